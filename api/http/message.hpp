@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace api::http {
+
+struct Header {
+    std::string name; // lower-case
+    std::string value;
+};
+
+/// One request, read strictly (RFC 9112) and decoded exactly once.
+struct Request {
+    std::string method;                                    // "GET"; upper-case, known methods only
+    std::string path;                                      // raw, without the query: "/v1/orders/ord_01..."
+    std::vector<std::pair<std::string, std::string>> query; // percent-decoded, in order
+    std::vector<Header> headers;
+    std::string body;
+    std::string remote_address; // of the peer; behind nginx that is nginx
+
+    /// Segments captured by the route's pattern, percent-decoded: ":id" -> "ord_01...".
+    std::vector<std::pair<std::string, std::string>> captured;
+
+    /// The header's value, or nothing. `name` in lower case.
+    std::optional<std::string_view> header(std::string_view name) const;
+    std::optional<std::string_view> parameter(std::string_view name) const; // of the query
+    std::string_view capture(std::string_view name) const;                  // "" when absent
+};
+
+/// Fills `chunk` with the next piece of a long answer (at most 256 KiB) and says whether
+/// there was one. Called on a thread of its own, at the reader's pace.
+using Producer = std::function<bool(std::string& chunk)>;
+
+struct Response {
+    int status = 200;
+    std::vector<Header> headers; // Content-Length, Connection and Date are the server's
+    std::string body;
+    Producer stream{}; // when set: sent chunked after the head, `body` unused
+};
+
+/// Where a handler runs: on the HTTP thread (a few milliseconds at most, one database
+/// session), or in the bounded pool for what is slow (password hash, Mangopay, PDF).
+enum class Place : std::uint8_t { http_thread, pool };
+
+using Handler = std::function<Response(const Request&)>;
+
+struct Route {
+    std::string method;
+    std::string pattern; // "/v1/orders/:id"; segments starting with ':' capture
+    Handler handler;
+    Place place = Place::http_thread;
+    std::size_t body_max = 64 * 1024;
+};
+
+} // namespace api::http
