@@ -18,8 +18,8 @@ struct Header {
 
 /// One request, read strictly (RFC 9112) and decoded exactly once.
 struct Request {
-    std::string method;                                    // "GET"; upper-case, known methods only
-    std::string path;                                      // raw, without the query: "/v1/orders/ord_01..."
+    std::string method; // "GET"; upper-case, known methods only
+    std::string path;   // raw, without the query: "/v1/orders/ord_01..."
     std::vector<std::pair<std::string, std::string>> query; // percent-decoded, in order
     std::vector<Header> headers;
     std::string body;
@@ -39,7 +39,7 @@ struct Request {
 using Producer = std::function<bool(std::string& chunk)>;
 
 struct Response {
-    int status = 200;
+    int status = 200; // 0 closes the connection without a word: how the stand-in loses an answer
     std::vector<Header> headers; // Content-Length, Connection and Date are the server's
     std::string body;
     Producer stream{}; // when set: sent chunked after the head, `body` unused
