@@ -40,8 +40,8 @@ using Producer = std::function<bool(std::string& chunk)>;
 
 struct Response {
     int status = 200; // 0 closes the connection without a word: how the stand-in loses an answer
-    std::vector<Header> headers; // Content-Length, Connection and Date are the server's
-    std::string body;
+    std::vector<Header> headers{}; // Content-Length, Connection and Date are the server's
+    std::string body{};
     Producer stream{}; // when set: sent chunked after the head, `body` unused
 };
 

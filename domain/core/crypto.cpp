@@ -97,10 +97,9 @@ std::string aead_seal(const SecretKey& key, std::string_view plain, std::string_
     constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
     std::string sealed = random_bytes(nonce_size);
     sealed.resize(nonce_size + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(as_bytes(sealed) + nonce_size, nullptr,
-                                               as_bytes(plain), plain.size(), as_bytes(bound_to),
-                                               bound_to.size(), nullptr, as_bytes(sealed),
-                                               key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        as_bytes(sealed) + nonce_size, nullptr, as_bytes(plain), plain.size(), as_bytes(bound_to),
+        bound_to.size(), nullptr, as_bytes(sealed), key.data());
     return sealed;
 }
 
@@ -156,7 +155,8 @@ std::string uuid_v4()
     bytes[6] = static_cast<char>((bytes[6] & 0x0f) | 0x40);
     bytes[8] = static_cast<char>((bytes[8] & 0x3f) | 0x80);
     auto text = to_hex(bytes);
-    for (const std::size_t dash : {8U, 13U, 18U, 23U}) text.insert(dash, "-");
+    for (const std::size_t dash : {8U, 13U, 18U, 23U})
+        text.insert(dash, "-");
     return text;
 }
 

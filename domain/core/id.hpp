@@ -9,8 +9,8 @@
 
 namespace domain {
 
-/// 26 lower-case base-32 characters: 48 bits of time, 82 bits of chance. Sorts by time,
-/// tells nothing about how many there are.
+/// 26 lower-case base-32 characters: milliseconds, a count within the millisecond, 60 bits of
+/// chance. Sorts in the order of making.
 std::string fresh_suffix(Instant now);
 
 /// Whether `text` is a suffix that fresh_suffix() could have made.

@@ -49,7 +49,8 @@ std::optional<Instant> parse_instant(std::string_view text)
     const auto hour = digits(text, 11, 2);
     const auto minute = digits(text, 14, 2);
     const auto second = digits(text, 17, 2);
-    if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return {};
+    if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59)
+        return {};
     std::int64_t fraction = 0;
     std::size_t at = 19;
     if (text[at] == '.') {

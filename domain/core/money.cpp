@@ -36,7 +36,8 @@ std::string fixed(std::int64_t value, int decimals, int decimals_kept)
     const auto places = static_cast<std::size_t>(decimals);
     if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
     text.insert(text.size() - places, ".");
-    for (int kept = decimals; kept > decimals_kept && text.back() == '0'; --kept) text.pop_back();
+    for (int kept = decimals; kept > decimals_kept && text.back() == '0'; --kept)
+        text.pop_back();
     if (text.back() == '.') text.pop_back();
     return negative ? "-" + text : text;
 }
@@ -109,9 +110,11 @@ std::vector<Money> split(Money whole, std::span<const std::int64_t> weights)
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         return Wide{whole.minor()} * weights[a] % total > Wide{whole.minor()} * weights[b] % total;
     });
-    for (std::size_t i = 0; given < whole.minor(); ++i, ++given) ++parts[order[i]];
+    for (std::size_t i = 0; given < whole.minor(); ++i, ++given)
+        ++parts[order[i]];
     std::vector<Money> result;
-    for (const auto part : parts) result.emplace_back(part, whole.currency());
+    for (const auto part : parts)
+        result.emplace_back(part, whole.currency());
     return result;
 }
 

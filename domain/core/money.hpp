@@ -77,8 +77,8 @@ std::vector<Money> split(Money whole, std::span<const std::int64_t> weights);
 
 /// "1234.50": the amount as EN 16931 writes it.
 std::string decimal(Money amount);
-std::string decimal(Quantity quantity);  // up to 4 decimals, no trailing zeros
-std::string decimal(UnitPrice price);    // 2 to 6 decimals
-std::string decimal(BasisPoints rate);   // "20.00"
+std::string decimal(Quantity quantity); // up to 4 decimals, no trailing zeros
+std::string decimal(UnitPrice price);   // 2 to 6 decimals
+std::string decimal(BasisPoints rate);  // "20.00"
 
 } // namespace domain

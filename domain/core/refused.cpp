@@ -66,7 +66,8 @@ Refused::Refused(Refusal why, Say detail, std::vector<FieldError> fields)
 Refused not_found()
 {
     return {Refusal::not_found,
-            {"Cela n'existe pas, ou ne vous concerne pas.", "There is no such thing, or it is not yours."}};
+            {"Cela n'existe pas, ou ne vous concerne pas.",
+             "There is no such thing, or it is not yours."}};
 }
 
 } // namespace domain

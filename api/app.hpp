@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "api/metrics.hpp"
+#include "domain/platform/platform.hpp"
+#include "domain/privacy/policy.hpp"
+#include "domain/privacy/vault.hpp"
+#include "domain/storage/database.hpp"
+
+namespace payments {
+class Gateway;
+}
+
+namespace api {
+
+/// What handlers work with. Made once by main; everything in it outlives the server.
+struct App {
+    domain::Database& db;
+    domain::Vault& vault;
+    const domain::privacy::Policy& policy;
+    const domain::Platform& platform;
+    Metrics& metrics;
+    payments::Gateway* gateway = nullptr;   // Mangopay, for what a person waits for
+    std::vector<std::string> web_origins{}; // that may use the session cookie
+    std::string hook_secret{};              // last segment of the path Mangopay calls
+    bool secure_cookies = true;
+    bool log_requests = true;
+    std::function<bool()> draining = [] { return false; }; // shown by /readyz
+};
+
+} // namespace api

@@ -1,0 +1,95 @@
+#include "api/once.hpp"
+
+#include "domain/core/crypto.hpp"
+#include "domain/privacy/vault.hpp"
+#include "domain/storage/failures.hpp"
+
+namespace api {
+
+namespace {
+
+using namespace domain;
+
+struct Stored {
+    std::string route, body_sha256, answer;
+    std::int64_t status = 0;
+    auto fields() { return std::tie(route, body_sha256, answer, status); }
+};
+
+constexpr std::size_t key_min = 8;
+constexpr std::size_t key_max = 255;
+
+std::string key_of(const Request& request)
+{
+    const auto key = request.raw.header("idempotency-key");
+    if (!key || key->size() < key_min || key->size() > key_max) {
+        throw Refused(Refusal::precondition_required,
+                      {"Cette requête demande l'en-tête Idempotency-Key (8 à 255 caractères, un "
+                       "UUID par exemple), le même à chaque répétition.",
+                       "This request needs an Idempotency-Key header (8 to 255 characters, such "
+                       "as a UUID), the same at each repetition."});
+    }
+    return std::string(*key);
+}
+
+Response again(Transaction& tx, const Stored& stored, std::string_view row)
+{
+    const auto kept =
+        nlohmann::json::parse(tx.vault.must_open({"idempotency_keys.answer", row}, stored.answer));
+    Response response{static_cast<int>(stored.status), kept.at("body")};
+    for (const auto& [name, value] : kept.at("headers").items()) {
+        response.headers.push_back({name, value.get<std::string>()});
+    }
+    response.headers.push_back({"idempotency-hit", "true"});
+    return response;
+}
+
+std::string kept(const Response& response)
+{
+    auto headers = nlohmann::json::object();
+    for (const auto& header : response.headers)
+        headers[header.name] = header.value;
+    return nlohmann::json{{"body", response.body}, {"headers", headers}}.dump();
+}
+
+} // namespace
+
+Response once(App& app, const Request& request,
+              const std::function<Response(domain::Transaction&)>& work)
+{
+    const auto key = key_of(request);
+    const auto route = request.raw.method + " " + request.raw.path;
+    const auto body = sha256_hex(request.raw.body);
+    const auto actor = request.actor ? request.actor->account.text() : "anonymous " + body;
+    const auto row = actor + " " + key;
+
+    return app.db.transaction([&](Transaction& tx) {
+        const auto stored = tx.maybe<Stored>(R"(
+            SELECT route, body_sha256, answer, status
+              FROM idempotency_keys
+             WHERE actor = :actor AND key = :key)",
+                                             actor, key);
+        if (stored && (stored->route != route || stored->body_sha256 != body)) {
+            throw Refused(Refusal::key_reused,
+                          {"Cette Idempotency-Key a déjà servi à une autre requête : prenez-en une "
+                           "nouvelle.",
+                           "This Idempotency-Key was used for another request: take a new one."});
+        }
+        if (stored) return again(tx, *stored, row);
+
+        auto response = work(tx);
+        const auto subject = request.actor ? actor : std::string("anonymous");
+        const auto sealed = tx.vault.seal(subject, Category::profile,
+                                          {"idempotency_keys.answer", row}, kept(response));
+        const auto inserted = tx.run(R"(
+            INSERT INTO idempotency_keys (actor, key, route, body_sha256, status, answer, created_at)
+            VALUES (:actor, :key, :route, :body, :status, :answer, :at)
+            ON CONFLICT (actor, key) DO NOTHING)",
+                                     actor, key, route, body, response.status, sealed, tx.now);
+        // The same request got here first: roll this one back and give its answer.
+        if (inserted == 0) throw storage::LostRace("idempotency key");
+        return response;
+    });
+}
+
+} // namespace api

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/http/message.hpp"
+
+namespace api {
+
+/// What a handler answers: JSON, or bytes of some media type, or a stream.
+struct Response {
+    int status = 200;
+    nlohmann::json body{};
+    std::vector<http::Header> headers{};
+    std::string media_type{}; // set: `bytes` or `stream` is the body, not `body`
+    std::string bytes{};
+    http::Producer stream{};
+};
+
+inline Response ok(nlohmann::json body)
+{
+    return {200, std::move(body)};
+}
+inline Response created(nlohmann::json body, const std::string& location)
+{
+    return {201, std::move(body), {{"location", location}}};
+}
+inline Response accepted(nlohmann::json body, const std::string& location)
+{
+    return {202, std::move(body), {{"location", location}}};
+}
+inline Response no_content()
+{
+    return {204};
+}
+
+/// `response` with its version as ETag, for If-Match on the next edit.
+Response tagged(Response response, std::int64_t version);
+
+} // namespace api

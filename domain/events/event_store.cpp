@@ -1,0 +1,67 @@
+#include "domain/events/event_store.hpp"
+
+namespace domain::events {
+
+void announce(Transaction& tx, const Event& event, std::chrono::microseconds after)
+{
+    tx.run(R"(
+        INSERT INTO events (id, kind, subject, detail, created_at, due_at, attempts,
+                            lease_generation, lease_until)
+        VALUES (:id, :kind, :subject, :detail, :at, :due, 0, 0, 0))",
+           EventId::fresh(tx.now), name(event.kind), event.subject, event.detail, tx.now,
+           tx.now + after);
+}
+
+std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
+                          std::chrono::seconds how_long)
+{
+    return tx.all<Leased>(R"(
+        UPDATE events
+           SET lease_owner = :owner, lease_until = :until, lease_generation = lease_generation + 1,
+               attempts = attempts + 1
+         WHERE id IN (SELECT e.id
+                        FROM events e
+                       WHERE e.done_at IS NULL AND e.failed_at IS NULL
+                         AND e.due_at <= :now AND e.lease_until <= :now
+                         AND NOT EXISTS (SELECT 1
+                                           FROM events earlier
+                                          WHERE earlier.subject = e.subject AND earlier.id < e.id
+                                            AND earlier.done_at IS NULL
+                                            AND earlier.failed_at IS NULL)
+                       ORDER BY e.due_at, e.id
+                       LIMIT :most
+                         FOR UPDATE SKIP LOCKED)
+        RETURNING id, kind, subject, detail, attempts, lease_generation)",
+                          owner, tx.now + how_long, tx.now, tx.now, most);
+}
+
+void mark_done(Transaction& tx, const Leased& event)
+{
+    tx.run("UPDATE events SET done_at = :now WHERE id = :id AND lease_generation = :generation",
+           tx.now, event.id, event.generation);
+}
+
+void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds after, bool give_up)
+{
+    tx.run(R"(
+        UPDATE events
+           SET due_at = :due, lease_until = 0, failed_at = CASE WHEN :give_up = 1 THEN :now END
+         WHERE id = :id AND lease_generation = :generation)",
+           tx.now + after, give_up, tx.now, event.id, event.generation);
+}
+
+Backlog backlog(Transaction& tx)
+{
+    return tx.one<Backlog>(R"(
+        SELECT COUNT(CASE WHEN failed_at IS NULL THEN 1 END), COUNT(failed_at)
+          FROM events
+         WHERE done_at IS NULL)");
+}
+
+std::int64_t sweep(Transaction& tx, std::chrono::hours age)
+{
+    return tx.run("DELETE FROM events WHERE done_at IS NOT NULL AND done_at < :before",
+                  tx.now - age);
+}
+
+} // namespace domain::events

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/events/event.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::events {
+
+/// Announces `event` in the caller's unit of work: it exists if and only if that commits.
+/// `after` delays it.
+void announce(Transaction& tx, const Event& event,
+              std::chrono::microseconds after = std::chrono::microseconds::zero());
+
+/// An event leased to one worker. A result of an outdated lease is dropped.
+struct Leased {
+    std::string id, kind, subject, detail;
+    std::int64_t attempts = 0;
+    std::int64_t generation = 0;
+    auto fields() { return std::tie(id, kind, subject, detail, attempts, generation); }
+};
+
+/// Leases up to `most` due events to `owner`; of one subject only the earliest.
+std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
+                          std::chrono::seconds how_long);
+
+void mark_done(Transaction& tx, const Leased& event);
+
+/// Puts it back for `after`; `give_up` leaves it for people to look at.
+void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds after, bool give_up);
+
+/// Undone and given-up events, for /metrics and /readyz.
+struct Backlog {
+    std::int64_t waiting = 0;
+    std::int64_t given_up = 0;
+    auto fields() { return std::tie(waiting, given_up); }
+};
+Backlog backlog(Transaction& tx);
+
+/// Forgets done events older than `age`; returns how many.
+std::int64_t sweep(Transaction& tx, std::chrono::hours age);
+
+} // namespace domain::events

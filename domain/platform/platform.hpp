@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "domain/core/instant.hpp"
+#include "domain/core/money.hpp"
+
+namespace domain::platform {
+
+struct PostalAddress {
+    std::string line1, line2, postcode, city;
+    std::string country = "FR"; // ISO 3166-1 alpha-2
+};
+
+/// The operator as a company: what its invoices, notices and mails say.
+struct Company {
+    std::string name, legal_form, capital, siren, siret, vat_number, rcs_city;
+    PostalAddress address;
+    std::string contact_email;
+};
+
+/// The terms of business of this installation, from the configuration.
+struct Platform {
+    Company company;
+    std::string name = "Entremise"; // what people read in mails
+    BasisPoints commission_rate{1000};
+    BasisPoints commission_vat{2000};
+    std::chrono::month_day fiscal_year_end{std::chrono::December / 31};
+    std::chrono::days request_open{30};      // an unanswered request expires
+    std::chrono::days payment_within{7};     // an unpaid order expires
+    std::chrono::days silence_validates{14}; // a delivered order nobody contests
+    std::string terms_version = "2026-01";
+    std::string mandate_version = "2026-01";
+    std::string web_url = "http://127.0.0.1:8080"; // where links in mails lead
+};
+
+/// The last day of the fiscal year in which `day` falls.
+Day fiscal_year_end(const Platform& platform, Day day);
+
+} // namespace domain::platform
+
+namespace domain {
+using platform::Platform;
+}

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/core/instant.hpp"
+
+namespace domain::storage {
+
+/// One bound value or one fetched column: a 64-bit integer or a text, or NULL.
+struct Cell {
+    enum class Kind : std::uint8_t { integer, text };
+
+    Kind kind = Kind::text;
+    bool null = false;
+    long long integer = 0;
+    std::string text;
+};
+
+using Kinds = std::vector<Cell::Kind>;
+
+template <typename T>
+struct IsOptional : std::false_type {
+    using Inner = T;
+};
+template <typename T>
+struct IsOptional<std::optional<T>> : std::true_type {
+    using Inner = T;
+};
+
+template <typename T>
+constexpr Cell::Kind kind_of()
+{
+    using Inner = typename IsOptional<T>::Inner;
+    return std::is_integral_v<Inner> || std::is_same_v<Inner, Instant> ? Cell::Kind::integer
+                                                                       : Cell::Kind::text;
+}
+
+// Into the statement's own buffers: nothing bound can dangle (soci::use keeps references).
+template <typename T>
+void put(Cell& cell, const T& value)
+{
+    cell.null = false;
+    if constexpr (IsOptional<T>::value) {
+        if (value) {
+            put(cell, *value);
+        } else {
+            cell.null = true;
+        }
+    } else if constexpr (std::is_same_v<T, Instant>) {
+        cell.integer = micros(value);
+    } else if constexpr (std::is_integral_v<T>) {
+        cell.integer = static_cast<long long>(value);
+    } else if constexpr (requires { value.text(); }) {
+        cell.text = value.text();
+    } else {
+        cell.text = std::string_view(value);
+    }
+}
+
+template <typename T>
+void take(const Cell& cell, T& value)
+{
+    if constexpr (IsOptional<T>::value) {
+        if (cell.null) {
+            value.reset();
+        } else {
+            take(cell, value.emplace());
+        }
+    } else if constexpr (std::is_same_v<T, Instant>) {
+        value = instant_of(cell.integer);
+    } else if constexpr (std::is_same_v<T, bool>) {
+        value = cell.integer != 0;
+    } else if constexpr (std::is_integral_v<T>) {
+        value = static_cast<T>(cell.integer);
+    } else {
+        static_assert(std::is_same_v<T, std::string>, "columns are integers, texts, instants");
+        value = cell.text;
+    }
+}
+
+/// A row is a struct with `auto fields() { return std::tie(a, b, c); }` in the order of the
+/// SELECT list, or a single value.
+template <typename Row>
+concept HasFields = requires(Row row)
+{
+    row.fields();
+};
+
+template <typename... T>
+Kinds kinds_of(std::type_identity<std::tuple<T&...>>)
+{
+    return {kind_of<T>()...};
+}
+
+template <typename Row>
+Kinds columns_of()
+{
+    if constexpr (HasFields<Row>) {
+        return kinds_of(std::type_identity<decltype(std::declval<Row&>().fields())>{});
+    } else {
+        return {kind_of<Row>()};
+    }
+}
+
+} // namespace domain::storage

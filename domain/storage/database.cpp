@@ -1,0 +1,119 @@
+#include "domain/storage/database.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "domain/core/crypto.hpp"
+#include "domain/storage/failures.hpp"
+
+namespace domain::storage {
+
+namespace {
+
+constexpr int attempts_max = 8;
+constexpr int reconnections_max = 3;
+
+/// Full jitter, doubling: lost races find different moments to try again.
+void pause_before(int attempt)
+{
+    const auto roof = std::uint64_t{1000} << std::min(attempt, 7); // microseconds
+    std::uint64_t chance = 0;
+    for (const char c : random_bytes(4))
+        chance = chance << 8 | static_cast<unsigned char>(c);
+    std::this_thread::sleep_for(std::chrono::microseconds(chance % roof));
+}
+
+/// Leases a session, and waits for the writer's turn where there is only one writer.
+class Lease {
+public:
+    Lease(Pool& pool, Turnstile* turnstile)
+        : pool_(pool), session_(pool.lease()), turnstile_(turnstile)
+    {
+        if (turnstile_ != nullptr) turnstile_->enter();
+    }
+    ~Lease()
+    {
+        if (turnstile_ != nullptr) turnstile_->leave();
+        pool_.give_back(std::move(session_));
+    }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+
+    Session& session() { return *session_; }
+
+private:
+    Pool& pool_;
+    std::unique_ptr<Session> session_;
+    Turnstile* turnstile_;
+};
+
+void roll_back(Session& session)
+{
+    try {
+        session.execute("ROLLBACK");
+    } catch (...) {
+        session.drop(); // the next user of this session connects anew
+    }
+}
+
+} // namespace
+
+Database::Database(const std::string& url, const std::string& read_url, std::size_t sessions,
+                   Clock clock, privacy::Vault& vault)
+    : clock_(std::move(clock)),
+      vault_(vault),
+      dialect_(url.starts_with("sqlite:") ? Dialect::sqlite : Dialect::postgresql),
+      pool_(url, sessions)
+{
+    if (!read_url.empty()) replica_ = std::make_unique<Pool>(read_url, sessions);
+}
+
+void Database::attempt(Mode mode, const std::function<void(Transaction&)>& work)
+{
+    const bool queued = dialect_ == Dialect::sqlite && mode != Mode::read;
+    auto& pool = mode == Mode::read && replica_ ? *replica_ : pool_;
+    for (int number = 1;; ++number) {
+        try {
+            Lease lease(pool, queued ? &turnstile_ : nullptr);
+            return once(mode, lease.session(), work);
+        } catch (const LostRace&) {
+            if (number == attempts_max) throw;
+        } catch (const Disconnected&) {
+            if (number == reconnections_max) throw;
+        }
+        ++retries_;
+        pause_before(number);
+    }
+}
+
+void Database::once(Mode mode, Session& session, const std::function<void(Transaction&)>& work)
+{
+    Transaction tx(session, clock_(), vault_);
+    try {
+        // Reads on PostgreSQL see a snapshot per statement either way: two round trips saved.
+        if (mode == Mode::read && dialect_ == Dialect::postgresql) return work(tx);
+        // BEGIN IMMEDIATE takes the write lock up front: two readers never deadlock upgrading.
+        const bool immediate = dialect_ == Dialect::sqlite && mode != Mode::read;
+        session.execute(immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+        work(tx);
+    } catch (const Disconnected&) {
+        session.drop();
+        throw;
+    } catch (...) {
+        roll_back(session);
+        throw;
+    }
+    if (mode == Mode::rehearse) return roll_back(session);
+    try {
+        session.execute("COMMIT");
+    } catch (const Disconnected& gone) {
+        session.drop();
+        throw CommitUnknown(gone.what());
+    } catch (...) {
+        roll_back(session);
+        throw;
+    }
+}
+
+} // namespace domain::storage

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+
+#include "domain/storage/pool.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::storage {
+
+/// A database: "sqlite:PATH" or a libpq URI. SQLite has one writer at a time, and its units
+/// of work queue for it fairly; PostgreSQL runs READ COMMITTED, and use cases that touch a
+/// counter, a conversation, a chain head or the ledger lock their rows, always in the order
+/// account → request → quote → order → conversation → ledger account → invoice series.
+class Database {
+public:
+    /// `read_url` may name a replica for read(); empty means the same database.
+    Database(const std::string& url, const std::string& read_url, std::size_t sessions, Clock clock,
+             privacy::Vault& vault);
+
+    /// Runs `work(tx)` and commits; any exception rolls back. A lost race or a connection
+    /// lost before COMMIT runs `work` again, so it must touch nothing but `tx`.
+    template <typename Work>
+    auto transaction(Work&& work) -> std::invoke_result_t<Work&, Transaction&>
+    {
+        return perform(Mode::write, std::forward<Work>(work));
+    }
+
+    /// Runs `work(tx)` for reading only: no lock, no commit, possibly on the replica.
+    template <typename Work>
+    auto read(Work&& work) -> std::invoke_result_t<Work&, Transaction&>
+    {
+        return perform(Mode::read, std::forward<Work>(work));
+    }
+
+    /// Runs `work(tx)` and rolls back: a preview by the real use case.
+    template <typename Work>
+    auto rehearse(Work&& work) -> std::invoke_result_t<Work&, Transaction&>
+    {
+        return perform(Mode::rehearse, std::forward<Work>(work));
+    }
+
+    Dialect dialect() const { return dialect_; }
+    Instant now() const { return clock_(); }
+
+    /// How often a unit of work had to be run again, since the start.
+    std::uint64_t retries() const { return retries_; }
+
+private:
+    enum class Mode : std::uint8_t { write, read, rehearse };
+
+    template <typename Work>
+    auto perform(Mode mode, Work&& work) -> std::invoke_result_t<Work&, Transaction&>
+    {
+        using Result = std::invoke_result_t<Work&, Transaction&>;
+        if constexpr (std::is_void_v<Result>) {
+            attempt(mode, [&](Transaction& tx) { work(tx); });
+        } else {
+            std::optional<Result> result;
+            attempt(mode, [&](Transaction& tx) { result.emplace(work(tx)); });
+            return std::move(*result);
+        }
+    }
+
+    void attempt(Mode mode, const std::function<void(Transaction&)>& work);
+    void once(Mode mode, Session& session, const std::function<void(Transaction&)>& work);
+
+    Clock clock_;
+    privacy::Vault& vault_;
+    Dialect dialect_;
+    Pool pool_;
+    std::unique_ptr<Pool> replica_;
+    Turnstile turnstile_;
+    std::atomic<std::uint64_t> retries_ = 0;
+};
+
+} // namespace domain::storage
+
+namespace domain {
+using storage::Database;
+}

@@ -1,0 +1,62 @@
+#include "domain/storage/files.hpp"
+
+#include "domain/core/crypto.hpp"
+
+namespace domain::storage {
+
+FileRecord put_file(Transaction& tx, const FileId& id, std::string_view owner_id,
+                    std::string_view kind, std::string_view media_type, std::string_view bytes)
+{
+    FileRecord record{.id = id.text(),
+                      .owner_id = std::string(owner_id),
+                      .kind = std::string(kind),
+                      .media_type = std::string(media_type),
+                      .sha256 = sha256_hex(bytes),
+                      .size = static_cast<std::int64_t>(bytes.size()),
+                      .created_at = tx.now};
+    tx.run(R"(
+        INSERT INTO files (id, owner_id, kind, media_type, sha256, size, created_at)
+        VALUES (:id, :owner, :kind, :media_type, :sha256, :size, :at))",
+           record.id, record.owner_id, record.kind, record.media_type, record.sha256, record.size,
+           record.created_at);
+    for (std::size_t from = 0, n = 0; from < bytes.size(); from += file_chunk_max, ++n) {
+        tx.run("INSERT INTO file_chunks (file_id, n, content) VALUES (:file, :n, :content)",
+               record.id, n, to_base64(bytes.substr(from, file_chunk_max)));
+    }
+    return record;
+}
+
+std::optional<FileRecord> find_file(Transaction& tx, std::string_view id)
+{
+    return tx.maybe<FileRecord>(R"(
+        SELECT id, owner_id, kind, media_type, sha256, size, created_at
+          FROM files
+         WHERE id = :id)",
+                                id);
+}
+
+std::optional<std::string> read_chunk(Transaction& tx, std::string_view id, std::int64_t n)
+{
+    const auto content = tx.maybe<std::string>(
+        "SELECT content FROM file_chunks WHERE file_id = :id AND n = :n", id, n);
+    if (!content) return {};
+    auto bytes = from_base64(*content);
+    check(bytes.has_value(), "a file chunk is base64");
+    return bytes;
+}
+
+std::string read_file(Transaction& tx, std::string_view id)
+{
+    std::string bytes;
+    for (std::int64_t n = 0; auto chunk = read_chunk(tx, id, n); ++n)
+        bytes += *chunk;
+    return bytes;
+}
+
+void erase_file(Transaction& tx, std::string_view id)
+{
+    tx.run("DELETE FROM file_chunks WHERE file_id = :id", id);
+    tx.run("DELETE FROM files WHERE id = :id", id);
+}
+
+} // namespace domain::storage

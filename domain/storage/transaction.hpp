@@ -1,0 +1,109 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/core/check.hpp"
+#include "domain/core/instant.hpp"
+#include "domain/storage/session.hpp"
+
+namespace domain::privacy {
+class Vault;
+}
+
+namespace domain::storage {
+
+/// One unit of work. Taking a Transaction& in a signature means "reads and writes here
+/// belong together"; `now` is the single time for all of them, `vault` seals and opens.
+///
+/// Statements are prepared once per session. Every `:placeholder` takes one argument, in
+/// order; the same name twice takes two.
+class Transaction {
+public:
+    Transaction(Session& session, Instant at, privacy::Vault& keys)
+        : now(at), vault(keys), session_(session)
+    {
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    /// The single row there must be; none or several is a bug of ours.
+    template <typename Row, typename... Args>
+    Row one(std::string_view sql, const Args&... args)
+    {
+        auto found = maybe<Row>(sql, args...);
+        check(found.has_value(), "the query finds its row");
+        return std::move(*found);
+    }
+
+    /// The row, if there is one; several are a bug.
+    template <typename Row, typename... Args>
+    std::optional<Row> maybe(std::string_view sql, const Args&... args)
+    {
+        auto rows = all<Row>(sql, args...);
+        check(rows.size() <= 1, "the query finds at most one row");
+        if (rows.empty()) return {};
+        return std::move(rows.front());
+    }
+
+    /// Every row. Bound the number with LIMIT wherever people can make many.
+    template <typename Row, typename... Args>
+    std::vector<Row> all(std::string_view sql, const Args&... args)
+    {
+        static const Kinds out = columns_of<Row>();
+        auto& statement = bound(sql, out, args...);
+        std::vector<Row> rows;
+        statement.run([&] {
+            Row row{};
+            read(statement, row);
+            rows.push_back(std::move(row));
+        });
+        return rows;
+    }
+
+    /// Executes an INSERT, UPDATE or DELETE; returns the number of rows it touched.
+    template <typename... Args>
+    long long run(std::string_view sql, const Args&... args)
+    {
+        static const Kinds out;
+        return bound(sql, out, args...).run([] {});
+    }
+
+    Dialect dialect() const { return session_.dialect(); }
+
+    const Instant now;
+    privacy::Vault& vault;
+
+private:
+    template <typename... Args>
+    Statement& bound(std::string_view sql, const Kinds& out, const Args&... args)
+    {
+        static const Kinds in{kind_of<std::decay_t<Args>>()...};
+        auto& statement = session_.prepared(sql, in, out);
+        [[maybe_unused]] std::size_t index = 0;
+        (put(statement.parameter(index++), args), ...);
+        return statement;
+    }
+
+    template <typename Row>
+    static void read(const Statement& statement, Row& row)
+    {
+        std::size_t index = 0;
+        if constexpr (HasFields<Row>) {
+            std::apply([&](auto&... field) { (take(statement.column(index++), field), ...); },
+                       row.fields());
+        } else {
+            take(statement.column(index), row);
+        }
+    }
+
+    Session& session_;
+};
+
+} // namespace domain::storage
+
+namespace domain {
+using storage::Transaction;
+}
