@@ -20,10 +20,14 @@ struct Header {
 struct Request {
     std::string method; // "GET"; upper-case, known methods only
     std::string path;   // raw, without the query: "/v1/orders/ord_01..."
-    std::vector<std::pair<std::string, std::string>> query; // percent-decoded, in order
+    std::vector<std::pair<std::string, std::string>> query; // decoded, in order, repeats kept
     std::vector<Header> headers;
     std::string body;
     std::string remote_address; // of the peer; behind nginx that is nginx
+
+    /// The pattern of the route that matched ("/v1/orders/:id"), "" when none did. Lives as
+    /// long as the server: what metrics and logs name instead of the path.
+    std::string_view route{};
 
     /// Segments captured by the route's pattern, percent-decoded: ":id" -> "ord_01...".
     std::vector<std::pair<std::string, std::string>> captured;
@@ -43,6 +47,19 @@ struct Response {
     std::vector<Header> headers{}; // Content-Length, Connection and Date are the server's
     std::string body{};
     Producer stream{}; // when set: sent chunked after the head, `body` unused
+};
+
+/// What the transport itself has to refuse, before any handler: the answer's body is the
+/// caller's business (problem+json in the product, Mangopay's error shape in the stand-in).
+enum class Trouble : std::uint8_t {
+    malformed,          // 400
+    not_found,          // 404: no such route
+    method_not_allowed, // 405: with Allow
+    too_slow,           // 408
+    too_large,          // 413
+    headers_too_large,  // 431
+    failed,             // 500: a handler threw; its text is never shown
+    busy,               // 503: the pool is full, or the deadline passed
 };
 
 /// Where a handler runs: on the HTTP thread (a few milliseconds at most, one database

@@ -1,0 +1,149 @@
+#include "api/http/engine.hpp"
+
+#include <utility>
+
+#include "api/http/turn.hpp"
+
+namespace api::http {
+
+namespace {
+
+constexpr std::size_t waiting_max = 256 * 1024; // bytes of further requests while one is answered
+
+} // namespace
+
+Engine::Engine(Options options, std::vector<Route> routes)
+    : options_(std::move(options)),
+      router_(std::move(routes), options_.ignore_case, options_.ignore_trailing_slash),
+      connections_(options_.connections_max),
+      writer_(options_.stall_max, options_.unsent_max,
+              [this](const ConnectionPtr& connection, bool keep_alive) {
+                  finished(connection, keep_alive);
+              }),
+      pool_(options_.pool_threads, options_.pool_queue_max)
+{
+}
+
+Engine::~Engine()
+{
+    pool_.stop();
+    writer_.stop();
+    close_mailboxes();
+}
+
+void Engine::connected(const ConnectionPtr& connection)
+{
+    if (connections_.add(connection) && !draining_) return;
+    connection->begin();
+    refuse_and_close(connection, Trouble::busy);
+}
+
+bool Engine::input(const ConnectionPtr& connection, std::string_view bytes)
+{
+    if (connection->begin()) return Turn(*this, connection).run(bytes);
+    if (connection->phase() == Phase::closing) return false;
+    connection->waiting.append(bytes);
+    if (connection->waiting.size() <= waiting_max) return false;
+    if (!connection->deferred) {
+        connection->cut();
+        return false;
+    }
+    connection->deferred = false;
+    return Turn(*this, connection).run({});
+}
+
+void Engine::defer(const ConnectionPtr& connection, std::string_view bytes)
+{
+    if (!connection->begin()) {
+        input(connection, bytes);
+        return;
+    }
+    connection->waiting.append(bytes);
+    connection->deferred = true;
+    connection->reactor().post({connection, true});
+}
+
+void Engine::resume(const Letter& letter)
+{
+    const ConnectionPtr& connection = letter.connection;
+    if (connection->gone || connection->phase() != Phase::busy) return;
+    if (letter.deferred && !std::exchange(connection->deferred, false)) return;
+    Turn(*this, connection).run({});
+}
+
+void Engine::disconnected(const ConnectionPtr& connection)
+{
+    // Not cut: a client that only closed its sending side still reads its answer.
+    connection->gone = true;
+    if (connection->begin()) connection->linger();
+}
+
+std::shared_ptr<Mailbox> Engine::open_mailbox()
+{
+    auto mailbox = std::make_shared<Mailbox>();
+    const std::scoped_lock lock(mutex_);
+    return mailboxes_.emplace_back(std::move(mailbox));
+}
+
+void Engine::close_mailboxes()
+{
+    const std::scoped_lock lock(mutex_);
+    for (const auto& mailbox : mailboxes_)
+        mailbox->close();
+}
+
+void Engine::cut_all()
+{
+    for (const auto& connection : connections_.all())
+        connection->cut();
+}
+
+bool Engine::submit(const std::shared_ptr<Exchange>& exchange)
+{
+    {
+        const std::scoped_lock lock(mutex_);
+        exchanges_.push_back(exchange);
+    }
+    return pool_.submit([this, exchange] {
+        if (exchange->answered) return;
+        complete(*exchange, call(*exchange->route, exchange->request));
+    });
+}
+
+void Engine::complete(Exchange& exchange, Response response)
+{
+    if (exchange.answered.exchange(true)) return;
+    Manner manner = exchange.manner;
+    manner.keep_alive = manner.keep_alive && !draining_;
+    std::string out = std::move(exchange.before);
+    append(out, response, manner, &exchange.request);
+    report(exchange.request, response, exchange.received);
+    const bool all_out = send({exchange.connection, std::move(out), 0, std::move(response.stream),
+                               !manner.http_1_0, manner.keep_alive});
+    if (all_out) finished(exchange.connection, manner.keep_alive);
+}
+
+bool Engine::send(Outflow outflow)
+{
+    const auto taken =
+        send_now(outflow.to->socket(), std::string_view(outflow.bytes).substr(outflow.sent));
+    if (!taken) {
+        outflow.to->cut();
+        return false;
+    }
+    outflow.sent += *taken;
+    if (outflow.sent == outflow.bytes.size() && !outflow.more) return true;
+    writer_.take(std::move(outflow));
+    return false;
+}
+
+void Engine::finished(const ConnectionPtr& connection, bool keep_alive)
+{
+    if (keep_alive) {
+        connection->reactor().post({connection});
+    } else {
+        connection->linger();
+    }
+}
+
+} // namespace api::http

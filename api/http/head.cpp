@@ -1,0 +1,175 @@
+#include "api/http/head.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "api/http/target.hpp"
+
+namespace api::http {
+
+namespace {
+
+constexpr std::array<bool, 256> make_token_table()
+{
+    std::array<bool, 256> table{};
+    for (unsigned c = '0'; c <= '9'; ++c)
+        table[c] = true;
+    for (unsigned c = 'a'; c <= 'z'; ++c)
+        table[c] = true;
+    for (unsigned c = 'A'; c <= 'Z'; ++c)
+        table[c] = true;
+    for (const char c : std::string_view("!#$%&'*+-.^_`|~"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}
+
+constexpr auto token_table = make_token_table();
+
+bool is_token(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return token_table[static_cast<unsigned char>(c)];
+    });
+}
+
+/// Visible characters, spaces, tabs, and bytes above ASCII: no CR, LF, NUL or DEL.
+bool is_value(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
+    });
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool same_word(std::string_view text, std::string_view lower_case)
+{
+    return std::ranges::equal(text, lower_case, {}, lower);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+    const std::size_t end = text.find_last_not_of(" \t") + 1;
+    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::string_view take_line(std::string_view& bytes)
+{
+    const std::string_view line = bytes.substr(0, bytes.find("\r\n"));
+    bytes.remove_prefix(std::min(bytes.size(), line.size() + 2));
+    return line;
+}
+
+bool read_request_line(std::string_view line, Head& into)
+{
+    const std::size_t first = line.find(' ');
+    const std::size_t last = line.rfind(' ');
+    if (first == std::string_view::npos || first == last) return false;
+    const std::string_view method = line.substr(0, first);
+    const std::string_view raw = line.substr(first + 1, last - first - 1);
+    const std::string_view version = line.substr(last + 1);
+    if (!is_token(method) || method.size() > 20) return false;
+    if (version != "HTTP/1.1" && version != "HTTP/1.0") return false;
+    const bool printable =
+        std::ranges::all_of(raw, [](char c) { return c > ' ' && c < 0x7F && c != '#'; });
+    if (raw.empty() || !printable) return false;
+
+    const auto target = read_target(method, raw);
+    if (!target) return false;
+    auto query = read_query(target->query);
+    if (!query) return false;
+    into.request.method = method;
+    into.request.path = target->path;
+    into.request.query = std::move(*query);
+    into.framing.http_1_0 = version == "HTTP/1.0";
+    into.framing.keep_alive = !into.framing.http_1_0;
+    return true;
+}
+
+bool read_header(std::string_view line, std::vector<Header>& into)
+{
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string_view name = line.substr(0, colon);
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    if (!is_token(name) || !is_value(value)) return false;
+    Header& header = into.emplace_back();
+    header.name.resize(name.size());
+    std::ranges::transform(name, header.name.begin(), lower);
+    header.value = value;
+    return true;
+}
+
+bool read_length(std::string_view value, std::size_t& into)
+{
+    const bool digits = !value.empty() && value.size() <= 18 &&
+                        std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits) return false;
+    std::from_chars(value.data(), value.data() + value.size(), into);
+    return true;
+}
+
+void read_connection(std::string_view value, Framing& framing)
+{
+    while (!value.empty()) {
+        const std::string_view option = value.substr(0, value.find(','));
+        value.remove_prefix(std::min(value.size(), option.size() + 1));
+        if (same_word(trimmed(option), "close")) framing.keep_alive = false;
+        if (framing.http_1_0 && same_word(trimmed(option), "keep-alive")) framing.keep_alive = true;
+    }
+}
+
+bool is_host(std::string_view value)
+{
+    return value.find_first_of(" \t,/\\@?#<>\"") == std::string_view::npos;
+}
+
+bool read_framing(const Request& request, Framing& framing)
+{
+    int hosts = 0;
+    int lengths = 0;
+    int codings = 0;
+    for (const auto& [name, value] : request.headers) {
+        if (name == "host") {
+            ++hosts;
+            if (!is_host(value)) return false;
+        } else if (name == "content-length") {
+            ++lengths;
+            if (!read_length(value, framing.length)) return false;
+        } else if (name == "transfer-encoding") {
+            ++codings;
+            if (!same_word(value, "chunked")) return false;
+            framing.chunked = true;
+        } else if (name == "connection") {
+            read_connection(value, framing);
+        } else if (name == "expect") {
+            framing.expects_continue = !framing.http_1_0 && same_word(value, "100-continue");
+        }
+    }
+    if (hosts > 1 || (hosts == 0 && !framing.http_1_0)) return false;
+    if (framing.chunked && framing.http_1_0) return false;
+    return lengths + codings <= 1;
+}
+
+} // namespace
+
+std::optional<Trouble> read_head(std::string_view bytes, Head& into)
+{
+    if (!read_request_line(take_line(bytes), into)) return Trouble::malformed;
+    for (;;) {
+        const std::string_view line = take_line(bytes);
+        if (line.empty()) break;
+        if (into.request.headers.size() == headers_max) return Trouble::headers_too_large;
+        if (!read_header(line, into.request.headers)) return Trouble::malformed;
+    }
+    if (!read_framing(into.request, into.framing)) return Trouble::malformed;
+    return std::nullopt;
+}
+
+} // namespace api::http
