@@ -1,0 +1,181 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "golden.hpp"
+#include "invoicing/cii.hpp"
+#include "invoicing/draft.hpp"
+#include "invoicing/facturx.hpp"
+#include "invoicing/labels.hpp"
+#include "sample_orders.hpp"
+
+namespace {
+
+using namespace invoicing;
+namespace fs = std::filesystem;
+
+/// A document on disk, read back by programs that have nothing to do with ours.
+class OnDisk {
+public:
+    explicit OnDisk(const std::string& bytes)
+        : folder_(fs::temp_directory_path() / ("entremise-pdf-" + std::to_string(::getpid())))
+    {
+        fs::create_directories(folder_);
+        std::ofstream(path(), std::ios::binary) << bytes;
+    }
+    ~OnDisk() { fs::remove_all(folder_); }
+    OnDisk(const OnDisk&) = delete;
+    OnDisk& operator=(const OnDisk&) = delete;
+
+    std::string path() const { return folder_ / "invoice.pdf"; }
+    std::string folder() const { return folder_; }
+
+    /// What `command FILE` prints; adds "exit N" when it failed.
+    std::string said_by(const std::string& command) const
+    {
+        auto* pipe = ::popen((command + " 2>&1").c_str(), "r");
+        std::string text;
+        std::array<char, 4096> buffer{};
+        while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+            text.append(buffer.data(), count);
+        }
+        const int status = ::pclose(pipe);
+        return status == 0 ? text : text + "exit " + std::to_string(status);
+    }
+
+private:
+    fs::path folder_;
+};
+
+Invoice issued(const IssueOrder& order)
+{
+    return service_invoice(order, {"P7K3QF-2026-000001", samples::noon(samples::issued)});
+}
+
+IssueOrder of_many_lines(std::size_t count)
+{
+    auto order = samples::portraits();
+    const auto some = order.lines;
+    while (order.lines.size() < count)
+        order.lines.push_back(some[order.lines.size() % some.size()]);
+    return order;
+}
+
+std::string without_blanks(std::string text)
+{
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+    for (auto at = text.find("\u00a0"); at != std::string::npos; at = text.find("\u00a0")) {
+        text.erase(at, 2);
+    }
+    return text;
+}
+
+TEST(Pdf, SameInvoiceSameBytes)
+{
+    const auto invoice = issued(samples::portraits());
+    const auto xml = cii_xml(invoice);
+
+    EXPECT_EQ(factur_x(invoice, xml), factur_x(invoice_of(record_of(invoice)), xml));
+}
+
+TEST(Pdf, OtherProgramsFindItSoundAndItsFontsEmbedded)
+{
+    for (const std::size_t lines : {3U, 60U, 1000U}) {
+        const auto invoice = issued(of_many_lines(lines));
+        const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+
+        const auto check = file.said_by("qpdf --check " + file.path());
+        EXPECT_NE(check.find("No syntax or stream encoding errors"), std::string::npos) << check;
+        const auto fonts = file.said_by("pdffonts " + file.path() + " | tail -n +3");
+        EXPECT_NE(fonts.find("DejaVuSansCondensed"), std::string::npos) << fonts;
+        EXPECT_EQ(file.said_by("pdffonts " + file.path() +
+                               " | tail -n +3 | grep -cv 'yes yes yes'; true"),
+                  "0\n")
+            << fonts;
+    }
+}
+
+TEST(Pdf, TheAttachmentIsTheXmlToTheByte)
+{
+    const auto invoice = issued(samples::advice());
+    const auto xml = cii_xml(invoice);
+    const OnDisk file(factur_x(invoice, xml));
+
+    EXPECT_NE(file.said_by("pdfdetach -list " + file.path()).find("factur-x.xml"),
+              std::string::npos);
+    file.said_by("pdfdetach -saveall -o " + file.folder() + " " + file.path());
+    EXPECT_EQ(golden::content_of(file.folder() + "/factur-x.xml"), xml);
+}
+
+TEST(Pdf, ThePageSaysWhatTheModelSays)
+{
+    for (const auto& order : {samples::advice(), samples::franchise_advice(),
+                              samples::advice_to_germany(), samples::portraits()}) {
+        const auto invoice = issued(order);
+        const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+        const auto text = without_blanks(file.said_by("pdftotext -layout " + file.path() + " -"));
+        const auto says = [&](const std::string& part) {
+            EXPECT_NE(text.find(without_blanks(part)), std::string::npos) << part << "\n" << text;
+        };
+        says(invoice.number);
+        says(invoice.seller.name);
+        says(invoice.seller.legal_notice);
+        says(invoice.seller.siret);
+        says(invoice.seller.vat_number);
+        says(invoice.buyer.name);
+        says(invoice.buyer.address.line_one);
+        says(invoice.buyer.vat_number);
+        for (const auto& line : invoice.lines)
+            says(line.designation);
+        for (const auto& line : invoice.lines)
+            says(shown(line.net, invoice.language));
+        for (const auto& vat : invoice.vat)
+            says(vat.reason);
+        says("Total TTC " + shown(invoice.totals.gross, invoice.language));
+        says("Acquittée - réglée par carte bancaire le 20/10/2026");
+        for (const auto& note : invoice.notes) {
+            if (note.code != "BAR") says(note.text);
+        }
+        says("Page 1/1");
+    }
+}
+
+TEST(Pdf, AConsumersPageHasNoFortyEuros)
+{
+    const auto invoice = issued(samples::portraits());
+    const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+
+    EXPECT_EQ(file.said_by("pdftotext " + file.path() + " -").find("40 EUR"), std::string::npos);
+}
+
+TEST(Pdf, LongInvoicesTurnThePage)
+{
+    const auto invoice = issued(of_many_lines(60));
+    const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+
+    const auto text = file.said_by("pdftotext " + file.path() + " -");
+    for (const auto* page : {"Page 1/4", "Page 2/4", "Page 3/4", "Page 4/4"}) {
+        EXPECT_NE(text.find(page), std::string::npos) << page;
+    }
+    EXPECT_NE(text.find("Total TTC"), std::string::npos);
+}
+
+TEST(Pdf, EnglishPagesKeepTheFrenchMentions)
+{
+    auto order = samples::portraits();
+    order.client_language = domain::Language::en;
+    const auto invoice = issued(order);
+    const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+
+    const auto text = without_blanks(file.said_by("pdftotext -layout " + file.path() + " -"));
+    for (const auto* part : {"Total incl. VAT €438.80", "Paid by card on 20 October 2026",
+                             "Pas d'escompte pour paiement anticipé / No discount"}) {
+        EXPECT_NE(text.find(without_blanks(part)), std::string::npos) << part;
+    }
+}
+
+} // namespace
