@@ -1,0 +1,288 @@
+#include "ops/config.hpp"
+
+#include <sys/stat.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+namespace ops {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Reads values one by one and collects every complaint.
+class Reader {
+public:
+    Reader(const toml::table& file, fs::path folder, const Environment& environment)
+        : file_(file), folder_(std::move(folder)), environment_(environment)
+    {
+    }
+
+    void text(const char* section, const char* key, std::string& into, bool needed = false)
+    {
+        if (auto found = value(section, key)) into = *found;
+        if (needed && into.empty()) complain(section, key, "is missing");
+    }
+    void path(const char* section, const char* key, std::string& into, bool needed = false)
+    {
+        text(section, key, into, needed);
+        if (!into.empty() && fs::path(into).is_relative())
+            into = (folder_ / into).lexically_normal();
+    }
+    void number(const char* section, const char* key, std::int64_t& into, std::int64_t least,
+                std::int64_t most)
+    {
+        const auto found = value(section, key);
+        if (!found) return;
+        std::int64_t parsed = 0;
+        const auto [end, error] =
+            std::from_chars(found->data(), found->data() + found->size(), parsed);
+        if (error != std::errc() || end != found->data() + found->size() || parsed < least ||
+            parsed > most) {
+            return complain(section, key,
+                            "must be a whole number from " + std::to_string(least) + " to " +
+                                std::to_string(most));
+        }
+        into = parsed;
+    }
+    void flag(const char* section, const char* key, bool& into)
+    {
+        const auto found = value(section, key);
+        if (!found) return;
+        if (*found != "true" && *found != "false")
+            return complain(section, key, "must be true or false");
+        into = *found == "true";
+    }
+    void texts(const char* section, const char* key, std::vector<std::string>& into)
+    {
+        const auto found = value(section, key);
+        if (!found) return;
+        into.clear();
+        std::istringstream list(*found);
+        for (std::string one; std::getline(list, one, ',');)
+            into.push_back(one);
+    }
+
+    void complain(const std::string& section, const std::string& key, const std::string& what)
+    {
+        complaints_ += "\n  [" + section + "] " + key + " " + what;
+    }
+
+    void finish(const std::string& name)
+    {
+        for (const auto& [section, content] : file_) {
+            if (const auto* table = content.as_table()) {
+                for (const auto& [key, _] : *table) {
+                    const auto full = std::string(section.str()) + "." + std::string(key.str());
+                    if (!known_.contains(full)) {
+                        complain(std::string(section.str()), std::string(key.str()),
+                                 "is not known");
+                    }
+                }
+            } else {
+                complain(std::string(section.str()), "", "stands outside of any section");
+            }
+        }
+        if (!complaints_.empty()) throw std::runtime_error(name + ":" + complaints_);
+    }
+
+private:
+    std::optional<std::string> value(const std::string& section, const std::string& key)
+    {
+        known_.insert(section + "." + key);
+        auto variable = "ENTREMISE_" + section + "_" + key;
+        std::ranges::transform(variable, variable.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        if (auto found = environment_(variable)) return found;
+        const auto node = file_[section][key];
+        if (!node) return {};
+        if (const auto text = node.value_exact<std::string>()) return *text;
+        if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
+        if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
+        if (const auto* list = node.as_array()) {
+            std::string joined;
+            for (const auto& one : *list) {
+                joined += (joined.empty() ? "" : ",") + one.value_or(std::string("?"));
+            }
+            return joined;
+        }
+        complain(section, key, "has a type that is not expected here");
+        return {};
+    }
+
+    const toml::table& file_;
+    fs::path folder_;
+    const Environment& environment_;
+    std::set<std::string> known_;
+    std::string complaints_;
+};
+
+void read_technical(Reader& read, Config& config)
+{
+    read.text("database", "url", config.database_url, true);
+    read.text("database", "read_url", config.read_url);
+    read.text("database", "keys_url", config.keys_url, true);
+    read.number("database", "sessions", config.database_sessions, 0, 500);
+    read.path("keys", "master_key_file", config.master_key_file, true);
+    read.text("http", "address", config.http_address);
+    read.number("http", "port", config.http_port, 0, 65535);
+    read.number("http", "threads", config.http_threads, 0, 64);
+    read.number("http", "pool_threads", config.pool_threads, 1, 64);
+    read.texts("http", "web_origins", config.web_origins);
+    read.flag("http", "secure_cookies", config.secure_cookies);
+    read.number("jobs", "threads", config.job_threads, 1, 16);
+    read.text("clock", "source", config.clock);
+    read.text("policy", "file", config.policy);
+    read.text("log", "level", config.log_level);
+    read.flag("log", "requests", config.log_requests);
+    if (config.log_level != "info" && config.log_level != "warning" &&
+        config.log_level != "error") {
+        read.complain("log", "level", "must be info, warning or error");
+    }
+}
+
+void read_neighbours(Reader& read, Config& config)
+{
+    read.path("mail", "folder", config.mail_folder);
+    read.text("mail", "smtp_url", config.smtp_url);
+    read.text("mail", "smtp_user", config.smtp_user);
+    read.path("mail", "smtp_password_file", config.smtp_password_file);
+    read.text("mail", "from", config.mail_from, true);
+    if (config.mail_folder.empty() == config.smtp_url.empty()) {
+        read.complain("mail", "folder", "or smtp_url must be given, and only one of them");
+    }
+    read.text("mangopay", "url", config.mangopay_url, true);
+    read.text("mangopay", "client_id", config.mangopay_client_id, true);
+    read.path("mangopay", "api_key_file", config.mangopay_api_key_file, true);
+    read.path("mangopay", "certificate_file", config.mangopay_certificate_file);
+    read.path("mangopay", "certificate_key_file", config.mangopay_certificate_key_file);
+    read.path("mangopay", "hook_secret_file", config.hook_secret_file, true);
+    read.text("mangopay", "hook_base_url", config.hook_base_url);
+}
+
+void read_company(Reader& read, domain::platform::Company& company)
+{
+    read.text("company", "name", company.name, true);
+    read.text("company", "legal_form", company.legal_form, true);
+    read.text("company", "capital", company.capital);
+    read.text("company", "siren", company.siren, true);
+    read.text("company", "siret", company.siret, true);
+    read.text("company", "vat_number", company.vat_number, true);
+    read.text("company", "rcs_city", company.rcs_city);
+    read.text("company", "address", company.address.line1, true);
+    read.text("company", "address2", company.address.line2);
+    read.text("company", "postcode", company.address.postcode, true);
+    read.text("company", "city", company.address.city, true);
+    read.text("company", "country", company.address.country);
+    read.text("company", "contact_email", company.contact_email, true);
+}
+
+void read_platform(Reader& read, domain::Platform& platform)
+{
+    using namespace std::chrono;
+    read.text("platform", "name", platform.name);
+    read.text("platform", "web_url", platform.web_url);
+    read.text("platform", "terms_version", platform.terms_version);
+    read.text("platform", "mandate_version", platform.mandate_version);
+    read.number("platform", "commission_basis_points", platform.commission_rate.value, 0, 5000);
+    read.number("platform", "commission_vat_basis_points", platform.commission_vat.value, 0, 2500);
+    std::int64_t request_days = platform.request_open.count();
+    std::int64_t payment_days = platform.payment_within.count();
+    std::int64_t silence_days = platform.silence_validates.count();
+    read.number("platform", "request_days", request_days, 1, 365);
+    read.number("platform", "payment_days", payment_days, 1, 60);
+    read.number("platform", "silence_days", silence_days, 1, 90);
+    platform.request_open = days{request_days};
+    platform.payment_within = days{payment_days};
+    platform.silence_validates = days{silence_days};
+    std::string closing;
+    read.text("platform", "fiscal_year_end", closing);
+    if (closing.empty()) return;
+    const auto day = domain::parse_day("2024-" + closing); // a leap year: 29 February exists
+    if (!day)
+        return read.complain("platform", "fiscal_year_end", "must be a month and day, as 12-31");
+    platform.fiscal_year_end = day->month() / day->day();
+}
+
+void check_together(Reader& read, const Config& config)
+{
+    const bool local = config.mangopay_url.starts_with("http://127.0.0.1") ||
+                       config.mangopay_url.starts_with("http://localhost");
+    if (!local && !config.mangopay_url.starts_with("https://")) {
+        read.complain("mangopay", "url", "must be https, except on loopback");
+    }
+    if (config.clock != "system" && !config.clock.starts_with("file:")) {
+        read.complain("clock", "source", "must be system or file:PATH");
+    }
+    if (config.clock != "system" && !local) {
+        read.complain("clock", "source", "must be system when Mangopay is not on loopback");
+    }
+    if (config.http_address != "127.0.0.1" && config.http_address != "::1") {
+        read.complain("http", "address", "must be loopback: nginx stands in front");
+    }
+}
+
+/// "sqlite:data/x.db" and "file:clock" are relative to the configuration, like every path.
+void anchor(std::string& url, const char* scheme, const fs::path& folder)
+{
+    const std::string prefix(scheme);
+    if (!url.starts_with(prefix)) return;
+    const fs::path path = url.substr(prefix.size());
+    if (path.is_relative()) url = prefix + (folder / path).lexically_normal().string();
+}
+
+} // namespace
+
+Config read_config(const std::string& path, const Environment& environment)
+{
+    toml::table file;
+    try {
+        file = toml::parse_file(path);
+    } catch (const toml::parse_error& wrong) {
+        std::ostringstream where;
+        where << path << ": " << wrong.description() << " at " << wrong.source().begin;
+        throw std::runtime_error(where.str());
+    }
+    const auto folder = fs::absolute(path).parent_path();
+    Config config;
+    Reader read(file, folder, environment);
+    read_technical(read, config);
+    read_neighbours(read, config);
+    read_company(read, config.platform.company);
+    read_platform(read, config.platform);
+    check_together(read, config);
+    read.finish(path);
+    for (auto* url : {&config.database_url, &config.read_url, &config.keys_url}) {
+        anchor(*url, "sqlite:", folder);
+    }
+    anchor(config.clock, "file:", folder);
+    if (config.policy.ends_with(".json") && fs::path(config.policy).is_relative()) {
+        config.policy = (folder / config.policy).lexically_normal();
+    }
+    return config;
+}
+
+std::string read_secret(const std::string& path)
+{
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) throw std::runtime_error(path + ": cannot be read");
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        throw std::runtime_error(path + ": others may read it; chmod 0400 " + path);
+    }
+    std::ostringstream content;
+    content << std::ifstream(path).rdbuf();
+    auto secret = content.str();
+    while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r'))
+        secret.pop_back();
+    if (secret.empty()) throw std::runtime_error(path + ": is empty");
+    return secret;
+}
+
+} // namespace ops

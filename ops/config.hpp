@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/platform/platform.hpp"
+
+namespace ops {
+
+/// The configuration: one TOML file, each value overridable as ENTREMISE_SECTION_KEY; secrets
+/// are files named here, never values.
+struct Config {
+    // [database]
+    std::string database_url, read_url, keys_url;
+    std::int64_t database_sessions = 0; // 0: HTTP threads + pool + worker
+    // [keys]
+    std::string master_key_file;
+    // [http]
+    std::string http_address = "127.0.0.1";
+    std::int64_t http_port = 8080, http_threads = 0, pool_threads = 4;
+    std::vector<std::string> web_origins;
+    bool secure_cookies = true;
+    // [jobs]
+    std::int64_t job_threads = 1;
+    // [clock]
+    std::string clock = "system";
+    // [mail]
+    std::string mail_folder, smtp_url, smtp_user, smtp_password_file, mail_from;
+    // [mangopay]
+    std::string mangopay_url, mangopay_client_id, mangopay_api_key_file, mangopay_certificate_file,
+        mangopay_certificate_key_file, hook_secret_file, hook_base_url;
+    // [policy]
+    std::string policy = "retouche"; // a built-in name, or a path ending in .json
+    // [log]
+    std::string log_level = "info";
+    bool log_requests = true;
+    // [platform]
+    domain::Platform platform;
+};
+
+using Environment = std::function<std::optional<std::string>(const std::string&)>;
+
+/// Reads `path`. Throws std::runtime_error that names every wrong, missing and unknown value
+/// at once, each with its section and key. Relative paths are relative to the file.
+Config read_config(const std::string& path, const Environment& environment);
+
+/// The secret in `path`, without its last line break. Refuses a file that others may read.
+std::string read_secret(const std::string& path);
+
+} // namespace ops
