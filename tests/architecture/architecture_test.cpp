@@ -1,0 +1,169 @@
+// The rules a reviewer would otherwise have to remember, as a test.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+const std::map<std::string, Names> may_include = {
+    {"domain", {"domain"}},
+    {"payments", {"payments", "domain"}},
+    {"invoicing", {"invoicing", "domain"}},
+    {"jobs", {"jobs", "payments", "invoicing", "domain"}},
+    {"api", {"api", "payments", "invoicing", "domain"}},
+    {"ops", {"ops", "api", "jobs", "payments", "invoicing", "domain"}},
+};
+
+/// Each library is known to one corner of the tree only.
+const std::map<std::string, std::vector<std::string>> library_home = {
+    {"pistache/", {"api/http/"}},
+    {"curl/", {"payments/curl_http", "domain/mail/", "ops/mangopay-sandbox/hook_delivery"}},
+    {"soci/", {"domain/storage/"}},
+    {"libpq", {"domain/storage/"}},
+    {"sqlite3", {"domain/storage/"}},
+    {"sodium", {"domain/core/", "domain/privacy/"}},
+    {"cairo", {"invoicing/"}},
+    {"pango/", {"invoicing/"}},
+    {"fontconfig/", {"invoicing/"}},
+    {"qpdf/", {"invoicing/"}},
+    {"libxml/", {"invoicing/"}},
+    {"archive", {"invoicing/"}},
+    {"liboath/", {"domain/accounts/"}},
+    {"gd.h", {"domain/pages/picture"}},
+    {"magic.h", {"domain/pages/picture"}},
+    {"unicode/", {"domain/core/"}},
+    {"spdlog/", {"domain/core/"}},
+    {"prometheus/", {"api/metrics"}},
+    {"toml++/", {"ops/config"}},
+    {"CLI/", {"ops/main", "ops/mangopay-sandbox/"}},
+};
+
+using Visit = std::function<void(const std::string& folder, const std::string& path, int number,
+                                 const std::string& line)>;
+
+void each_line(const Visit& visit)
+{
+    for (const auto& [folder, _] : may_include) {
+        for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / folder)) {
+            const auto extension = entry.path().extension();
+            if (extension != ".cpp" && extension != ".hpp") continue;
+            const auto path = fs::relative(entry.path(), SOURCE_DIR).string();
+            std::ifstream file(entry.path());
+            int number = 0;
+            for (std::string line; std::getline(file, line);)
+                visit(folder, path, ++number, line);
+        }
+    }
+}
+
+TEST(Architecture, RoomsDependOneWay)
+{
+    const std::regex include(R"re(#include "([a-z_]+)/)re");
+    int seen = 0;
+    each_line([&](const auto& folder, const auto& path, int number, const auto& line) {
+        std::smatch match;
+        if (!std::regex_search(line, match, include)) return;
+        ++seen;
+        EXPECT_TRUE(may_include.at(folder).contains(match[1]))
+            << path << ':' << number << ": " << line;
+    });
+    EXPECT_GT(seen, 500) << "the test reads the tree";
+}
+
+TEST(Architecture, TheTransportKnowsNothingOfTheProduct)
+{
+    each_line([](const auto&, const auto& path, int number, const auto& line) {
+        if (!path.starts_with("api/http/") || !line.starts_with("#include \"")) return;
+        const bool own =
+            line.find("\"api/http/") != line.npos || line.find("\"domain/core/") != line.npos;
+        EXPECT_TRUE(own) << path << ':' << number << ": " << line;
+    });
+}
+
+TEST(Architecture, TheStandInSharesOnlyTheTransportAndTheVocabulary)
+{
+    const std::regex allowed(R"re("(ops/mangopay-sandbox|api/http|domain/core)/)re");
+    each_line([&](const auto&, const auto& path, int number, const auto& line) {
+        if (!path.starts_with("ops/mangopay-sandbox/") || !line.starts_with("#include \"")) return;
+        EXPECT_TRUE(std::regex_search(line, allowed)) << path << ':' << number << ": " << line;
+    });
+}
+
+TEST(Architecture, LibrariesStayInTheirCorner)
+{
+    each_line([](const auto&, const auto& path, int number, const auto& line) {
+        for (const auto& [library, homes] : library_home) {
+            if (!line.starts_with("#include <" + library)) continue;
+            bool at_home = false;
+            for (const auto& home : homes)
+                at_home |= path.starts_with(home);
+            EXPECT_TRUE(at_home) << path << ':' << number << ": " << line;
+        }
+    });
+}
+
+TEST(Architecture, SqlStandsInStoresAndUseCases)
+{
+    const std::regex statement(R"re((tx\.(run|one|all|maybe)[<(]))re");
+    each_line([&](const auto&, const auto& path, int number, const auto& line) {
+        if (!path.starts_with("api/") || !std::regex_search(line, statement)) return;
+        EXPECT_TRUE(path == "api/once.cpp") << path << ':' << number << ": " << line;
+    });
+}
+
+TEST(Architecture, NothingReadsTheSystemsClockOrRollsItsOwnDice)
+{
+    const std::map<std::string, std::string> banned = {
+        {"system_clock::now", "tx.now, which tests can set"},
+        {"soci::use(", "tx.run(sql, …), which binds into buffers of its own"},
+        {"std::rand", "random_bytes()"},
+        {"mt19937", "random_bytes()"},
+        {"FIXME", "finishing the thought before merging"},
+        {"TODO", "finishing the thought before merging"},
+        {"CURRENT_TIMESTAMP", "binding tx.now"},
+        {"SELECT *", "naming the columns"},
+    };
+    const Names clocks = {"domain/core/clock_file.cpp", "ops/commands/serve.cpp"};
+    each_line([&](const auto&, const auto& path, int number, const auto& line) {
+        for (const auto& [text, instead] : banned) {
+            if (text == "system_clock::now" && clocks.contains(path)) continue;
+            EXPECT_EQ(line.find(text), std::string::npos)
+                << path << ':' << number << ": use " << instead;
+        }
+    });
+}
+
+TEST(Architecture, AFileIsAboutOneNounAndFitsItsScreens)
+{
+    std::map<std::string, int> lines;
+    each_line([&](const auto&, const auto& path, int, const auto&) { ++lines[path]; });
+    constexpr int limit = 300;
+    for (const auto& [path, count] : lines)
+        EXPECT_LE(count, limit) << path;
+}
+
+TEST(Architecture, EveryRoomExplainsItself)
+{
+    for (const auto& [folder, _] : may_include) {
+        const auto readme = fs::path(SOURCE_DIR) / folder / "README.md";
+        ASSERT_TRUE(fs::exists(readme)) << readme;
+        std::ifstream file(readme);
+        int count = 0;
+        for (std::string line; std::getline(file, line);)
+            ++count;
+        EXPECT_LE(count, 40) << readme;
+    }
+}
+
+} // namespace

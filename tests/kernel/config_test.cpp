@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <map>
+
+#include "ops/config.hpp"
+#include "tests/support/temporary.hpp"
+
+namespace {
+
+constexpr auto complete = R"(
+[database]
+url = "sqlite:data.db"
+keys_url = "sqlite:keys.db"
+[keys]
+master_key_file = "master.key"
+[mail]
+folder = "mail"
+from = "Entremise <no-reply@entremise.example>"
+[mangopay]
+url = "http://127.0.0.1:9090"
+client_id = "demo"
+api_key_file = "mangopay.key"
+hook_secret_file = "hook.key"
+[company]
+name = "Entremise SAS"
+legal_form = "SAS"
+siren = "732829320"
+siret = "73282932000074"
+vat_number = "FR44732829320"
+address = "1 rue de la Paix"
+postcode = "75002"
+city = "Paris"
+contact_email = "contact@entremise.example"
+)";
+
+class ConfigTest : public ::testing::Test {
+protected:
+    tests::Temporary folder;
+    std::map<std::string, std::string> variables;
+
+    ops::Config read(const std::string& text)
+    {
+        const auto path = folder.path() + "/entremise.toml";
+        std::ofstream(path) << text;
+        return ops::read_config(path, [&](const std::string& name) -> std::optional<std::string> {
+            const auto found = variables.find(name);
+            return found == variables.end() ? std::nullopt : std::optional(found->second);
+        });
+    }
+    std::string complaints(const std::string& text)
+    {
+        try {
+            read(text);
+            return "";
+        } catch (const std::runtime_error& wrong) {
+            return wrong.what();
+        }
+    }
+};
+
+TEST_F(ConfigTest, PathsAreRelativeToTheFileAndTheEnvironmentWins)
+{
+    variables["ENTREMISE_HTTP_PORT"] = "9999";
+    const auto config = read(complete);
+
+    EXPECT_EQ(config.database_url, "sqlite:" + folder.path() + "/data.db");
+    EXPECT_EQ(config.master_key_file, folder.path() + "/master.key");
+    EXPECT_EQ(config.http_port, 9999);
+}
+
+TEST_F(ConfigTest, NamesEveryFaultAtOnce)
+{
+    variables["ENTREMISE_HTTP_PORT"] = "many";
+    const auto told = complaints("[database]\nurl = 'sqlite:x'\n[htpp]\nport = 1\n");
+
+    for (const auto* expected : {"[http] port", "[htpp] port is not known", "[database] keys_url",
+                                 "[company] siren", "[mail] folder", "[mangopay] client_id"}) {
+        EXPECT_NE(told.find(expected), std::string::npos) << expected << " in " << told;
+    }
+}
+
+TEST_F(ConfigTest, RefusesToBeReachableOrToTravelInTimeOutsideOfLoopback)
+{
+    variables["ENTREMISE_HTTP_ADDRESS"] = "0.0.0.0";
+    variables["ENTREMISE_CLOCK_SOURCE"] = "file:clock";
+    variables["ENTREMISE_MANGOPAY_URL"] = "https://api.mangopay.com";
+    const auto told = complaints(complete);
+
+    EXPECT_NE(told.find("[http] address must be loopback"), std::string::npos);
+    EXPECT_NE(told.find("[clock] source must be system"), std::string::npos);
+}
+
+TEST_F(ConfigTest, SecretsThatOthersMayReadAreRefused)
+{
+    const auto path = folder.path() + "/secret";
+    std::ofstream(path) << "s3cret\n";
+    chmod(path.c_str(), 0644);
+    EXPECT_THROW(ops::read_secret(path), std::runtime_error);
+
+    chmod(path.c_str(), 0400);
+    EXPECT_EQ(ops::read_secret(path), "s3cret");
+}
+
+} // namespace

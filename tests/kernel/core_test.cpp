@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <set>
+
+#include "domain/core/id.hpp"
+#include "domain/core/instant.hpp"
+#include "domain/core/money.hpp"
+#include "domain/core/text.hpp"
+#include "domain/platform/platform.hpp"
+
+namespace {
+
+using namespace domain;
+using namespace std::chrono;
+
+TEST(MoneyTest, RoundsHalfAwayFromZero)
+{
+    EXPECT_EQ(portion(eur(250), BasisPoints{2000}).minor(), 50);
+    EXPECT_EQ(portion(eur(125), BasisPoints{2000}).minor(), 25);
+    EXPECT_EQ(portion(eur(5), BasisPoints{1000}).minor(), 1); // 0.5 cent
+    EXPECT_EQ(portion(eur(-5), BasisPoints{1000}).minor(), -1);
+    EXPECT_EQ(line_amount({75'000}, {33'333'300}, Currency::eur).minor(), 25'000); // 7.5 × 33.3333
+    EXPECT_EQ(net_of_gross(eur(12'000), BasisPoints{2000}).minor(), 10'000);
+}
+
+RC_GTEST_PROP(MoneyTest, SplittingConservesTheTotal, ())
+{
+    const auto total = *rc::gen::inRange<std::int64_t>(0, 1'000'000'000);
+    const auto weights = *rc::gen::nonEmpty(
+        rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(1, 100'000)));
+    std::int64_t sum = 0;
+    for (const auto part : split(eur(total), weights))
+        sum += part.minor();
+    RC_ASSERT(sum == total);
+}
+
+RC_GTEST_PROP(MoneyTest, HalfUpIsTheNearestWholeNumber, ())
+{
+    const auto a = *rc::gen::inRange<std::int64_t>(0, 1'000'000'000);
+    const auto b = *rc::gen::inRange<std::int64_t>(0, 10'000);
+    const auto d = *rc::gen::inRange<std::int64_t>(1, 20'000);
+    const auto twice_off = 2 * (half_up(a, b, d) * d - a * b);
+    RC_ASSERT(twice_off <= d && twice_off > -d);
+}
+
+TEST(MoneyTest, WritesDecimalsAsEn16931Does)
+{
+    EXPECT_EQ(decimal(eur(5)), "0.05");
+    EXPECT_EQ(decimal(eur(-12345)), "-123.45");
+    EXPECT_EQ(decimal(Quantity{75'000}), "7.5");
+    EXPECT_EQ(decimal(Quantity{20'000}), "2");
+    EXPECT_EQ(decimal(UnitPrice{33'333'300}), "33.3333");
+    EXPECT_EQ(decimal(UnitPrice{80'000'000}), "80.00");
+    EXPECT_EQ(decimal(BasisPoints{550}), "5.50");
+}
+
+TEST(IdTest, IdsSortInTheOrderOfMakingAndKnowTheirKind)
+{
+    const auto now = instant_of(1'800'000'000'000'000);
+    std::set<std::string> sorted;
+    std::string last;
+    for (int i = 0; i < 1000; ++i) {
+        const auto id = OrderId::fresh(now).text();
+        EXPECT_LT(last, id);
+        last = id;
+        sorted.insert(id);
+    }
+    EXPECT_EQ(sorted.size(), 1000U);
+    EXPECT_TRUE(OrderId::parse(last).has_value());
+    EXPECT_FALSE(QuoteId::parse(last).has_value());
+    EXPECT_FALSE(OrderId::parse("ord_../../etc/passwd").has_value());
+}
+
+TEST(InstantTest, ReadsWhatItWrites)
+{
+    const auto instant = instant_of(1'763'802'000'123'456);
+    EXPECT_EQ(parse_instant(to_text(instant)), instant);
+    EXPECT_FALSE(parse_instant("2026-11-22 09:00:00Z").has_value());
+    EXPECT_FALSE(parse_day("2026-02-29").has_value());
+    EXPECT_FALSE(parse_day("2026-1-01").has_value());
+}
+
+TEST(InstantTest, DaysAreThoseOfParis)
+{
+    const auto late = *parse_instant("2026-12-31T23:30:00Z");
+    EXPECT_EQ(to_text(day_in_paris(late)), "2027-01-01");
+    EXPECT_EQ(to_text(start_of_day_in_paris(year{2026} / 7 / 14)), "2026-07-13T22:00:00.000000Z");
+}
+
+TEST(InstantTest, CalendarPeriodsEndOnTheLastDayOfShorterMonths)
+{
+    EXPECT_EQ(to_text(plus_months(year{2027} / 1 / 31, 1)), "2027-02-28");
+    EXPECT_EQ(to_text(plus_years(year{2028} / 2 / 29, 10)), "2038-02-28");
+}
+
+TEST(FiscalYearTest, EndsWhereTheOperatorSays)
+{
+    Platform platform;
+    EXPECT_EQ(to_text(fiscal_year_end(platform, year{2026} / 12 / 31)), "2026-12-31");
+    platform.fiscal_year_end = June / 30;
+    EXPECT_EQ(to_text(fiscal_year_end(platform, year{2026} / 7 / 1)), "2027-06-30");
+}
+
+TEST(TextTest, ForbidsWhatDeceivesTheEye)
+{
+    EXPECT_EQ(clean_text("  Élodie  ", false), "Élodie");
+    EXPECT_EQ(clean_text("E\xCC\x81lodie", false), "Élodie"); // NFC
+    EXPECT_EQ(clean_text("one\r\ntwo", true), "one\ntwo");
+    EXPECT_FALSE(clean_text("one\ntwo", false).has_value());
+    EXPECT_FALSE(clean_text("gpj.\xE2\x80\xAE"
+                            "exe",
+                            false)
+                     .has_value()); // bidi override
+    EXPECT_FALSE(clean_text("zero\xE2\x80\x8Bwidth", false).has_value());
+    EXPECT_FALSE(clean_text(std::string("nul\0", 4), false).has_value());
+    EXPECT_FALSE(clean_text("\xC3\x28", false).has_value()); // invalid UTF-8
+    EXPECT_EQ(folded("Élodie ŒUVRE"), "elodie œuvre");
+    EXPECT_EQ(length_of("Ωμέγα"), 5U);
+}
+
+} // namespace

@@ -1,0 +1,193 @@
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "domain/events/event_store.hpp"
+#include "domain/storage/failures.hpp"
+#include "domain/storage/files.hpp"
+#include "tests/support/databases.hpp"
+
+namespace {
+
+using namespace domain;
+using tests::Databases;
+
+class Storage : public ::testing::Test {
+protected:
+    Instant now = instant_of(1'800'000'000'000'000);
+    Clock clock = [this] { return now; };
+    Databases databases;
+    Vault vault{SecretKey::of(std::string(32, 'k')), databases.keys, 4, clock};
+    Database db{databases.data, "", 12, clock, vault};
+
+    void count_up(const char* bucket)
+    {
+        db.transaction([&](Transaction& tx) {
+            tx.run("INSERT INTO rate_counters VALUES (:bucket, 0, 1) ON CONFLICT (bucket, "
+                   "window_start) DO UPDATE SET count = rate_counters.count + 1",
+                   bucket);
+        });
+    }
+    std::int64_t counted(const char* bucket)
+    {
+        return db.read([&](Transaction& tx) {
+            return tx
+                .maybe<std::int64_t>("SELECT count FROM rate_counters WHERE bucket = :bucket",
+                                     bucket)
+                .value_or(0);
+        });
+    }
+};
+
+TEST_F(Storage, WhatIsThrownRollsBack)
+{
+    EXPECT_THROW(db.transaction([&](Transaction& tx) {
+        tx.run("INSERT INTO rate_counters VALUES ('x', 0, 1)");
+        throw std::runtime_error("no");
+    }),
+                 std::runtime_error);
+
+    EXPECT_EQ(counted("x"), 0);
+}
+
+TEST_F(Storage, ARehearsalLeavesNothing)
+{
+    const auto seen = db.rehearse([&](Transaction& tx) {
+        tx.run("INSERT INTO rate_counters VALUES ('x', 0, 7)");
+        return tx.one<std::int64_t>("SELECT count FROM rate_counters WHERE bucket = 'x'");
+    });
+
+    EXPECT_EQ(seen, 7);
+    EXPECT_EQ(counted("x"), 0);
+}
+
+TEST_F(Storage, EightWritersLoseNoUpdate)
+{
+    std::vector<std::thread> writers;
+    for (int i = 0; i < 8; ++i) {
+        writers.emplace_back([&] {
+            for (int n = 0; n < 50; ++n)
+                count_up("race");
+        });
+    }
+    for (auto& writer : writers)
+        writer.join();
+
+    EXPECT_EQ(counted("race"), 400);
+}
+
+TEST_F(Storage, NullsAndBigNumbersSurviveTheTrip)
+{
+    struct Row {
+        std::string id, kind;
+        std::optional<std::string> owner;
+        std::optional<std::int64_t> done_at;
+        std::int64_t due_at = 0;
+        auto fields() { return std::tie(id, kind, owner, done_at, due_at); }
+    };
+    db.transaction([&](Transaction& tx) {
+        events::announce(tx, {events::Kind::mail_due, "acc", "it's: a 'quote'"});
+    });
+    const auto row = db.read([&](Transaction& tx) {
+        return tx.one<Row>("SELECT id, kind, lease_owner, done_at, due_at FROM events");
+    });
+
+    EXPECT_FALSE(row.owner.has_value());
+    EXPECT_FALSE(row.done_at.has_value());
+    EXPECT_EQ(row.due_at, 1'800'000'000'000'000);
+}
+
+TEST_F(Storage, AFileComesBackToTheByte)
+{
+    const auto bytes = random_bytes(storage::file_chunk_max * 2 + 17);
+    const auto id = FileId::fresh(now);
+    db.transaction([&](Transaction& tx) {
+        storage::put_file(tx, id, "acc_x", "test", "application/octet-stream", bytes);
+    });
+
+    db.read([&](Transaction& tx) {
+        EXPECT_EQ(storage::read_file(tx, id.text()), bytes);
+        EXPECT_EQ(storage::find_file(tx, id.text())->sha256, sha256_hex(bytes));
+    });
+}
+
+TEST_F(Storage, AppendOnlyTablesRefuseUpdateAndUnorderedDelete)
+{
+    db.transaction([&](Transaction& tx) {
+        tx.run("INSERT INTO audit_log VALUES ('a1', 0, 'sam', 'looked', 'acc_x', 'why')");
+    });
+    const auto attempt = [&](const char* sql) {
+        db.transaction([&](Transaction& tx) { tx.run(sql); });
+    };
+
+    EXPECT_THROW(attempt("UPDATE audit_log SET reason = 'other'"), storage::ConstraintViolated);
+    EXPECT_THROW(attempt("DELETE FROM audit_log"), storage::ConstraintViolated);
+    attempt("INSERT INTO destruction_orders VALUES ('a1', 'audit', 'ten years', 0)");
+    EXPECT_NO_THROW(attempt("DELETE FROM audit_log"));
+}
+
+TEST_F(Storage, EventsOfOneSubjectAreLeasedOneAfterTheOther)
+{
+    db.transaction([&](Transaction& tx) {
+        events::announce(tx, {events::Kind::order_started, "ord_1"});
+        events::announce(tx, {events::Kind::order_delivered, "ord_1"});
+        events::announce(tx, {events::Kind::order_started, "ord_2"});
+    });
+    const auto take = [&] {
+        return db.transaction(
+            [&](Transaction& tx) { return events::lease(tx, "me", 10, std::chrono::seconds{60}); });
+    };
+
+    const auto first = take();
+    ASSERT_EQ(first.size(), 2U); // one of each subject
+    EXPECT_TRUE(take().empty());
+
+    db.transaction([&](Transaction& tx) {
+        for (const auto& event : first)
+            events::mark_done(tx, event);
+    });
+    const auto second = take();
+    ASSERT_EQ(second.size(), 1U);
+    EXPECT_EQ(second[0].kind, "order_delivered");
+}
+
+TEST_F(Storage, AnOutdatedLeaseChangesNothing)
+{
+    db.transaction([&](Transaction& tx) { events::announce(tx, {events::Kind::mail_due, "acc"}); });
+    const auto take = [&] {
+        return db.transaction(
+            [&](Transaction& tx) { return events::lease(tx, "me", 1, std::chrono::seconds{60}); });
+    };
+    const auto stale = take();
+    now += std::chrono::minutes{5};
+    const auto fresh = take();
+    ASSERT_EQ(fresh.size(), 1U);
+
+    db.transaction([&](Transaction& tx) { events::mark_done(tx, stale[0]); });
+    const auto waiting = db.read([](Transaction& tx) { return events::backlog(tx).waiting; });
+    EXPECT_EQ(waiting, 1);
+}
+
+TEST_F(Storage, MigrationsAreAppliedOnceAndNeverRewritten)
+{
+    auto all = tests::migrations("ops/migrations/");
+    EXPECT_TRUE(storage::migrate(databases.data, all, now).empty());
+
+    all.front().common += "\n-- x\nCREATE TABLE sneaked (id TEXT PRIMARY KEY\n);\n";
+    EXPECT_THROW(storage::migrate(databases.data, all, now), std::runtime_error);
+
+    auto older = tests::migrations("ops/migrations/");
+    older.pop_back();
+    EXPECT_THROW(storage::migrate(databases.data, older, now), std::runtime_error);
+}
+
+TEST(Dialect, EveryPlaceholderIsAParameterOfItsOwn)
+{
+    using storage::Dialect;
+    EXPECT_EQ(storage::spelled_for(Dialect::postgresql, "a = :x AND b = ':y' AND c = :x"),
+              "a = :v1 AND b = ':y' AND c = :v2");
+    EXPECT_EQ(storage::spelled_for(Dialect::sqlite, "SELECT 1 FOR UPDATE SKIP LOCKED"),
+              "SELECT 1 ");
+}
+
+} // namespace
