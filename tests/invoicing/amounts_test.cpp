@@ -5,7 +5,7 @@
 #include <map>
 
 #include "invoicing/amounts.hpp"
-#include "sample_orders.hpp"
+#include "tests/invoicing/sample_orders.hpp"
 
 namespace {
 

@@ -4,10 +4,10 @@
 
 #include <memory>
 
-#include "golden.hpp"
 #include "invoicing/cii.hpp"
 #include "invoicing/draft.hpp"
-#include "sample_orders.hpp"
+#include "tests/invoicing/golden.hpp"
+#include "tests/invoicing/sample_orders.hpp"
 
 namespace {
 

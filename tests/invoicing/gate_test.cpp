@@ -4,7 +4,7 @@
 
 #include "invoicing/fonts.hpp"
 #include "invoicing/gate.hpp"
-#include "sample_orders.hpp"
+#include "tests/invoicing/sample_orders.hpp"
 
 namespace {
 

@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <fstream>
 
-#include "golden.hpp"
 #include "invoicing/cii.hpp"
 #include "invoicing/draft.hpp"
 #include "invoicing/facturx.hpp"
 #include "invoicing/labels.hpp"
-#include "sample_orders.hpp"
+#include "tests/invoicing/golden.hpp"
+#include "tests/invoicing/sample_orders.hpp"
 
 namespace {
 

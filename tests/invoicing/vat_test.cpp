@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "invoicing/vat.hpp"
-#include "sample_orders.hpp"
+#include "tests/invoicing/sample_orders.hpp"
 
 namespace {
 

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "domain/core/instant.hpp"
+
+namespace invoicing {
+
+/// Where a line of numbers stands. Numbers start again at 1 each year; the year is in the
+/// number, and the chain of hashes goes on across years.
+struct Series {
+    std::string series; // "P7K3QF", "EC"
+    std::string issuer_id;
+    std::int64_t year = 0;
+    std::int64_t last_n = 0;
+    domain::Instant last_issued_at{};
+    std::int64_t positions = 0; // entries of the chain
+    std::string last_hash;
+    auto fields()
+    {
+        return std::tie(series, issuer_id, year, last_n, last_issued_at, positions, last_hash);
+    }
+};
+
+/// One number taken from a series.
+struct Turn {
+    std::int64_t year = 0;
+    std::int64_t n = 0;
+    domain::Instant at{}; // never before the number before it
+};
+
+/// The next number of a series that the caller holds locked: chronological and without gap
+/// (CGI ann. II 242 nonies A I-7°), whatever the clock does.
+Turn next_turn(const Series& series, domain::Instant now);
+
+/// "P7K3QF-2026-000001": at most 35 of A-Z a-z 0-9 + - _ / (BR-FR-01, BR-FR-02).
+std::string invoice_number(std::string_view series, const Turn& turn);
+
+bool is_invoice_number(std::string_view text);
+
+/// The prefix of a provider's own series: six characters that tell nothing about the
+/// provider. `attempt` finds another one when it is taken.
+std::string provider_series(std::string_view issuer_id, int attempt);
+
+} // namespace invoicing

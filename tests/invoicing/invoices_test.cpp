@@ -1,0 +1,240 @@
+#include <atomic>
+#include <thread>
+
+#include "domain/core/check.hpp"
+#include "domain/storage/failures.hpp"
+#include "invoicing/numbering.hpp"
+#include "invoicing/series_audit.hpp"
+#include "tests/invoicing/office.hpp"
+
+namespace {
+
+using namespace invoicing;
+using namespace domain;
+using Invoices = tests::Office;
+
+TEST_F(Invoices, AReleasedOrderGivesBothDocumentsWithNumbersOfTheirOwnSeries)
+{
+    const auto provider = AccountId::fresh(now);
+    const auto order = released(provider);
+
+    const auto issued = issue(order);
+
+    const auto service = summary(issued.service_id);
+    EXPECT_EQ(service.number, provider_series(provider.text(), 0) + "-2026-000001");
+    EXPECT_EQ(service.kind, "service_invoice");
+    EXPECT_EQ(service.issuer_id, provider.text());
+    EXPECT_EQ(service.buyer_id, order.client_id.text());
+    EXPECT_EQ(service.gross_minor, 438'80);
+    EXPECT_EQ(service.fiscal_year_end, "2026-12-31");
+    const auto commission = summary(issued.commission_id);
+    EXPECT_EQ(commission.number, "PF-2026-000001");
+    EXPECT_EQ(commission.issuer_id, operator_issuer);
+    EXPECT_EQ(commission.buyer_id, provider.text());
+    EXPECT_EQ(commission.gross_minor, 90'00);
+    const auto line = db.read([&](Transaction& tx) { return content(tx, commission).lines.at(0); });
+    EXPECT_NE(line.designation.find(service.number), std::string::npos);
+}
+
+TEST_F(Invoices, IssuingTwiceGivesTheSameDocuments)
+{
+    const auto order = released(AccountId::fresh(now));
+    const auto first = issue(order);
+    now += std::chrono::hours{1};
+
+    const auto second = issue(order);
+
+    EXPECT_EQ(first.service_id, second.service_id);
+    EXPECT_EQ(first.commission_id, second.commission_id);
+    EXPECT_EQ(count("invoices"), 2);
+}
+
+TEST_F(Invoices, TheGateRefusesWithoutUsingANumber)
+{
+    auto order = released(AccountId::fresh(now));
+    order.provider.siren.clear();
+    order.mandate.reset();
+
+    try {
+        issue(order);
+        FAIL() << "issued without mandatory mentions";
+    } catch (const Refused& refused) {
+        EXPECT_EQ(refused.why(), Refusal::action_unavailable);
+        ASSERT_EQ(refused.fields().size(), 2U);
+        EXPECT_EQ(refused.fields()[0].field, "provider.siren");
+        EXPECT_EQ(refused.fields()[1].field, "mandate");
+    }
+    EXPECT_EQ(count("invoices"), 0);
+    EXPECT_EQ(count("invoice_series"), 0);
+}
+
+TEST_F(Invoices, NumbersFollowTheClockForwardOnlyAndStartAgainEachYear)
+{
+    const auto provider = AccountId::fresh(now);
+    const auto first = summary(issue(released(provider)).service_id);
+    now -= std::chrono::hours{2};
+    const auto second = summary(issue(released(provider)).service_id);
+    now = samples::noon(Day{std::chrono::year{2027}, std::chrono::January, std::chrono::day{4}});
+    const auto third = summary(issue(released(provider)).service_id);
+
+    EXPECT_EQ(second.issued_at, first.issued_at);
+    EXPECT_EQ(second.n, 2);
+    EXPECT_EQ(third.number, first.series + "-2027-000001");
+    EXPECT_EQ(third.fiscal_year_end, "2027-12-31");
+}
+
+TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
+{
+    const auto issued = issue(released(AccountId::fresh(now)));
+    EXPECT_THROW(db.read([&](Transaction& tx) {
+        return document(tx, maybe_summary(tx, issued.service_id).value());
+    }),
+                 Refused);
+
+    render(issued.service_id);
+    const auto first = summary(issued.service_id);
+    render(issued.service_id);
+
+    const auto bytes = db.read([&](Transaction& tx) { return document(tx, first); });
+    EXPECT_TRUE(bytes.starts_with("%PDF-1.7"));
+    EXPECT_EQ(sha256_hex(bytes), first.file_sha256);
+    EXPECT_EQ(static_cast<std::int64_t>(bytes.size()), first.file_size);
+    EXPECT_EQ(count("invoice_files"), 1);
+}
+
+TEST_F(Invoices, OnlyThePartiesFindIt)
+{
+    const auto order = released(AccountId::fresh(now));
+    const auto issued = issue(order);
+    const auto see = [&](const AccountId& viewer, const std::string& id) {
+        return db.read([&](Transaction& tx) {
+            return find_for(tx, viewer, InvoiceId::parse(id).value()).number;
+        });
+    };
+
+    EXPECT_NO_THROW(see(order.client_id, issued.service_id));
+    EXPECT_NO_THROW(see(order.provider_id, issued.service_id));
+    EXPECT_NO_THROW(see(order.provider_id, issued.commission_id));
+    EXPECT_THROW(see(order.client_id, issued.commission_id), Refused);
+    EXPECT_THROW(see(AccountId::fresh(now), issued.service_id), Refused);
+}
+
+TEST_F(Invoices, NothingPersonalRestsReadable)
+{
+    const auto issued = issue(released(AccountId::fresh(now)));
+    render(issued.service_id);
+
+    const auto columns = db.read([&](Transaction& tx) {
+        return tx.all<std::string>("SELECT record FROM invoices UNION ALL SELECT xml FROM invoices "
+                                   "UNION ALL SELECT content FROM invoice_file_chunks");
+    });
+    for (const auto& column : columns) {
+        const auto bytes = from_base64(column);
+        ASSERT_TRUE(bytes.has_value());
+        EXPECT_EQ(bytes->find("Ana Martin"), std::string::npos);
+        EXPECT_EQ(bytes->find("%PDF"), std::string::npos);
+    }
+}
+
+TEST_F(Invoices, WhatIsIssuedCannotBeChangedOrDeleted)
+{
+    const auto issued = issue(released(AccountId::fresh(now)));
+    render(issued.service_id);
+
+    for (const auto* statement :
+         {"UPDATE invoices SET gross_minor = 1, net_minor = 1, vat_minor = 0",
+          "UPDATE invoices SET record = ''", "DELETE FROM invoices", "DELETE FROM invoice_salts",
+          "UPDATE invoice_salts SET salt = ''", "UPDATE invoice_chain SET hash = ''",
+          "DELETE FROM invoice_chain", "UPDATE invoice_files SET sha256 = ''",
+          "DELETE FROM invoice_file_chunks", "UPDATE invoice_file_chunks SET content = ''",
+          "DELETE FROM invoice_series", "UPDATE invoice_series SET last_n = 0",
+          "UPDATE invoice_series SET positions = 0"}) {
+        EXPECT_THROW(db.transaction([&](Transaction& tx) { tx.run(statement); }),
+                     domain::storage::ConstraintViolated)
+            << statement;
+    }
+}
+
+TEST_F(Invoices, ADestroyedInvoiceLeavesAChainThatStillVerifies)
+{
+    const auto provider = AccountId::fresh(now);
+    const auto first = issue(released(provider));
+    issue(released(provider));
+    render(first.service_id);
+    db.transaction([&](Transaction& tx) {
+        tx.run(R"(INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+                  VALUES (:id, 'invoice', 'retention', :at))",
+               first.service_id, tx.now);
+        destroy(tx, first.service_id);
+    });
+
+    EXPECT_EQ(count("invoices"), 3);
+    EXPECT_EQ(vault.keys_of(first.service_id), 0U);
+    const auto report = db.read([](Transaction& tx) { return audit(tx); });
+    EXPECT_TRUE(report.is_clean());
+}
+
+/// Eight writers, three providers, every third transaction thrown away at the end.
+TEST_F(Invoices, WritersInARaceLeaveNoGap)
+{
+    std::vector<AccountId> providers;
+    for (int i = 0; i < 3; ++i)
+        providers.push_back(AccountId::fresh(now));
+    std::atomic<int> committed = 0;
+    struct Undo {};
+    const auto write = [&](int writer) {
+        for (int i = 0; i < 9; ++i) {
+            const auto order = released(providers[static_cast<std::size_t>(writer + i) % 3]);
+            try {
+                db.transaction([&](Transaction& tx) {
+                    issue_for_order(tx, order);
+                    if (i % 3 == 0) throw Undo{};
+                });
+                ++committed;
+            } catch (const Undo&) {
+            }
+        }
+    };
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer < 8; ++writer)
+        writers.emplace_back(write, writer);
+    for (auto& writer : writers)
+        writer.join();
+
+    EXPECT_EQ(committed, 48);
+    EXPECT_EQ(count("invoices"), 96);
+    const auto report = db.read([](Transaction& tx) { return audit(tx); });
+    EXPECT_TRUE(report.is_clean());
+    EXPECT_EQ(report.series.size(), 4U);
+}
+
+/// One order, eight workers: the event may be delivered to several at once.
+TEST_F(Invoices, TheSameOrderInARaceIsIssuedOnce)
+{
+    const auto order = released(AccountId::fresh(now));
+    std::vector<std::thread> workers;
+    for (int worker = 0; worker < 8; ++worker)
+        workers.emplace_back([&] { issue(order); });
+    for (auto& worker : workers)
+        worker.join();
+
+    EXPECT_EQ(count("invoices"), 2);
+}
+
+TEST(Numbering, NumbersKeepToTheReformsSyntax)
+{
+    EXPECT_EQ(invoice_number("EC", {2026, 17, {}}), "EC-2026-000017");
+    EXPECT_EQ(invoice_number("EC", {2026, 1'234'567, {}}), "EC-2026-1234567");
+    for (const auto* bad : {"", "A B", "é-1", "123456789012345678901234567890123456"}) {
+        EXPECT_FALSE(is_invoice_number(bad)) << bad;
+    }
+    EXPECT_THROW(invoice_number("a series of far too many characters", {2026, 1, {}}), Bug);
+    for (int i = 0; i < 1000; ++i) {
+        const auto series = provider_series("acc_" + std::to_string(i), 0);
+        EXPECT_TRUE(is_invoice_number(series));
+        EXPECT_EQ(series.size(), 7U);
+    }
+    EXPECT_NE(provider_series("acc_1", 0), provider_series("acc_1", 1));
+}
+
+} // namespace

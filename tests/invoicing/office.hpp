@@ -1,0 +1,55 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "invoicing/invoices.hpp"
+#include "tests/invoicing/sample_orders.hpp"
+#include "tests/support/databases.hpp"
+
+namespace tests {
+
+/// An invoicing office on databases of its own, with a clock that stands still.
+class Office : public ::testing::Test {
+protected:
+    domain::Instant now = samples::noon(samples::issued);
+    domain::Clock clock = [this] { return now; };
+    Databases databases;
+    domain::Vault vault{domain::SecretKey::of(std::string(32, 'm')), databases.keys, 10, clock};
+    domain::Database db{databases.data, "", 10, clock, vault};
+
+    /// A released order; orders of the same provider share its series.
+    invoicing::IssueOrder released(const domain::AccountId& provider)
+    {
+        auto order = samples::portraits();
+        order.order = domain::OrderId::fresh(now);
+        order.provider_id = provider;
+        order.client_id = domain::AccountId::fresh(now);
+        return order;
+    }
+
+    invoicing::Issued issue(const invoicing::IssueOrder& order)
+    {
+        return db.transaction(
+            [&](domain::Transaction& tx) { return invoicing::issue_for_order(tx, order); });
+    }
+
+    void render(const std::string& id)
+    {
+        db.transaction([&](domain::Transaction& tx) { invoicing::store_rendering(tx, id); });
+    }
+
+    invoicing::Summary summary(const std::string& id)
+    {
+        return db.read(
+            [&](domain::Transaction& tx) { return invoicing::maybe_summary(tx, id).value(); });
+    }
+
+    std::int64_t count(const std::string& table)
+    {
+        return db.read([&](domain::Transaction& tx) {
+            return tx.one<std::int64_t>("SELECT COUNT(*) FROM " + table);
+        });
+    }
+};
+
+} // namespace tests
