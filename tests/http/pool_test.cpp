@@ -1,0 +1,117 @@
+// Handlers that take long, and the end of the server.
+
+#include <future>
+
+#include "world.hpp"
+
+namespace tests::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(SlowHandlers, LeaveTheHttpThreadAlone)
+{
+    World& world = patient_world();
+    world.gate.close();
+    Client ana(world.server.port());
+    ana.send(get_request("/slow/ana"));
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+
+    EXPECT_EQ(Client(world.server.port()).get("/hello").body, "hello");
+    world.gate.open();
+
+    EXPECT_EQ(ana.read_answer().body, "ana");
+}
+
+TEST(SlowHandlers, AreRefusedBeyondTheQueue)
+{
+    World& world = patient_world();
+    world.gate.close();
+    Client ana(world.server.port());
+    ana.send(get_request("/slow/ana"));
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+    Client ben(world.server.port());
+    ben.send(get_request("/slow/ben"));
+    Client eve(world.server.port());
+    ASSERT_TRUE(eventually([&] { return eve.get("/slow/eve").status == 503; }));
+    const Answer refused = eve.get("/slow/eve");
+    world.gate.open();
+
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(refused.header("retry-after"), "1");
+    EXPECT_EQ(refused.header("connection"), "keep-alive");
+    EXPECT_EQ(ana.read_answer().body, "ana");
+    EXPECT_EQ(ben.read_answer().body, "ben");
+    EXPECT_EQ(eve.get("/slow/eve").body, "eve");
+}
+
+TEST(SlowHandlers, AreAnsweredForWhenTheDeadlinePasses)
+{
+    World& world = impatient_world();
+    world.gate.close();
+    Client ana(world.server.port());
+
+    const Answer late = ana.get("/slow/late");
+    EXPECT_EQ(late.status, 503);
+    EXPECT_EQ(late.header("retry-after"), "1");
+    EXPECT_EQ(ana.get("/hello").body, "hello");
+    world.gate.open();
+
+    // The late result is dropped, not taken for the next answer.
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 0; }));
+    EXPECT_EQ(ana.get("/slow/next").body, "next");
+    EXPECT_EQ(ana.get("/hello").body, "hello");
+}
+
+TEST(Drain, DeliversWhatIsInFlightAndClosesTheRest)
+{
+    patient_world();
+    World world(patient());
+    const std::uint16_t port = world.server.port();
+    world.gate.close();
+    Client idle(port);
+    EXPECT_EQ(idle.get("/hello").body, "hello");
+    Client slow(port);
+    slow.send(get_request("/slow/1"));
+    Client reader(port, 4096);
+    // Answered together: who has read the first knows that the second is under way.
+    reader.send(get_request("/hello") + get_request("/stream"));
+    EXPECT_EQ(reader.read_answer().body, "hello");
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+
+    auto drained = std::async(std::launch::async, [&] { return world.server.drain(20s); });
+    EXPECT_TRUE(idle.is_at_end());
+    EXPECT_TRUE(eventually([&] { return !Client(port).is_connected(); }));
+    world.gate.open();
+
+    const Answer answer = slow.read_answer();
+    EXPECT_EQ(answer.body, "1");
+    EXPECT_EQ(answer.header("connection"), "close");
+    EXPECT_TRUE(reader.read_answer().body == whole_stream());
+    EXPECT_TRUE(drained.get());
+}
+
+TEST(Drain, CutsOffWhatDoesNotFinish)
+{
+    patient_world();
+    auto options = patient();
+    options.connections_max = 2;
+    World world(options);
+    const std::uint16_t port = world.server.port();
+    world.gate.close();
+    Client slow(port);
+    slow.send(get_request("/slow/1"));
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+
+    // While it is here: the server takes so many connections and no more.
+    Client second(port);
+    EXPECT_EQ(second.get("/hello").body, "hello");
+    EXPECT_EQ(Client(port).get("/hello").status, 503);
+
+    EXPECT_FALSE(world.server.drain(100ms));
+    EXPECT_EQ(slow.read_answer().status, 0);
+    world.gate.open();
+}
+
+} // namespace
+} // namespace tests::http
