@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace invoicing {
+
+/// A program's right to read the archive: one issuer's invoices or all, a period or always,
+/// until it expires or is revoked.
+struct ArchiveKey {
+    std::string id, label;
+    std::optional<std::string> issuer_id; // nothing: every issuer
+    std::optional<std::string> from_day, to_day;
+    std::string minted_by;
+    domain::Instant created_at{}, expires_at{};
+    std::optional<domain::Instant> revoked_at;
+    auto fields()
+    {
+        return std::tie(id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at,
+                        revoked_at);
+    }
+};
+
+/// What a new key may do.
+struct KeyWish {
+    std::string label;
+    std::optional<std::string> issuer_id;
+    std::optional<domain::Day> from_day, to_day;
+    domain::Instant expires_at{};
+};
+
+struct MintedKey {
+    ArchiveKey key;
+    std::string secret; // shown once; only its hash is kept
+};
+
+/// Every secret starts so: how a request's bearer token is told from a session's.
+inline constexpr std::string_view key_prefix = "ark_";
+
+/// Makes a key. Refuses (invalid_fields) an expiry in the past or beyond two years, and a
+/// period that ends before it starts.
+MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by,
+                   const KeyWish& wish);
+
+/// The living key with this secret; nothing when unknown, expired or revoked.
+std::optional<ArchiveKey> living_key(domain::Transaction& tx, std::string_view secret);
+std::optional<ArchiveKey> living_key_by_id(domain::Transaction& tx, std::string_view id);
+
+/// All keys ever minted, or those minted by `minted_by`, newest first, ids below `before`
+/// ("" for all).
+std::vector<ArchiveKey> minted_keys(domain::Transaction& tx,
+                                    const std::optional<domain::AccountId>& minted_by,
+                                    const std::string& before, int limit);
+
+/// Ends a key at once; safe to repeat. not_found when it is not the minter's (staff: any).
+void revoke_key(domain::Transaction& tx, const std::optional<domain::AccountId>& minted_by,
+                const domain::ArchiveKeyId& id);
+
+} // namespace invoicing

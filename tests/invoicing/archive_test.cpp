@@ -1,0 +1,228 @@
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "domain/core/check.hpp"
+#include "domain/storage/failures.hpp"
+#include "invoicing/archive.hpp"
+#include "invoicing/archive_export.hpp"
+#include "tests/invoicing/office.hpp"
+#include "tests/support/temporary.hpp"
+
+namespace {
+
+using namespace invoicing;
+using namespace domain;
+using std::chrono::days;
+
+class Archive : public tests::Office {
+protected:
+    AccountId accountant = AccountId::fresh(now);
+    AccountId ben = AccountId::fresh(now);
+    AccountId zoe = AccountId::fresh(now);
+
+    Issued issue_and_render(const AccountId& provider)
+    {
+        const auto issued = issue(released(provider));
+        render(issued.service_id);
+        render(issued.commission_id);
+        return issued;
+    }
+
+    MintedKey mint(std::optional<std::string> issuer = {}, std::optional<Day> from = {},
+                   std::optional<Day> to = {})
+    {
+        return db.transaction([&](Transaction& tx) {
+            return mint_key(tx, accountant, {"compta", issuer, from, to, now + days{30}});
+        });
+    }
+
+    bool lives(const std::string& secret)
+    {
+        return db.read([&](Transaction& tx) { return living_key(tx, secret).has_value(); });
+    }
+
+    std::vector<Summary> all(const Scope& scope)
+    {
+        std::vector<Summary> found;
+        Cursor cursor;
+        for (;;) {
+            const auto page =
+                db.read([&](Transaction& tx) { return page_of_archive(tx, scope, cursor, 2); });
+            if (page.empty()) return found;
+            found.insert(found.end(), page.begin(), page.end());
+            cursor = parse_cursor(text_of(cursor_after(page.back())));
+        }
+    }
+
+    std::string exported(const Scope& scope)
+    {
+        ArchiveExport archive(db, scope);
+        std::string zip;
+        for (std::string piece; archive.next(piece); zip += piece) {
+            EXPECT_LE(piece.size(), 256U * 1024);
+        }
+        return zip;
+    }
+};
+
+TEST_F(Archive, AKeyLivesUntilItExpiresOrIsRevoked)
+{
+    const auto first = mint();
+    const auto second = mint();
+    EXPECT_TRUE(lives(first.secret));
+    EXPECT_FALSE(lives(first.secret + "x"));
+    EXPECT_FALSE(lives("ark_"));
+
+    db.transaction([&](Transaction& tx) {
+        revoke_key(tx, accountant, ArchiveKeyId::parse(first.key.id).value());
+    });
+    EXPECT_FALSE(lives(first.secret));
+    EXPECT_TRUE(lives(second.secret));
+    now += days{31};
+    EXPECT_FALSE(lives(second.secret));
+}
+
+TEST_F(Archive, TheSecretIsNotInTheDatabase)
+{
+    const auto minted = mint();
+
+    const auto stored = db.read([](Transaction& tx) {
+        return tx.one<std::string>("SELECT secret_sha256 FROM archive_keys");
+    });
+    EXPECT_EQ(stored, sha256_hex(minted.secret));
+    EXPECT_EQ(minted.secret.size(), 4U + 43U);
+}
+
+TEST_F(Archive, SomebodyElsesKeyCannotBeRevoked)
+{
+    const auto minted = mint();
+    const auto id = ArchiveKeyId::parse(minted.key.id).value();
+
+    EXPECT_THROW(db.transaction([&](Transaction& tx) { revoke_key(tx, ben, id); }), Refused);
+    EXPECT_TRUE(lives(minted.secret));
+}
+
+TEST_F(Archive, AWishOutOfBoundsIsRefused)
+{
+    for (const auto expires : {now, now + days{800}}) {
+        EXPECT_THROW(db.transaction([&](Transaction& tx) {
+            mint_key(tx, accountant, {"x", {}, {}, {}, expires});
+        }),
+                     Refused);
+    }
+}
+
+TEST_F(Archive, AKeySeesItsIssuerAndItsPeriodOnly)
+{
+    const auto of_ben = issue_and_render(ben);
+    const auto of_zoe = issue_and_render(zoe);
+    now += days{40};
+    const auto later = issue_and_render(ben);
+
+    const auto everything = scope_of(mint().key);
+    const auto bens = scope_of(mint(ben.text()).key);
+    const auto bens_november = scope_of(mint(ben.text(), samples::issued, samples::issued).key);
+    EXPECT_EQ(all(everything).size(), 6U);
+    EXPECT_EQ(all(bens).size(), 2U);
+    ASSERT_EQ(all(bens_november).size(), 1U);
+    EXPECT_EQ(all(bens_november)[0].id, of_ben.service_id);
+
+    const auto find = [&](const Scope& scope, const std::string& id) {
+        return db.read([&](Transaction& tx) {
+            return find_in_archive(tx, scope, InvoiceId::parse(id).value()).id;
+        });
+    };
+    EXPECT_EQ(find(everything, of_zoe.service_id), of_zoe.service_id);
+    EXPECT_THROW(find(bens, of_zoe.service_id), Refused);
+    EXPECT_THROW(find(bens, of_ben.commission_id), Refused);
+    EXPECT_THROW(find(bens_november, later.service_id), Refused);
+}
+
+TEST_F(Archive, PagesNeitherSkipNorRepeat)
+{
+    for (int i = 0; i < 5; ++i)
+        issue(released(i % 2 == 0 ? ben : zoe));
+
+    const auto found = all(scope_of_accountant(accountant));
+    ASSERT_EQ(found.size(), 10U);
+    for (std::size_t i = 1; i < found.size(); ++i) {
+        EXPECT_LT(std::tuple(found[i - 1].series, found[i - 1].n),
+                  std::tuple(found[i].series, found[i].n));
+    }
+    for (const auto* bad : {"x", "EC.2026", "EC.a.b", ".1.2", "EC.2026.-1"}) {
+        EXPECT_THROW(parse_cursor(bad), Refused) << bad;
+    }
+}
+
+TEST_F(Archive, TheExportIsCheckedByOtherPrograms)
+{
+    issue_and_render(ben);
+    issue_and_render(zoe);
+    const auto unrendered = issue(released(ben));
+    const tests::Temporary folder;
+    const auto zip = folder.path() + "/archive.zip";
+    std::ofstream(zip, std::ios::binary) << exported(scope_of_accountant(accountant));
+
+    ASSERT_EQ(std::system(("cd " + folder.path() + " && unzip -q archive.zip").c_str()), 0);
+    std::ifstream file(folder.path() + "/manifest.json");
+    const auto manifest = nlohmann::json::parse(file);
+    EXPECT_EQ(manifest["count"], 6);
+    EXPECT_EQ(manifest["gross"], "1586.40"); // 3 × 438.80 + 3 × 90.00
+    int with_pdf = 0;
+    for (const auto& invoice : manifest["invoices"]) {
+        for (const auto* format : {"pdf", "xml"}) {
+            if (invoice[format].is_null()) continue;
+            with_pdf += std::string(format) == "pdf" ? 1 : 0;
+            const auto path = invoice[format]["path"].get<std::string>();
+            const auto sum = invoice[format]["sha256"].get<std::string>() + "  " + path;
+            EXPECT_EQ(std::system(("cd " + folder.path() + " && echo '" + sum +
+                                   "' | sha256sum --check --status")
+                                      .c_str()),
+                      0)
+                << path;
+            EXPECT_EQ(std::filesystem::file_size(folder.path() + "/" + path),
+                      invoice[format]["size"].get<std::uintmax_t>());
+        }
+    }
+    EXPECT_EQ(with_pdf, 4);
+    EXPECT_TRUE(std::filesystem::exists(folder.path() + "/README.fr.txt"));
+    std::ifstream csv(folder.path() + "/manifest.csv");
+    const std::string rows{std::istreambuf_iterator<char>(csv), {}};
+    EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), 7);
+    EXPECT_NE(rows.find(";438,80;"), std::string::npos);
+}
+
+TEST_F(Archive, TheExportKeepsToItsScope)
+{
+    issue_and_render(ben);
+    issue_and_render(zoe);
+
+    const auto zip = exported(scope_of(mint(ben.text()).key));
+
+    EXPECT_NE(zip.find(provider_series(ben.text(), 0) + "-2026-000001.pdf"), std::string::npos);
+    EXPECT_EQ(zip.find(provider_series(zoe.text(), 0)), std::string::npos);
+    EXPECT_EQ(zip.find("PF-2026"), std::string::npos);
+}
+
+TEST_F(Archive, EveryReadIsJournaledForGood)
+{
+    issue_and_render(ben);
+    const auto key = mint();
+    exported(scope_of(key.key));
+
+    const auto journaled = db.read([](Transaction& tx) {
+        return tx.all<std::string>("SELECT reader || ' ' || what FROM archive_reads ORDER BY what");
+    });
+    EXPECT_EQ(journaled,
+              (std::vector<std::string>{key.key.id + " export", key.key.id + " export_complete"}));
+    for (const auto* statement :
+         {"DELETE FROM archive_reads", "UPDATE archive_reads SET reader = ''"}) {
+        EXPECT_THROW(db.transaction([&](Transaction& tx) { tx.run(statement); }),
+                     storage::ConstraintViolated);
+    }
+}
+
+} // namespace
