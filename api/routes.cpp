@@ -1,3 +1,6 @@
+#include "api/archive.hpp"
+#include "api/archive_keys.hpp"
+#include "api/invoices.hpp"
 #include "api/operations.hpp"
 #include "api/route.hpp"
 
@@ -9,6 +12,9 @@ const std::vector<Route>& routes()
         std::vector<Route> table;
         for (auto part : {
                  operation_routes,
+                 invoice_routes,
+                 archive_routes,
+                 archive_key_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);
