@@ -24,6 +24,13 @@ Policy Policy::parse(std::string_view json)
     return policy;
 }
 
+Policy Policy::parse(std::string_view json, std::string_view floors)
+{
+    auto policy = parse(json);
+    policy.retention_ = Retention::parse(json, floors);
+    return policy;
+}
+
 const std::set<std::string>& Policy::mandatory(std::string_view who, std::string_view step) const
 {
     static const std::set<std::string> none;
