@@ -1,8 +1,10 @@
+#include "api/accounts.hpp"
 #include "api/archive.hpp"
 #include "api/archive_keys.hpp"
 #include "api/invoices.hpp"
 #include "api/operations.hpp"
 #include "api/route.hpp"
+#include "api/sessions.hpp"
 
 namespace api {
 
@@ -15,6 +17,8 @@ const std::vector<Route>& routes()
                  invoice_routes,
                  archive_routes,
                  archive_key_routes,
+                 account_routes,
+                 session_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

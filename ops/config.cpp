@@ -1,4 +1,5 @@
 #include "ops/config.hpp"
+#include "ops/texts.hpp"
 
 #include <sys/stat.h>
 #include <toml++/toml.h>
@@ -187,6 +188,7 @@ void read_company(Reader& read, domain::platform::Company& company)
 void read_platform(Reader& read, domain::Platform& platform)
 {
     using namespace std::chrono;
+    platform.texts = texts();
     read.text("platform", "name", platform.name);
     read.text("platform", "web_url", platform.web_url);
     read.text("platform", "terms_version", platform.terms_version);

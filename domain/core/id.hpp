@@ -57,6 +57,9 @@ ENTREMISE_ID(InvoiceId, "inv_");
 ENTREMISE_ID(MoneyOperationId, "mop_");
 ENTREMISE_ID(FileId, "fil_");
 ENTREMISE_ID(EventId, "evt_");
+ENTREMISE_ID(SessionId, "ses_");
+ENTREMISE_ID(AcceptanceId, "acp_");
+ENTREMISE_ID(ConnectionId, "cnx_");
 ENTREMISE_ID(ArchiveSubjectId, "arc_");
 ENTREMISE_ID(ArchiveKeyId, "key_");
 

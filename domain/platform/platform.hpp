@@ -5,6 +5,7 @@
 
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
+#include "domain/platform/texts.hpp"
 
 namespace domain::platform {
 
@@ -32,6 +33,7 @@ struct Platform {
     std::chrono::days silence_validates{14}; // a delivered order nobody contests
     std::string terms_version = "2026-01";
     std::string mandate_version = "2026-01";
+    Texts texts{};                                 // mails, terms, notices
     std::string web_url = "http://127.0.0.1:8080"; // where links in mails lead
 };
 

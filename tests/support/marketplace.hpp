@@ -13,6 +13,7 @@
 #include "domain/core/crypto.hpp"
 #include "jobs/worker.hpp"
 #include "ops/embedded.hpp"
+#include "ops/texts.hpp"
 #include "tests/support/databases.hpp"
 
 namespace tests {
@@ -95,6 +96,7 @@ protected:
     static domain::Platform some_platform()
     {
         domain::Platform some;
+        some.texts = ops::texts();
         some.company = {.name = "Entremise Démo SAS",
                         .legal_form = "SAS",
                         .capital = "10 000 EUR",

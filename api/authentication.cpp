@@ -1,0 +1,95 @@
+#include "api/authentication.hpp"
+
+#include <algorithm>
+
+#include "api/cookies.hpp"
+#include "domain/accounts/sessions.hpp"
+#include "domain/core/crypto.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+bool is_safe(std::string_view method)
+{
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+ActorKind kind_of(accounts::AccountKind kind)
+{
+    switch (kind) {
+    case accounts::AccountKind::member: return ActorKind::member;
+    case accounts::AccountKind::staff: return ActorKind::staff;
+    case accounts::AccountKind::accountant: return ActorKind::accountant;
+    case accounts::AccountKind::privacy_officer: return ActorKind::privacy_officer;
+    }
+    return ActorKind::member;
+}
+
+std::optional<std::string_view> bearer_token(const http::Request& request)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    const auto header = request.header("authorization");
+    if (!header || !header->starts_with(scheme)) return {};
+    return header->substr(scheme.size());
+}
+
+Refused cross_site()
+{
+    return {Refusal::forbidden,
+            {"Cette requête ne vient pas du site : il manque l'origine ou le jeton X-CSRF-Token.",
+             "This request does not come from the web site: its origin or X-CSRF-Token is wrong."}};
+}
+
+/// A browser sends the cookie whoever wrote the page; only our own pages know the token.
+void check_same_site(App& app, const http::Request& request, std::string_view expected_token)
+{
+    if (is_safe(request.method)) return;
+    const auto token = request.header("x-csrf-token").value_or("");
+    if (!is_allowed_origin(app, request) || !equal_in_constant_time(token, expected_token)) {
+        throw cross_site();
+    }
+}
+
+Actor actor_of(const accounts::sessions::Found& found)
+{
+    return {.account = found.account.id,
+            .kind = kind_of(found.account.kind),
+            .is_client = found.account.is_client,
+            .is_provider = found.account.is_provider,
+            .email_verified = found.account.email_verified,
+            .second_factor = found.second_factor,
+            .session = found.token_sha256,
+            .language = found.account.language};
+}
+
+} // namespace
+
+bool is_allowed_origin(const App& app, const http::Request& request)
+{
+    const auto origin = request.header("origin");
+    return origin && std::find(app.web_origins.begin(), app.web_origins.end(), *origin) !=
+                         app.web_origins.end();
+}
+
+std::optional<Actor> authenticated(App& app, const http::Request& request)
+{
+    const auto bearer = bearer_token(request);
+    const auto cookie = bearer ? std::nullopt : session_cookie(app, request);
+    if (!bearer && !cookie) return {};
+    const auto token = bearer ? *bearer : std::string_view(*cookie);
+    const auto found =
+        app.db.read([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
+    const auto expected = bearer ? accounts::Channel::bearer : accounts::Channel::cookie;
+    if (!found || found->channel != expected) return {};
+    if (cookie) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
+    if (found->needs_touch) {
+        app.db.transaction(
+            [&](Transaction& tx) { accounts::sessions::touch(tx, found->token_sha256); });
+    }
+    return actor_of(*found);
+}
+
+} // namespace api

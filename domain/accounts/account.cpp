@@ -1,0 +1,84 @@
+#include "domain/accounts/account.hpp"
+
+#include <array>
+
+namespace domain::accounts {
+
+std::string_view name(AccountKind kind)
+{
+    switch (kind) {
+    case AccountKind::member: return "member";
+    case AccountKind::staff: return "staff";
+    case AccountKind::accountant: return "accountant";
+    case AccountKind::privacy_officer: return "privacy_officer";
+    }
+    return "unknown";
+}
+
+std::string_view name(AccountState state)
+{
+    switch (state) {
+    case AccountState::active: return "active";
+    case AccountState::closing: return "closing";
+    case AccountState::closed: return "closed";
+    }
+    return "unknown";
+}
+
+std::string_view name(Clientele clientele)
+{
+    switch (clientele) {
+    case Clientele::professionals: return "professionals";
+    case Clientele::individuals: return "individuals";
+    case Clientele::both: return "both";
+    }
+    return "unknown";
+}
+
+std::string_view name(Language language)
+{
+    return language == Language::fr ? "fr" : "en";
+}
+
+Language parse_language(std::string_view text)
+{
+    return text == "en" ? Language::en : Language::fr;
+}
+
+namespace {
+
+template <typename Enum, std::size_t Count>
+std::optional<Enum> named(std::string_view text, const std::array<Enum, Count>& all)
+{
+    for (const auto one : all) {
+        if (name(one) == text) return one;
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<AccountKind> parse_account_kind(std::string_view text)
+{
+    return named(text, std::array{AccountKind::member, AccountKind::staff, AccountKind::accountant,
+                                  AccountKind::privacy_officer});
+}
+
+std::optional<AccountState> parse_account_state(std::string_view text)
+{
+    return named(text,
+                 std::array{AccountState::active, AccountState::closing, AccountState::closed});
+}
+
+std::optional<Clientele> parse_clientele(std::string_view text)
+{
+    return named(text,
+                 std::array{Clientele::professionals, Clientele::individuals, Clientele::both});
+}
+
+bool needs_second_factor(AccountKind kind)
+{
+    return kind != AccountKind::member;
+}
+
+} // namespace domain::accounts

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+
+#include "domain/accounts/account.hpp"
+#include "domain/accounts/email.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::accounts {
+
+/// Inserts a new account; its e-mail is not claimed before it is verified.
+void insert(Transaction& tx, const Account& account, std::string_view source);
+
+/// The account, or not_found.
+Account find(Transaction& tx, const AccountId& id);
+std::optional<Account> maybe_find(Transaction& tx, std::string_view id);
+
+/// The account that has verified this address.
+std::optional<Account> find_by_email(Transaction& tx, const Email& email);
+
+/// The index of an address in `accounts.email_index`.
+std::string index_of(Transaction& tx, const Email& email);
+
+/// Holds the account until the end of the unit of work; the first lock of the order.
+Account lock(Transaction& tx, const AccountId& id);
+
+/// Saves roles, company or not, clientele and language; refuses (412) when the row has another
+/// version than `account.version`.
+void save(Transaction& tx, const Account& account);
+
+/// Claims the address for the account. False when another account has it.
+bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_index);
+
+void touch_sign_in(Transaction& tx, const AccountId& id);
+
+void set_state(Transaction& tx, const AccountId& id, AccountState state);
+
+} // namespace domain::accounts

@@ -1,0 +1,122 @@
+#include "domain/accounts/accounts.hpp"
+
+#include <vector>
+
+#include "domain/accounts/credential_store.hpp"
+#include "domain/accounts/mailed_token_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "domain/privacy/vault.hpp"
+
+namespace domain::accounts {
+
+namespace {
+
+constexpr std::chrono::days unverified_at_most{7};
+constexpr int dropped_at_once = 100;
+
+Refused wrong_link()
+{
+    return {
+        Refusal::invalid_fields,
+        {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
+         "This link is not valid, or was used: ask for a new one."},
+        {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
+}
+
+Account fresh(Transaction& tx, AccountKind kind)
+{
+    return {.id = AccountId::fresh(tx.now), .kind = kind, .created_at = tx.now};
+}
+
+} // namespace
+
+AccountId sign_up(Transaction& tx, const SignUp& wanted, const Visitor& from)
+{
+    const auto& profile = wanted.profile;
+    auto account = fresh(tx, AccountKind::member);
+    account.is_client = profile.is_client;
+    account.is_provider = profile.is_provider;
+    account.is_company = profile.is_company;
+    account.clientele = profile.clientele;
+    account.language = profile.language;
+    insert(tx, account, wanted.source);
+    write_person(tx, account.id, profile.person);
+    write_contact(tx, account.id, profile.contact);
+    write_company(tx, account.id, profile.company);
+    write_password(tx, account.id, wanted.password_hash);
+    accept(tx, account.id, wanted.terms, from);
+    mail::notify(tx, account.id, mail::Template::email_verification);
+    return account.id;
+}
+
+MadeStaff make_staff(Transaction& tx, AccountKind kind, const Email& email)
+{
+    check(kind != AccountKind::member, "members sign up themselves");
+    auto account = fresh(tx, kind);
+    insert(tx, account, "command_line");
+    write_contact(tx, account.id, {.email = email.text()});
+    write_password(tx, account.id, "");
+    if (!claim_email(tx, account.id, index_of(tx, email))) {
+        throw Refused(Refusal::action_unavailable,
+                      {"Cette adresse sert déjà à un autre compte.",
+                       "This address is already in use by another account."});
+    }
+    return {account.id, issue_token(tx, account.id, TokenPurpose::password)};
+}
+
+Account verify_email(Transaction& tx, std::string_view token)
+{
+    const auto id = use_token(tx, token, TokenPurpose::email_verification);
+    if (!id) throw wrong_link();
+    const auto email = Email::parse(contact_of(tx, *id).email);
+    if (!email || !claim_email(tx, *id, index_of(tx, *email))) throw wrong_link();
+    revoke_tokens(tx, *id, TokenPurpose::email_verification);
+    return find(tx, *id);
+}
+
+Account update(Transaction& tx, const AccountId& id, std::int64_t version, const Profile& profile)
+{
+    auto account = lock(tx, id);
+    account.is_client = profile.is_client;
+    account.is_provider = profile.is_provider;
+    account.is_company = profile.is_company;
+    account.clientele = profile.clientele;
+    account.language = profile.language;
+    account.version = version;
+    save(tx, account);
+    write_person(tx, id, profile.person);
+    write_contact(tx, id, profile.contact);
+    write_company(tx, id, profile.company);
+    return find(tx, id);
+}
+
+std::int64_t drop_unverified(Transaction& tx)
+{
+    const auto ids = tx.all<std::string>(R"(
+        SELECT id
+          FROM accounts
+         WHERE email_verified_at IS NULL AND created_at < :before
+         ORDER BY created_at
+         LIMIT :most)",
+                                         tx.now - unverified_at_most, dropped_at_once);
+    for (const auto& id : ids) {
+        tx.run(R"(
+            INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+            SELECT id, 'terms_acceptance', 'never verified', :at
+              FROM terms_acceptances
+             WHERE account_id = :account
+            ON CONFLICT (object_id) DO NOTHING)",
+               tx.now, id);
+        tx.run("DELETE FROM terms_acceptances WHERE account_id = :account", id);
+        tx.run("DELETE FROM mailed_tokens WHERE account_id = :account", id);
+        tx.run("DELETE FROM account_credentials WHERE account_id = :account", id);
+        tx.run("DELETE FROM account_company WHERE account_id = :account", id);
+        tx.run("DELETE FROM account_contact WHERE account_id = :account", id);
+        tx.run("DELETE FROM account_identity WHERE account_id = :account", id);
+        tx.run("DELETE FROM accounts WHERE id = :account", id);
+        tx.vault.destroy_all(id);
+    }
+    return static_cast<std::int64_t>(ids.size());
+}
+
+} // namespace domain::accounts

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/accounts/account.hpp"
+#include "domain/platform/platform.hpp"
+
+namespace domain::accounts {
+
+/// Who the person is; for a company, its legal representative. "" is: not given.
+struct Person {
+    std::string surname, first_name, birth_date, country_of_residence, nationality;
+};
+
+/// How to reach the person. The e-mail is the one the account signs in with.
+struct Contact {
+    std::string email{}, phone{};
+    platform::PostalAddress address{"", "", "", "", ""};
+};
+
+/// The business, whether a legal person or a sole trader. A SIRET or VAT number may be absent
+/// for a reason (RT-30): `…_none_because` is then its code.
+struct Company {
+    std::string name, legal_form, siret, siret_none_because, vat_number, vat_none_because;
+    std::string vat_regime; // standard, franchise, exempt
+    std::string capital, rcs_city;
+
+    std::string siren() const { return siret.substr(0, 9); }
+};
+
+/// Everything an account says of itself that is not published.
+struct Profile {
+    bool is_client = false;
+    bool is_provider = false;
+    bool is_company = false;
+    Clientele clientele = Clientele::both;
+    Language language = Language::fr;
+    Person person;
+    Contact contact;
+    Company company;
+};
+
+/// "Ana M.": what anybody may see (RT-8).
+std::string public_name(const Person& person);
+
+/// Full years between two days.
+int age_on(Day birth, Day today);
+
+/// Commercial companies have a capital and an entry in the trade register; sole traders and
+/// associations have none (C. com. R123-237).
+bool is_commercial_company(std::string_view legal_form);
+
+} // namespace domain::accounts

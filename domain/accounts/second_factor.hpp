@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/accounts/account.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::accounts {
+
+/// What a person puts into an authenticator; not in force before a code proves it arrived.
+struct Enrolment {
+    std::string secret; // base 32
+    std::string otpauth_uri;
+};
+
+/// Starts over with a fresh secret. Refuses (409) when a second factor is in force: remove it
+/// first, with a code.
+Enrolment enrol(Transaction& tx, const AccountId& account, std::string_view issuer);
+
+/// Puts the secret in force and returns ten recovery codes, shown this once. Refuses a wrong
+/// code (422), and (409) when there is nothing to confirm.
+std::vector<std::string> confirm(Transaction& tx, const AccountId& account,
+                                 const std::string& code);
+
+/// Whether `code` proves the second factor: the authenticator's, each step once, or a recovery
+/// code, which is used up.
+bool use_code(Transaction& tx, const AccountId& account, const std::string& code);
+
+/// Takes the second factor away; whoever calls has made sure of the person. Refuses (403)
+/// where it is mandatory.
+void remove_second_factor(Transaction& tx, const AccountId& account);
+
+bool has_second_factor(Transaction& tx, const AccountId& account);
+
+} // namespace domain::accounts

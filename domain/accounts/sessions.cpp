@@ -1,0 +1,140 @@
+#include "domain/accounts/sessions.hpp"
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/attempts.hpp"
+#include "domain/accounts/sealed_row.hpp"
+#include "domain/core/crypto.hpp"
+
+namespace domain::accounts::sessions {
+
+namespace {
+
+struct FoundRow {
+    std::string id, channel, token_sha256;
+    bool second_factor = false;
+    Instant last_seen_at, expires_at;
+    auto fields()
+    {
+        return std::tie(id, channel, token_sha256, second_factor, last_seen_at, expires_at);
+    }
+};
+
+struct ListedRow {
+    std::string id, channel;
+    bool second_factor = false;
+    std::optional<std::string> user_agent;
+    Instant created_at, last_seen_at, expires_at;
+    auto fields()
+    {
+        return std::tie(id, channel, second_factor, user_agent, created_at, last_seen_at,
+                        expires_at);
+    }
+};
+
+Channel channel_of(const std::string& text)
+{
+    const auto channel = parse_channel(text);
+    check(channel.has_value(), "a stored channel is one of ours");
+    return *channel;
+}
+
+void log_connection(Transaction& tx, const AccountId& account, const Visitor& from)
+{
+    const auto id = ConnectionId::fresh(tx.now);
+    const SealedRow part(tx, "connection_log", Category::connection, account.text(), id.text());
+    tx.run(R"(
+        INSERT INTO connection_log (id, account_id, at, event, address, user_agent, network_index)
+        VALUES (:id, :account, :at, 'sign_in', :address, :user_agent, :network))",
+           id, account, tx.now, part.sealed("address", from.address).value_or(""),
+           part.sealed("user_agent", from.user_agent).value_or(""), network_index(tx, from));
+}
+
+} // namespace
+
+OpenedSession open(Transaction& tx, const Account& account, Channel channel, bool second_factor,
+                   const Visitor& from)
+{
+    const auto token = "ses-" + to_base64url(random_bytes(32));
+    OpenedSession opened{.id = SessionId::fresh(tx.now),
+                         .channel = channel,
+                         .token = token,
+                         .csrf_token = csrf_token(tx.vault, token),
+                         .second_factor = second_factor,
+                         .expires_at = tx.now + session_at_most};
+    const SealedRow part(tx, "sessions", Category::connection, account.id.text(), opened.id.text());
+    tx.run(R"(
+        INSERT INTO sessions (id, token_sha256, account_id, channel, second_factor, user_agent,
+                              created_at, last_seen_at, expires_at)
+        VALUES (:id, :token, :account, :channel, :second_factor, :user_agent, :at, :seen, :expires))",
+           opened.id, sha256_hex(token), account.id, name(channel), second_factor,
+           part.sealed("user_agent", from.user_agent), tx.now, tx.now, opened.expires_at);
+    log_connection(tx, account.id, from);
+    touch_sign_in(tx, account.id);
+    return opened;
+}
+
+std::optional<Found> find(Transaction& tx, std::string_view token)
+{
+    const auto row = tx.maybe<FoundRow>(R"(
+        SELECT account_id, channel, token_sha256, second_factor, last_seen_at, expires_at
+          FROM sessions
+         WHERE token_sha256 = :token)",
+                                        sha256_hex(token));
+    if (!row) return {};
+    const auto channel = channel_of(row->channel);
+    if (has_ended(channel, row->last_seen_at, row->expires_at, tx.now)) return {};
+    auto account = maybe_find(tx, row->id);
+    if (!account || account->state == AccountState::closed) return {};
+    const bool stale = tx.now - row->last_seen_at > idle_at_most(channel) / 20;
+    return Found{std::move(*account), channel, row->second_factor, row->token_sha256, stale};
+}
+
+void touch(Transaction& tx, const std::string& token_sha256)
+{
+    tx.run("UPDATE sessions SET last_seen_at = :at WHERE token_sha256 = :token", tx.now,
+           token_sha256);
+}
+
+std::string csrf_token(const Vault& vault, std::string_view token)
+{
+    return vault.signature("csrf", token);
+}
+
+std::vector<Session> all_of(Transaction& tx, const AccountId& account)
+{
+    const auto rows = tx.all<ListedRow>(R"(
+        SELECT id, channel, second_factor, user_agent, created_at, last_seen_at, expires_at
+          FROM sessions
+         WHERE account_id = :account AND expires_at > :now
+         ORDER BY created_at DESC
+         LIMIT 200)",
+                                        account, tx.now);
+    std::vector<Session> live;
+    for (const auto& row : rows) {
+        const auto channel = channel_of(row.channel);
+        if (has_ended(channel, row.last_seen_at, row.expires_at, tx.now)) continue;
+        const SealedRow part(tx, "sessions", Category::connection, account.text(), row.id);
+        live.push_back({row.id, channel, row.second_factor,
+                        part.opened("user_agent", row.user_agent), row.created_at, row.last_seen_at,
+                        row.expires_at});
+    }
+    return live;
+}
+
+void end(Transaction& tx, const std::string& token_sha256)
+{
+    tx.run("DELETE FROM sessions WHERE token_sha256 = :token", token_sha256);
+}
+
+void end_all(Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM sessions WHERE account_id = :account", account);
+}
+
+std::int64_t sweep(Transaction& tx)
+{
+    return tx.run("DELETE FROM sessions WHERE expires_at <= :now OR last_seen_at < :idle", tx.now,
+                  tx.now - idle_at_most(Channel::bearer));
+}
+
+} // namespace domain::accounts::sessions

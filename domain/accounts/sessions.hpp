@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/accounts/account.hpp"
+#include "domain/accounts/session.hpp"
+#include "domain/accounts/visitor.hpp"
+#include "domain/privacy/vault.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::accounts::sessions {
+
+/// Opens a session and records the sign-in. Whoever calls has made sure of the person.
+OpenedSession open(Transaction& tx, const Account& account, Channel channel, bool second_factor,
+                   const Visitor& from);
+
+/// A live session and its account.
+struct Found {
+    Account account;
+    Channel channel = Channel::bearer;
+    bool second_factor = false;
+    std::string token_sha256;
+    bool needs_touch = false; // last seen long enough ago to be worth a write
+};
+
+/// The session with this token: nothing when there is none, when it has ended, or when its
+/// account is closed.
+std::optional<Found> find(Transaction& tx, std::string_view token);
+
+/// Notes that the session is in use, so that it does not end for idleness.
+void touch(Transaction& tx, const std::string& token_sha256);
+
+/// What a page must send back beside the cookie of `token`.
+std::string csrf_token(const Vault& vault, std::string_view token);
+
+std::vector<Session> all_of(Transaction& tx, const AccountId& account);
+
+/// Ends one session, or all sessions of an account at once.
+void end(Transaction& tx, const std::string& token_sha256);
+void end_all(Transaction& tx, const AccountId& account);
+
+/// Deletes what has ended; returns how many.
+std::int64_t sweep(Transaction& tx);
+
+} // namespace domain::accounts::sessions

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/mail/template.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::mail {
+
+/// Announces a mail to `account` in the caller's unit of work: it is written if and only if
+/// that commits. `ids` are what the mail is about, never personal data: recipient, wishes,
+/// language and texts are looked up when it is composed.
+void notify(Transaction& tx, const AccountId& account, Template which,
+            const std::vector<std::string>& ids = {});
+
+} // namespace domain::mail

@@ -1,0 +1,110 @@
+#include "domain/mail/template.hpp"
+
+#include <array>
+
+#include "domain/core/check.hpp"
+
+namespace domain::mail {
+
+namespace {
+
+struct Line {
+    Template which;
+    std::string_view name;
+    MailKind kind;
+    std::string_view link; // ending in '/' or '=': the first id, or the token, follows
+};
+
+constexpr std::array lines = {
+    Line{Template::email_verification, "email_verification", MailKind::service,
+         "/email-verification#token="},
+    Line{Template::password_reset, "password_reset", MailKind::service, "/password-reset#token="},
+    Line{Template::password_changed, "password_changed", MailKind::service, "/account/security"},
+    Line{Template::second_factor_changed, "second_factor_changed", MailKind::service,
+         "/account/security"},
+    Line{Template::account_closing, "account_closing", MailKind::service, "/account"},
+    Line{Template::account_closed, "account_closed", MailKind::service, "/"},
+    Line{Template::request_received, "request_received", MailKind::quote, "/requests/"},
+    Line{Template::quote_received, "quote_received", MailKind::quote, "/quotes/"},
+    Line{Template::quote_changed, "quote_changed", MailKind::quote, "/quotes/"},
+    Line{Template::quote_accepted, "quote_accepted", MailKind::quote, "/orders/"},
+    Line{Template::quote_refused, "quote_refused", MailKind::quote, "/quotes/"},
+    Line{Template::quote_expired, "quote_expired", MailKind::quote, "/quotes/"},
+    Line{Template::order_awaits_payment, "order_awaits_payment", MailKind::payment, "/orders/"},
+    Line{Template::order_funded, "order_funded", MailKind::payment, "/orders/"},
+    Line{Template::order_started, "order_started", MailKind::payment, "/orders/"},
+    Line{Template::order_delivered, "order_delivered", MailKind::payment, "/orders/"},
+    Line{Template::order_validated, "order_validated", MailKind::payment, "/orders/"},
+    Line{Template::order_contested, "order_contested", MailKind::payment, "/orders/"},
+    Line{Template::contestation_decided, "contestation_decided", MailKind::payment, "/orders/"},
+    Line{Template::order_cancelled, "order_cancelled", MailKind::payment, "/orders/"},
+    Line{Template::order_expired, "order_expired", MailKind::payment, "/orders/"},
+    Line{Template::order_released, "order_released", MailKind::payment, "/orders/"},
+    Line{Template::order_refunded, "order_refunded", MailKind::payment, "/orders/"},
+    Line{Template::invoices_available, "invoices_available", MailKind::payment, "/orders/"},
+    Line{Template::payout_sent, "payout_sent", MailKind::payment, "/account/payments"},
+    Line{Template::payment_account_changed, "payment_account_changed", MailKind::payment,
+         "/account/payments"},
+    Line{Template::message_received, "message_received", MailKind::message, "/conversations/"},
+    Line{Template::review_received, "review_received", MailKind::review, "/reviews/"},
+    Line{Template::review_replied, "review_replied", MailKind::review, "/reviews/"},
+    Line{Template::review_moderated, "review_moderated", MailKind::review, "/reviews/"},
+};
+
+constexpr std::array kinds = {MailKind::service, MailKind::message, MailKind::quote,
+                              MailKind::payment, MailKind::review};
+
+const Line& line_of(Template which)
+{
+    for (const auto& line : lines) {
+        if (line.which == which) return line;
+    }
+    throw Bug("every mail template has its line");
+}
+
+} // namespace
+
+std::string_view name(MailKind kind)
+{
+    switch (kind) {
+    case MailKind::service: return "service";
+    case MailKind::message: return "message";
+    case MailKind::quote: return "quote";
+    case MailKind::payment: return "payment";
+    case MailKind::review: return "review";
+    }
+    return "unknown";
+}
+
+std::optional<MailKind> parse_mail_kind(std::string_view text)
+{
+    for (const auto kind : kinds) {
+        if (name(kind) == text) return kind;
+    }
+    return {};
+}
+
+std::string_view name(Template which)
+{
+    return line_of(which).name;
+}
+
+std::optional<Template> parse_template(std::string_view text)
+{
+    for (const auto& line : lines) {
+        if (line.name == text) return line.which;
+    }
+    return {};
+}
+
+MailKind kind_of(Template which)
+{
+    return line_of(which).kind;
+}
+
+std::string_view link_of(Template which)
+{
+    return line_of(which).link;
+}
+
+} // namespace domain::mail

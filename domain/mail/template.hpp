@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace domain::mail {
+
+/// Every mail the product writes. Texts are data: ops/texts/mails/<name>.json.
+enum class Template : std::uint8_t {
+    // service: cannot be switched off
+    email_verification,
+    password_reset,
+    password_changed,
+    second_factor_changed,
+    account_closing,
+    account_closed,
+    // quote: ids = the request or quote
+    request_received,
+    quote_received,
+    quote_changed,
+    quote_accepted,
+    quote_refused,
+    quote_expired,
+    // payment: ids = the order, but where said
+    order_awaits_payment,
+    order_funded,
+    order_started,
+    order_delivered,
+    order_validated,
+    order_contested,
+    contestation_decided,
+    order_cancelled,
+    order_expired,
+    order_released,
+    order_refunded,
+    invoices_available,
+    payout_sent,             // no id
+    payment_account_changed, // no id: Mangopay decided on the identity
+    // message: ids = the conversation
+    message_received,
+    // review: ids = the review
+    review_received,
+    review_replied,
+    review_moderated,
+};
+
+/// What can be switched off, each on its own. Service mails cannot.
+enum class MailKind : std::uint8_t { service, message, quote, payment, review };
+std::string_view name(MailKind kind);
+std::optional<MailKind> parse_mail_kind(std::string_view text);
+
+std::string_view name(Template which);
+std::optional<Template> parse_template(std::string_view text);
+MailKind kind_of(Template which);
+
+/// Where the mail's link leads on the web site: "/orders/" before the first id, or a page.
+std::string_view link_of(Template which);
+
+} // namespace domain::mail

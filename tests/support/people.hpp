@@ -1,0 +1,127 @@
+#pragma once
+
+#include <string>
+
+#include "domain/accounts/accounts.hpp"
+#include "domain/accounts/payable.hpp"
+#include "domain/accounts/sessions.hpp"
+#include "tests/support/marketplace.hpp"
+
+namespace tests {
+
+/// Somebody with a session, as the tests of every room need them.
+struct Someone {
+    domain::AccountId id;
+    std::string email;
+    std::string bearer;
+};
+
+/// A marketplace with people in it. They are made through the use cases, without the mail and
+/// the slow password hash; signing in for real is what tests/accounts does.
+class Populated : public Marketplace {
+protected:
+    /// A client, a natural person with an address: ready to accept quotes.
+    Someone given_a_client(const std::string& first_name = "Ana")
+    {
+        return given_a_member(client_profile(first_name));
+    }
+
+    /// A provider, a company, with every legal detail but unknown to Mangopay.
+    Someone given_a_provider(const std::string& first_name = "Ben")
+    {
+        return given_a_member(provider_profile(first_name));
+    }
+
+    /// A provider who may send quotes and be paid.
+    Someone given_a_payable_provider(const std::string& first_name = "Ben")
+    {
+        const auto someone = given_a_provider(first_name);
+        db.transaction([&](domain::Transaction& tx) {
+            using namespace domain::accounts;
+            for (const auto document : {Document::invoicing_mandate, Document::mangopay_terms}) {
+                accept(tx, someone.id, current_text(platform, document, domain::Language::fr), {});
+            }
+            write_payable_state(tx, someone.id, {"user_m_" + someone.id.text(), true, true});
+        });
+        return someone;
+    }
+
+    /// Staff, an accountant or the privacy officer, signed in with the second factor.
+    Someone given_staff(domain::accounts::AccountKind kind = domain::accounts::AccountKind::staff)
+    {
+        const auto email = fresh_email(std::string(name(kind)));
+        return db.transaction([&](domain::Transaction& tx) {
+            const auto made = make_staff(tx, kind, domain::accounts::Email::parse(email).value());
+            return signed_in(tx, made.id, email, true);
+        });
+    }
+    Someone given_an_accountant() { return given_staff(domain::accounts::AccountKind::accountant); }
+    Someone given_a_privacy_officer()
+    {
+        return given_staff(domain::accounts::AccountKind::privacy_officer);
+    }
+
+    Someone given_a_member(domain::accounts::Profile profile)
+    {
+        const auto email = fresh_email(profile.person.first_name);
+        profile.contact.email = domain::accounts::Email::parse(email).value().text();
+        return db.transaction([&](domain::Transaction& tx) {
+            using namespace domain::accounts;
+            const auto terms = current_text(platform, Document::terms, profile.language);
+            const auto id = sign_up(tx, {profile, "no password", terms}, {});
+            const bool claimed =
+                claim_email(tx, id, index_of(tx, Email::parse(profile.contact.email).value()));
+            domain::check(claimed, "the address is fresh");
+            return signed_in(tx, id, profile.contact.email, false);
+        });
+    }
+
+    static domain::accounts::Profile client_profile(const std::string& first_name)
+    {
+        domain::accounts::Profile profile;
+        profile.is_client = true;
+        profile.person = {"Martin", first_name, "1990-05-17", "FR", "FR"};
+        profile.contact.phone = "+33612345678";
+        profile.contact.address = {"12 rue des Lilas", "", "69003", "Lyon", "FR"};
+        return profile;
+    }
+
+    static domain::accounts::Profile provider_profile(const std::string& first_name)
+    {
+        domain::accounts::Profile profile;
+        profile.is_provider = true;
+        profile.is_company = true;
+        profile.person = {"Durand", first_name, "1985-02-03", "FR", "FR"};
+        profile.contact.phone = "+33687654321";
+        profile.contact.address = {"5 quai du Port", "", "13002", "Marseille", "FR"};
+        profile.company = {.name = "Atelier " + first_name + " SARL",
+                           .legal_form = "SARL",
+                           .siret = "44306184100047",
+                           .siret_none_because = "",
+                           .vat_number = "FR64443061841",
+                           .vat_none_because = "",
+                           .vat_regime = "standard",
+                           .capital = "5 000 EUR",
+                           .rcs_city = "Marseille"};
+        return profile;
+    }
+
+private:
+    Someone signed_in(domain::Transaction& tx, const domain::AccountId& id,
+                      const std::string& email, bool second_factor)
+    {
+        using namespace domain::accounts;
+        const auto opened =
+            sessions::open(tx, find(tx, id), Channel::bearer, second_factor, {"127.0.0.1", "test"});
+        return {id, email, opened.token};
+    }
+
+    std::string fresh_email(const std::string& who)
+    {
+        return who + std::to_string(++people_) + "@example.org";
+    }
+
+    int people_ = 0;
+};
+
+} // namespace tests
