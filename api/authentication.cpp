@@ -5,6 +5,7 @@
 #include "api/cookies.hpp"
 #include "domain/accounts/sessions.hpp"
 #include "domain/core/crypto.hpp"
+#include "invoicing/archive_key.hpp"
 
 namespace api {
 
@@ -65,6 +66,16 @@ Actor actor_of(const accounts::sessions::Found& found)
             .language = found.account.language};
 }
 
+std::optional<Actor> key_holder(App& app, std::string_view secret)
+{
+    const auto key =
+        app.db.read([&](Transaction& tx) { return invoicing::living_key(tx, secret); });
+    if (!key) return {};
+    const auto minter = AccountId::parse(key->minted_by);
+    check(minter.has_value(), "a stored key names its minter");
+    return Actor{.account = *minter, .kind = ActorKind::archive_key, .session = {}, .key = key->id};
+}
+
 } // namespace
 
 bool is_allowed_origin(const App& app, const http::Request& request)
@@ -77,6 +88,7 @@ bool is_allowed_origin(const App& app, const http::Request& request)
 std::optional<Actor> authenticated(App& app, const http::Request& request)
 {
     const auto bearer = bearer_token(request);
+    if (bearer && bearer->starts_with(invoicing::key_prefix)) return key_holder(app, *bearer);
     const auto cookie = bearer ? std::nullopt : session_cookie(app, request);
     if (!bearer && !cookie) return {};
     const auto token = bearer ? *bearer : std::string_view(*cookie);
