@@ -1,5 +1,7 @@
 #include "api/once.hpp"
 
+#include <algorithm>
+
 #include "domain/core/crypto.hpp"
 #include "domain/privacy/vault.hpp"
 #include "domain/storage/failures.hpp"
@@ -18,19 +20,6 @@ struct Stored {
 
 constexpr std::size_t key_min = 8;
 constexpr std::size_t key_max = 255;
-
-std::string key_of(const Request& request)
-{
-    const auto key = request.raw.header("idempotency-key");
-    if (!key || key->size() < key_min || key->size() > key_max) {
-        throw Refused(Refusal::precondition_required,
-                      {"Cette requête demande l'en-tête Idempotency-Key (8 à 255 caractères, un "
-                       "UUID par exemple), le même à chaque répétition.",
-                       "This request needs an Idempotency-Key header (8 to 255 characters, such "
-                       "as a UUID), the same at each repetition."});
-    }
-    return std::string(*key);
-}
 
 Response again(Transaction& tx, const Stored& stored, std::string_view row)
 {
@@ -54,10 +43,26 @@ std::string kept(const Response& response)
 
 } // namespace
 
+std::string idempotency_key(const Request& request)
+{
+    const auto key = request.raw.header("idempotency-key");
+    const auto is_visible = [](char c) { return c > ' ' && c <= '~'; };
+    if (!key || key->size() < key_min || key->size() > key_max ||
+        !std::ranges::all_of(*key, is_visible)) {
+        throw Refused(
+            Refusal::precondition_required,
+            {"Cette requête demande l'en-tête Idempotency-Key (8 à 255 caractères ASCII, un "
+             "UUID par exemple), le même à chaque répétition.",
+             "This request needs an Idempotency-Key header (8 to 255 ASCII characters, such "
+             "as a UUID), the same at each repetition."});
+    }
+    return std::string(*key);
+}
+
 Response once(App& app, const Request& request,
               const std::function<Response(domain::Transaction&)>& work)
 {
-    const auto key = key_of(request);
+    const auto key = idempotency_key(request);
     const auto route = request.raw.method + " " + request.raw.path;
     const auto body = sha256_hex(request.raw.body);
     const auto actor = request.actor ? request.actor->account.text() : "anonymous " + body;

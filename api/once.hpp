@@ -9,6 +9,9 @@
 
 namespace api {
 
+/// The request's Idempotency-Key; refuses (428) when it is missing or not 8 to 255 characters.
+std::string idempotency_key(const Request& request);
+
 /// Carries `work` out once per Idempotency-Key: the answer is stored, sealed, in the same
 /// transaction as the effect, and given again to whoever repeats the request within 72 hours
 /// (with `Idempotency-Hit: true`). The same key with another body or route is refused.

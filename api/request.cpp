@@ -5,6 +5,7 @@
 #include "api/response.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
+#include "domain/core/text.hpp"
 
 namespace api {
 
@@ -53,6 +54,13 @@ std::string query_text(const Request& request, std::string_view name)
                           {"Un paramètre est donné deux fois.", "A parameter is given twice."},
                           {{std::string(name), {"Donnez-le une seule fois.", "Give it once."}}});
         }
+        if (!clean_text(value, false)) {
+            throw Refused(Refusal::invalid_fields,
+                          {"Un paramètre est illisible.", "A parameter is unreadable."},
+                          {{std::string(name),
+                            {"Un texte UTF-8 sans caractères de contrôle est attendu.",
+                             "UTF-8 text without control characters is expected."}}});
+        }
         found = value;
     }
     return found.value_or("");
@@ -74,7 +82,7 @@ Page page_of(const Request& request)
     const auto cursor = query_text(request, "cursor");
     if (!cursor.empty()) {
         const auto after = from_base64(cursor);
-        if (!after) {
+        if (!after || !clean_text(*after, false)) {
             throw Refused(Refusal::invalid_fields,
                           {"Reprenez « next » tel quel.", "Give \"next\" back as it was."},
                           {{"cursor", {"Curseur illisible.", "Unreadable cursor."}}});
