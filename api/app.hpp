@@ -16,6 +16,13 @@ class Gateway;
 
 namespace api {
 
+/// The API description as it is served, and the page to read it in.
+struct Description {
+    std::string json;        // OpenAPI 3.1
+    std::string page;        // HTML, self-contained
+    std::string page_policy; // its Content-Security-Policy
+};
+
 /// What handlers work with. Made once by main; everything in it outlives the server.
 struct App {
     domain::Database& db;
@@ -28,6 +35,7 @@ struct App {
     std::string hook_secret{};              // last segment of the path Mangopay calls
     bool secure_cookies = true;
     bool log_requests = true;
+    Description description{};
     std::function<bool()> draining = [] { return false; }; // shown by /readyz
 };
 

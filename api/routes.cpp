@@ -2,6 +2,7 @@
 #include "api/archive.hpp"
 #include "api/archive_keys.hpp"
 #include "api/invoices.hpp"
+#include "api/openapi.hpp"
 #include "api/operations.hpp"
 #include "api/route.hpp"
 #include "api/sessions.hpp"
@@ -19,6 +20,7 @@ const std::vector<Route>& routes()
                  archive_key_routes,
                  account_routes,
                  session_routes,
+                 description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

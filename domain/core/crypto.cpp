@@ -77,11 +77,16 @@ std::string random_bytes(std::size_t count)
     return bytes;
 }
 
-std::string sha256_hex(std::string_view bytes)
+std::string sha256(std::string_view bytes)
 {
     std::string hash(crypto_hash_sha256_BYTES, '\0');
     crypto_hash_sha256(as_bytes(hash), as_bytes(bytes), bytes.size());
-    return to_hex(hash);
+    return hash;
+}
+
+std::string sha256_hex(std::string_view bytes)
+{
+    return to_hex(sha256(bytes));
 }
 
 std::string keyed_hash(const SecretKey& key, std::string_view bytes)

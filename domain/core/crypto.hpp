@@ -33,7 +33,10 @@ private:
 
 std::string random_bytes(std::size_t count);
 
-/// SHA-256 of `bytes`, as 64 lower-case hexadecimal digits.
+/// SHA-256 of `bytes`: 32 bytes.
+std::string sha256(std::string_view bytes);
+
+/// The same as 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
 /// Keyed BLAKE2b-256 as unpadded URL-safe base64: blind indexes, signed links.

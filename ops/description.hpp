@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/openapi.hpp"
+
+namespace ops {
+
+/// The API description made of the files in this binary and the installation's policy.
+api::Description description(const domain::privacy::Policy& policy);
+
+} // namespace ops
