@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/conversations/conversation.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::conversations {
+
+/// What a person sends, once per `key` (unique per conversation and author).
+struct Outgoing {
+    ConversationId conversation;
+    AccountId author;
+    std::string key;
+    std::string text;
+};
+
+/// False, and nothing written, when this author has used this key here before.
+bool insert(Transaction& tx, const Message& message, const Outgoing& outgoing);
+
+/// The message that was sent under this key, if any.
+std::optional<Message> maybe_find_sent(Transaction& tx, const Outgoing& outgoing);
+
+/// Messages below `seq` from the newest, or above `seq` from the oldest. The caller has made
+/// sure that the reader takes part.
+enum class Order : std::uint8_t { newest_first, oldest_first };
+std::vector<Message> list(Transaction& tx, const ConversationId& id, Order order, std::int64_t seq,
+                          int most);
+
+/// Overwrites what `author` wrote, everywhere. Returns how many messages that were.
+std::int64_t erase_bodies(Transaction& tx, const AccountId& author);
+
+} // namespace domain::conversations
