@@ -4,7 +4,7 @@ namespace domain::events {
 
 namespace {
 
-constexpr Kind last = Kind::account_closing;
+constexpr Kind last = Kind::payment_user_closing;
 
 } // namespace
 
@@ -38,6 +38,7 @@ std::string_view name(Kind kind)
     case Kind::refund_due: return "refund_due";
     case Kind::payout_due: return "payout_due";
     case Kind::account_closing: return "account_closing";
+    case Kind::payment_user_closing: return "payment_user_closing";
     }
     return "unknown";
 }

@@ -12,7 +12,7 @@ namespace domain::events {
 
 /// What can have happened. Facts are in the past tense; work to be done is `…_due`.
 enum class Kind : std::uint8_t {
-    mail_due,       // subject: the mail; detail: account, template and ids
+    mail_due,       // subject: account; detail: template and ids
     request_sent,   // subject: request
     quote_sent,     // subject: quote
     quote_accepted, // subject: order
@@ -32,13 +32,14 @@ enum class Kind : std::uint8_t {
     review_published, // subject: review
     review_replied,
     review_moderated,
-    money_operation_due, // subject: money operation: send it, or ask what became of it
-    payment_account_due, // subject: account: make it exist at Mangopay
-    hook_received,       // subject: Mangopay resource id; detail: event type
-    release_due,         // subject: order: transfer the escrowed money
-    refund_due,          // subject: order
-    payout_due,          // subject: account
-    account_closing,     // subject: account
+    money_operation_due,  // subject: money operation: send it, or ask what became of it
+    payment_account_due,  // subject: account: make it exist at Mangopay
+    hook_received,        // subject: Mangopay resource id; detail: event type
+    release_due,          // subject: order: transfer the escrowed money
+    refund_due,           // subject: order
+    payout_due,           // subject: account
+    account_closing,      // subject: account
+    payment_user_closing, // subject: a user at Mangopay, which is to be closed there
 };
 
 std::string_view name(Kind kind);

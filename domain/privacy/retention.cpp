@@ -15,13 +15,14 @@ namespace {
 constexpr std::array all_starts = {Start::event,
                                    Start::sign_up,
                                    Start::last_activity,
+                                   Start::warning,
                                    Start::closing,
                                    Start::performance,
                                    Start::issue_fiscal_year_end,
                                    Start::operation_fiscal_year_end,
                                    Start::last_invoice_fiscal_year_end};
-constexpr std::array all_actions = {Action::erase, Action::pseudonymise, Action::erase_bytes,
-                                    Action::unlink, Action::close};
+constexpr std::array all_actions = {Action::erase,  Action::pseudonymise, Action::erase_bytes,
+                                    Action::unlink, Action::warn,         Action::close};
 constexpr std::array all_stages = {Stage::active, Stage::archive};
 
 /// Reads lines and collects what is wrong with them.
@@ -65,15 +66,13 @@ private:
             if (std::find(known.begin(), known.end(), key) == known.end())
                 complain(where_, "has an unknown word \"" + key + "\"");
         }
-        Rule rule{.id = text(line, "rule"),
-                  .starts = one_of(all_starts, text(line, "starts")),
-                  .period = period(text(line, "keep")),
-                  .stage = one_of(all_stages, line.value("in", "active")),
-                  .action = one_of(all_actions, text(line, "then")),
-                  .source = text(line, "source"),
-                  .declared = line.value("declared", false)};
-        if (line.contains("notice")) rule.notice = period(text(line, "notice"));
-        return rule;
+        return {.id = text(line, "rule"),
+                .starts = one_of(all_starts, text(line, "starts")),
+                .period = period(text(line, "keep")),
+                .stage = one_of(all_stages, line.value("in", "active")),
+                .action = one_of(all_actions, text(line, "then")),
+                .source = text(line, "source"),
+                .declared = line.value("declared", false)};
     }
 
     std::string text(const nlohmann::json& line, const char* key)
@@ -134,6 +133,7 @@ std::string_view name(Start start)
     case Start::event: return "event";
     case Start::sign_up: return "sign_up";
     case Start::last_activity: return "last_activity";
+    case Start::warning: return "warning";
     case Start::closing: return "closing";
     case Start::performance: return "performance";
     case Start::issue_fiscal_year_end: return "issue_fiscal_year_end";
@@ -150,6 +150,7 @@ std::string_view name(Action action)
     case Action::pseudonymise: return "pseudonymise";
     case Action::erase_bytes: return "erase_bytes";
     case Action::unlink: return "unlink";
+    case Action::warn: return "warn";
     case Action::close: return "close";
     }
     return "unknown";

@@ -14,6 +14,7 @@ enum class Start : std::uint8_t {
     event,                        // the datum itself came about
     sign_up,                      // the account was made and its e-mail never verified
     last_activity,                // the person was last seen
+    warning,                      // the person was told that the account will be closed
     closing,                      // the person closed the account
     performance,                  // the order was carried out, or ended otherwise
     issue_fiscal_year_end,        // of the document
@@ -27,7 +28,8 @@ enum class Action : std::uint8_t {
     pseudonymise, // stays under a pseudonym, its author's traits taken out
     erase_bytes,  // the document goes; number, hashes and chain stay
     unlink,       // stays as figures: what led to a person is gone
-    close,        // as if the person had closed the account, after a notice
+    warn,         // the person is told what will follow
+    close,        // as if the person had closed the account
 };
 
 /// Where it waits until then: in daily use, or in the archive that only those read whom the law
@@ -45,7 +47,6 @@ struct Rule {
     Period period{};
     Stage stage = Stage::active;
     Action action = Action::erase;
-    Period notice{};       // announced so long before (`close` only)
     std::string source{};  // the sentence of the policy, or the default taken where it is silent
     std::string floor{};   // the law that asks for as much, or that lengthened it; "" without
     bool declared = false; // the product holds no such data yet

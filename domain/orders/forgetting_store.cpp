@@ -1,0 +1,56 @@
+#include "domain/orders/forgetting_store.hpp"
+
+#include "domain/privacy/key_destruction.hpp"
+
+namespace domain::orders {
+
+std::int64_t unsettled_of(Transaction& tx, const AccountId& account)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM orders
+         WHERE (client_id = :client OR provider_id = :provider)
+           AND (state NOT IN ('released', 'refunded', 'expired', 'cancelled')
+                OR refunded_minor < refund_due_minor))",
+                                account, account);
+}
+
+bool has_paid(Transaction& tx, const AccountId& client)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM orders
+         WHERE client_id = :client AND funded_at IS NOT NULL)",
+                                client) > 0;
+}
+
+std::vector<Contract> performed(Transaction& tx, Instant before, const std::string& after,
+                                int limit)
+{
+    return tx.all<Contract>(R"(
+        SELECT o.id, o.gross_minor, o.currency,
+               COALESCE(o.validated_at, o.cancelled_at, o.payment_due_at)
+          FROM orders o
+          JOIN order_evidence e ON e.id = o.id
+         WHERE o.state IN ('released', 'refunded', 'expired', 'cancelled')
+           AND COALESCE(o.validated_at, o.cancelled_at, o.payment_due_at) < :before
+           AND o.id > :after
+         ORDER BY o.id
+         LIMIT :limit)",
+                            before, after, limit);
+}
+
+bool erase_evidence(Transaction& tx, const std::string& order)
+{
+    tx.run(R"(
+        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+        VALUES (:order, 'order_evidence', 'retention', :at)
+        ON CONFLICT (object_id) DO NOTHING)",
+           order, tx.now);
+    tx.run("DELETE FROM order_contestations WHERE order_id = :order", order);
+    const bool was_there = tx.run("DELETE FROM order_evidence WHERE id = :order", order) == 1;
+    if (was_there) privacy::order_key_destruction(tx, order);
+    return was_there;
+}
+
+} // namespace domain::orders

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/core/instant.hpp"
+#include "domain/core/refused.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::privacy {
+
+/// Why an account is closed.
+enum class Cause : std::uint8_t { person, inactivity };
+std::string_view name(Cause cause);
+std::optional<Cause> parse_cause(std::string_view text);
+
+/// Somebody is leaving, or has left.
+struct Closure {
+    AccountId account;
+    Cause cause = Cause::person;
+    Instant requested_at;
+    std::optional<Instant> completed_at{};
+};
+
+/// Something that must settle before an account can go: "open_orders".
+struct Hold {
+    std::string code;
+    Say reason;
+};
+
+/// Who knows of holds. Each room that keeps something open brings one.
+using Holder = std::function<std::vector<Hold>(Transaction&, const AccountId&)>;
+
+/// What is known when an account finally goes.
+struct Leaving {
+    AccountId account;
+    bool is_archived = false; // the law keeps something of it
+};
+
+/// How one part of the product forgets an account; returns how many things went. Each room
+/// brings its own, jobs puts them in order.
+struct Eraser {
+    std::string_view what;
+    std::function<std::int64_t(Transaction&, const Leaving&)> erase;
+};
+
+} // namespace domain::privacy

@@ -1,0 +1,52 @@
+#include "domain/quotes/forgetting_store.hpp"
+
+namespace domain::quotes {
+
+std::vector<std::string> open_of(Transaction& tx, const AccountId& provider)
+{
+    return tx.all<std::string>(
+        "SELECT id FROM quotes WHERE provider_id = :provider AND state = 'sent' ORDER BY id",
+        provider);
+}
+
+std::vector<std::string> unaccepted_of(Transaction& tx, const AccountId& account)
+{
+    return tx.all<std::string>(R"(
+        SELECT q.id
+          FROM quotes q
+         WHERE (q.provider_id = :provider OR q.client_id = :client)
+           AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.quote_id = q.id)
+         ORDER BY q.id)",
+                               account, account);
+}
+
+std::vector<std::string> accepted_of(Transaction& tx, const AccountId& provider)
+{
+    return tx.all<std::string>(R"(
+        SELECT q.id
+          FROM quotes q
+          JOIN orders o ON o.quote_id = q.id
+         WHERE q.provider_id = :provider
+         ORDER BY q.id)",
+                               provider);
+}
+
+void erase_texts(Transaction& tx, const std::string& quote)
+{
+    tx.run(R"(
+        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+        SELECT id, 'quote_version', 'retention', :at
+          FROM quote_versions
+         WHERE quote_id = :quote
+        ON CONFLICT (object_id) DO NOTHING)",
+           tx.now, quote);
+    tx.run("DELETE FROM quote_versions WHERE quote_id = :quote", quote);
+}
+
+void erase(Transaction& tx, const std::string& quote)
+{
+    erase_texts(tx, quote);
+    tx.run("DELETE FROM quotes WHERE id = :quote", quote);
+}
+
+} // namespace domain::quotes

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/platform/platform.hpp"
+#include "domain/privacy/closure.hpp"
+#include "domain/privacy/sweep.hpp"
+
+namespace payments {
+
+/// An account waits while Mangopay may still move money in its name, or keeps some of it.
+std::vector<domain::privacy::Hold> holds(domain::Transaction& tx, const domain::AccountId& account);
+
+/// At closing: what was known of verifications and of where to pay to goes; Mangopay is asked to
+/// close its users. Of an account the law keeps nothing of, attempts that moved no money go too.
+domain::privacy::Eraser eraser();
+
+/// Money operations end ten years after the fiscal year in which they were settled; the
+/// ledger's figures stay, of nobody any more.
+domain::privacy::ObjectSweep operation_sweep(const domain::Platform& platform);
+
+/// With the legal identity: what led from the account to Mangopay's users and wallets.
+domain::privacy::Eraser archive_eraser();
+
+} // namespace payments
