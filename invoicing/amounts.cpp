@@ -87,9 +87,41 @@ Priced priced(const std::vector<QuoteLine>& quoted, PricesAre prices_are,
         result.totals.vat = result.totals.vat + total.vat;
         result.vat.push_back(std::move(total));
     }
+    result.totals.lines = result.totals.net;
     result.totals.gross = result.totals.net + result.totals.vat;
     result.totals.paid = result.totals.gross;
     return result;
+}
+
+Priced reduced(Priced priced, Money given_back, const std::string& reason)
+{
+    if (given_back.minor() == 0) return priced;
+    check(given_back.minor() > 0 && given_back.minor() < priced.totals.gross.minor(),
+          "what is given back is part of what was paid");
+    std::vector<std::int64_t> weights;
+    for (const auto& total : priced.vat)
+        weights.push_back((total.base + total.vat).minor());
+    const auto shares = split(given_back, weights);
+    auto& totals = priced.totals;
+    totals.net = eur(0);
+    totals.vat = eur(0);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        auto& total = priced.vat[i];
+        const auto gross = total.base + total.vat - shares[i];
+        const auto base = net_of_gross(gross, total.rate);
+        const auto allowance = total.base - base;
+        if (allowance.minor() != 0) {
+            priced.allowances.push_back({reason, total.category, total.rate, allowance});
+        }
+        total.base = base;
+        total.vat = gross - base;
+        totals.allowances = totals.allowances + allowance;
+        totals.net = totals.net + total.base;
+        totals.vat = totals.vat + total.vat;
+    }
+    totals.gross = totals.net + totals.vat;
+    totals.paid = totals.gross;
+    return priced;
 }
 
 } // namespace invoicing

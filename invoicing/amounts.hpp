@@ -9,8 +9,9 @@ namespace invoicing {
 
 struct Priced {
     std::vector<Line> lines;
-    std::vector<VatTotal> vat; // by rate, highest first
-    Totals totals;             // paid in full: due is zero
+    std::vector<Allowance> allowances; // when something was given back
+    std::vector<VatTotal> vat;         // by rate, highest first
+    Totals totals;                     // paid in full: due is zero
 };
 
 /// The largest quantity a line may have: its price per unit, six decimals at most, then
@@ -23,5 +24,10 @@ inline constexpr domain::Quantity quantity_max{9'999 * 10'000LL};
 /// stays what was agreed.
 Priced priced(const std::vector<QuoteLine>& lines, PricesAre prices_are,
               const VatTreatment& treatment, const std::string& description);
+
+/// The same after `given_back` of the gross total went back to the client: spread over the
+/// rates by their gross sums, each an allowance without VAT, so that the new gross total is
+/// exactly what was kept.
+Priced reduced(Priced priced, domain::Money given_back, const std::string& reason);
 
 } // namespace invoicing

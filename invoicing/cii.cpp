@@ -188,11 +188,31 @@ void tax(XmlWriter& xml, const VatTotal& vat, bool on_debits)
     xml.end();
 }
 
+void allowance(XmlWriter& xml, const Allowance& allowance)
+{
+    xml.begin("ram:SpecifiedTradeAllowanceCharge");
+    xml.begin("ram:ChargeIndicator");
+    xml.leaf("udt:Indicator", "false");
+    xml.end();
+    xml.leaf("ram:ActualAmount", decimal(allowance.net));
+    xml.leaf("ram:ReasonCode", "95"); // UNTDID 5189: discount
+    xml.leaf("ram:Reason", allowance.reason);
+    xml.begin("ram:CategoryTradeTax");
+    xml.leaf("ram:TypeCode", "VAT");
+    xml.leaf("ram:CategoryCode", code(allowance.category));
+    rate(xml, allowance.category, allowance.rate);
+    xml.end();
+    xml.end();
+}
+
 void totals(XmlWriter& xml, const Invoice& invoice)
 {
     const auto& totals = invoice.totals;
     xml.begin("ram:SpecifiedTradeSettlementHeaderMonetarySummation");
-    xml.leaf("ram:LineTotalAmount", decimal(totals.net));
+    xml.leaf("ram:LineTotalAmount", decimal(totals.lines));
+    if (totals.allowances.minor() != 0) {
+        xml.leaf("ram:AllowanceTotalAmount", decimal(totals.allowances));
+    }
     xml.leaf("ram:TaxBasisTotalAmount", decimal(totals.net));
     xml.leaf("ram:TaxTotalAmount", decimal(totals.vat),
              "currencyID=\"" + std::string(code(invoice.currency)) + "\"");
@@ -211,6 +231,8 @@ void settlement(XmlWriter& xml, const Invoice& invoice)
     xml.end();
     for (const auto& vat : invoice.vat)
         tax(xml, vat, invoice.vat_on_debits);
+    for (const auto& a : invoice.allowances)
+        allowance(xml, a);
     xml.begin("ram:SpecifiedTradePaymentTerms");
     date(xml, "ram:DueDateDateTime", invoice.due_day);
     xml.end();

@@ -133,6 +133,7 @@ Invoice skeleton(const IssueOrder& order, Kind kind, const Numbered& numbered, P
     invoice.business_process = "S2"; // services, already paid: BT-113 = BT-112, BT-115 = 0
     invoice.issuer_name = order.platform.identity.name;
     invoice.lines = std::move(amounts.lines);
+    invoice.allowances = std::move(amounts.allowances);
     invoice.vat = std::move(amounts.vat);
     invoice.payment_day = order.payment_day;
     invoice.supply_day = order.supply_day;
@@ -148,6 +149,14 @@ std::string quote_description(const Reference& quote, Language language)
                   unsigned{quote.day.month()}, int{quote.day.year()});
     const bool french = language == Language::fr;
     return (french ? "Devis " : "Quote ") + quote.number + (french ? " du " : " of ") + day;
+}
+
+Priced service_amounts(const IssueOrder& order, const VatTreatment& treatment)
+{
+    const bool french = order.client_language == Language::fr;
+    return reduced(priced(order.lines, order.prices_are, treatment,
+                          quote_description(order.quote, order.client_language)),
+                   order.given_back, french ? "Réduction accordée" : "Reduction granted");
 }
 
 std::string percent(BasisPoints rate)
@@ -186,9 +195,8 @@ Invoice service_invoice(const IssueOrder& order, const Numbered& numbered)
 {
     const auto question = service_vat_question(order);
     const auto treatment = covered(question);
-    auto invoice = skeleton(order, Kind::service_invoice, numbered,
-                            priced(order.lines, order.prices_are, treatment,
-                                   quote_description(order.quote, order.client_language)));
+    auto invoice =
+        skeleton(order, Kind::service_invoice, numbered, service_amounts(order, treatment));
     invoice.language = order.client_language;
     invoice.seller = party(as_business(order.provider));
     invoice.buyer = party(order.client);

@@ -125,6 +125,10 @@ void need_agreed_amounts(Complaints& complaints, const IssueOrder& order,
         complaints.add("agreed_gross", {"Le total facturé diffère du montant payé.",
                                         "The invoiced total differs from the amount paid."});
     }
+    if (order.given_back.minor() < 0 || order.given_back.minor() >= order.agreed_gross.minor()) {
+        complaints.add("given_back", {"Une commande remboursée en entier n'est pas facturée.",
+                                      "A wholly refunded order is not invoiced."});
+    }
     const bool has_vat = commission.category == VatCategory::standard;
     const auto vat = has_vat ? portion(order.commission.net, order.platform.vat_rate) : eur(0);
     if (order.commission.net + vat != order.commission.gross) {

@@ -81,13 +81,24 @@ struct VatTotal {
     bool operator==(const VatTotal&) const = default;
 };
 
-/// BG-22. There are no document-level allowances or charges.
+/// BG-20, without VAT: what was given back to the client before the money was released.
+struct Allowance {
+    std::string reason; // BT-97
+    VatCategory category;
+    domain::BasisPoints rate;
+    domain::Money net; // BT-92
+    bool operator==(const Allowance&) const = default;
+};
+
+/// BG-22. There are no document-level charges.
 struct Totals {
-    domain::Money net = domain::eur(0);   // BT-106 and BT-109
-    domain::Money vat = domain::eur(0);   // BT-110
-    domain::Money gross = domain::eur(0); // BT-112
-    domain::Money paid = domain::eur(0);  // BT-113
-    domain::Money due = domain::eur(0);   // BT-115
+    domain::Money lines = domain::eur(0);      // BT-106
+    domain::Money allowances = domain::eur(0); // BT-107
+    domain::Money net = domain::eur(0);        // BT-109
+    domain::Money vat = domain::eur(0);        // BT-110
+    domain::Money gross = domain::eur(0);      // BT-112
+    domain::Money paid = domain::eur(0);       // BT-113
+    domain::Money due = domain::eur(0);        // BT-115
     bool operator==(const Totals&) const = default;
 };
 
@@ -135,6 +146,7 @@ struct Invoice {
     Party buyer;
     std::string issuer_name; // who wrote it: the platform
     std::vector<Line> lines;
+    std::vector<Allowance> allowances;
     std::vector<VatTotal> vat;
     Totals totals;
     std::vector<Note> notes;

@@ -72,7 +72,8 @@ struct IssueOrder {
     std::string purchase_order{};
     PricesAre prices_are = PricesAre::net;
     std::vector<QuoteLine> lines{};
-    domain::Money agreed_gross; // what the client paid
+    domain::Money agreed_gross;                // what the client paid
+    domain::Money given_back = domain::eur(0); // of it, refunded before the release
     CommissionTerms commission;
 
     std::optional<Mandate> mandate{}; // in force when the service was supplied

@@ -14,8 +14,8 @@ struct Labels {
     std::string_view issued, supplied, paid_on, due, quote, purchase_order;
     std::string_view seller, buyer;
     std::string_view designation, quantity, unit_price, vat_rate, amount;
-    std::string_view vat_and_rate, base, vat, total_net, total_vat, total_gross, already_paid,
-        to_pay;
+    std::string_view vat_and_rate, base, vat, total_lines, total_net, total_vat, total_gross,
+        already_paid, to_pay;
     std::string_view settled_card, settled_netting; // ends where the day follows
     std::string_view vat_number, siren, siret, page, refers_to, nature;
 };

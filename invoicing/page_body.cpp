@@ -73,6 +73,10 @@ double totals(Canvas& canvas, const Invoice& invoice, double y)
                     {.size = size, .bold = bold, .align = Align::right});
         y += size + 7;
     };
+    if (sums.allowances.minor() != 0) {
+        entry(words.total_lines, sums.lines, 9, false);
+        entry(invoice.allowances.front().reason, -sums.allowances, 9, false);
+    }
     entry(words.total_net, sums.net, 9, false);
     entry(words.total_vat, sums.vat, 9, false);
     canvas.box(x, y, width, 24, accent, 4);

@@ -104,19 +104,27 @@ VatTotal vat_total_of(const json& j, Currency currency)
             j.at("reason_code")};
 }
 
+json to_json(const Allowance& a)
+{
+    return {{"reason", a.reason},
+            {"category", code(a.category)},
+            {"rate", a.rate.value},
+            {"net", a.net.minor()}};
+}
+
 json to_json(const Totals& t)
 {
-    return {{"net", t.net.minor()},
-            {"vat", t.vat.minor()},
-            {"gross", t.gross.minor()},
-            {"paid", t.paid.minor()},
+    return {{"lines", t.lines.minor()}, {"allowances", t.allowances.minor()},
+            {"net", t.net.minor()},     {"vat", t.vat.minor()},
+            {"gross", t.gross.minor()}, {"paid", t.paid.minor()},
             {"due", t.due.minor()}};
 }
 
 Totals totals_of(const json& j, Currency currency)
 {
     const auto amount = [&](const char* key) { return Money{j.at(key), currency}; };
-    return {amount("net"), amount("vat"), amount("gross"), amount("paid"), amount("due")};
+    return {amount("lines"), amount("allowances"), amount("net"), amount("vat"),
+            amount("gross"), amount("paid"),       amount("due")};
 }
 
 json to_json(const Note& n)
@@ -171,6 +179,11 @@ void read_lists(const json& j, Invoice& invoice)
     for (const auto& line : j.at("lines")) {
         invoice.lines.push_back(line_of(line, invoice.currency));
     }
+    for (const auto& a : j.at("allowances")) {
+        invoice.allowances.push_back({a.at("reason"), category_of(a.at("category")),
+                                      BasisPoints{a.at("rate")},
+                                      Money{a.at("net"), invoice.currency}});
+    }
     for (const auto& vat : j.at("vat")) {
         invoice.vat.push_back(vat_total_of(vat, invoice.currency));
     }
@@ -210,6 +223,7 @@ std::string record_of(const Invoice& i)
            {"buyer", to_json(i.buyer)},
            {"issuer_name", i.issuer_name},
            {"lines", all(i.lines)},
+           {"allowances", all(i.allowances)},
            {"vat", all(i.vat)},
            {"totals", to_json(i.totals)},
            {"notes", all(i.notes)},
@@ -245,6 +259,7 @@ Invoice invoice_of(std::string_view record)
               .buyer = party_of(j.at("buyer")),
               .issuer_name = j.at("issuer_name"),
               .lines = {},
+              .allowances = {},
               .vat = {},
               .totals = totals_of(j.at("totals"), *currency),
               .notes = {},

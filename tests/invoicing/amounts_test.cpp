@@ -117,6 +117,29 @@ TEST(Amounts, VatIsTakenOnTheSumNotPerLine)
     EXPECT_EQ(result.totals.vat, eur(5));
 }
 
+TEST(Amounts, WhatWasGivenBackLeavesExactlyTheRest)
+{
+    EXPECT_TRUE(rc::check("BR-CO-13, BR-S-08 with allowances", [] {
+        const auto whole =
+            priced(any_lines(), *rc::gen::element(PricesAre::net, PricesAre::gross), taxed(), "");
+        RC_PRE(whole.totals.gross.minor() > 1);
+        const auto back = eur(*rc::gen::inRange<std::int64_t>(1, whole.totals.gross.minor()));
+        const auto rest = reduced(whole, back, "Réduction");
+        RC_ASSERT(rest.totals.gross == whole.totals.gross - back);
+        RC_ASSERT(rest.totals.net == rest.totals.lines - rest.totals.allowances);
+        for (const auto& vat : rest.vat) {
+            std::int64_t base = 0;
+            for (const auto& line : rest.lines) {
+                if (line.rate == vat.rate) base += line.net.minor();
+            }
+            for (const auto& allowance : rest.allowances) {
+                if (allowance.rate == vat.rate) base -= allowance.net.minor();
+            }
+            RC_ASSERT(base == vat.base.minor());
+        }
+    }));
+}
+
 TEST(Amounts, TheSampleInvoiceComesOutToTheCent)
 {
     const auto order = samples::advice();

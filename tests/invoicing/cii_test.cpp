@@ -163,6 +163,21 @@ TEST(Cii, TheOptionForDebitsIsPrintedAndCoded)
     EXPECT_NE(xml.at("IncludedNote/Content").find("d'après les débits"), std::string::npos);
 }
 
+TEST(Cii, WhatWasGivenBackIsAnAllowance)
+{
+    auto order = samples::advice();
+    order.given_back = domain::eur(60'00);
+    const Read xml(cii_xml(issued(order, "M42-2026-000023")));
+
+    EXPECT_EQ(xml.at("SpecifiedTradeAllowanceCharge/ActualAmount"), "50.00");
+    EXPECT_EQ(xml.at("SpecifiedTradeSettlementHeaderMonetarySummation/LineTotalAmount"), "250.00");
+    EXPECT_EQ(xml.at("AllowanceTotalAmount"), "50.00");
+    EXPECT_EQ(xml.at("TaxBasisTotalAmount"), "200.00");
+    EXPECT_EQ(xml.at("TaxTotalAmount"), "40.00");
+    EXPECT_EQ(xml.at("GrandTotalAmount"), "240.00");
+    EXPECT_EQ(xml.at("TotalPrepaidAmount"), "240.00");
+}
+
 TEST(Cii, HostileNamesStayText)
 {
     auto order = samples::advice();

@@ -61,6 +61,7 @@ TEST(Gate, EveryMissingMentionIsNamed)
         {"mandate", [](IssueOrder& o) { o.mandate->version.clear(); }},
         {"mandate", [](IssueOrder& o) { o.mandate->accepted_at = samples::noon(samples::issued); }},
         {"agreed_gross", [](IssueOrder& o) { o.agreed_gross = eur(300'01); }},
+        {"given_back", [](IssueOrder& o) { o.given_back = o.agreed_gross; }},
         {"commission.gross", [](IssueOrder& o) { o.commission.gross = eur(35'99); }},
     };
     for (const auto& row : table) {
