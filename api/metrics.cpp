@@ -16,14 +16,30 @@ Metrics::Metrics()
 {
 }
 
-void Metrics::answered(std::string_view operation, int status, std::chrono::microseconds took)
+Metrics::Instruments Metrics::instruments_of(std::string_view operation, int status)
 {
+    const std::pair key{operation, status};
+    {
+        const std::shared_lock lock(mutex_);
+        const auto found = instruments_.find(key);
+        if (found != instruments_.end()) return found->second;
+    }
     static const prometheus::Histogram::BucketBoundaries buckets = {
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5};
     const std::string name(operation);
-    requests_.Add({{"operation", name}, {"status", std::to_string(status)}}).Increment();
-    durations_.Add({{"operation", name}}, buckets)
-        .Observe(std::chrono::duration<double>(took).count());
+    const std::unique_lock lock(mutex_);
+    auto& instruments = instruments_[key];
+    instruments.requests =
+        &requests_.Add({{"operation", name}, {"status", std::to_string(status)}});
+    instruments.seconds = &durations_.Add({{"operation", name}}, buckets);
+    return instruments;
+}
+
+void Metrics::answered(std::string_view operation, int status, std::chrono::microseconds took)
+{
+    const auto instruments = instruments_of(operation, status);
+    instruments.requests->Increment();
+    instruments.seconds->Observe(std::chrono::duration<double>(took).count());
 }
 
 void Metrics::watch(const std::string& name, const std::string& help, std::function<double()> read)

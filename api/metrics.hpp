@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,7 @@ class Metrics {
 public:
     Metrics();
 
+    /// `operation` must outlive this object: it is the route table's own text.
     void answered(std::string_view operation, int status, std::chrono::microseconds took);
 
     /// A value read at every scrape.
@@ -31,6 +34,16 @@ private:
         std::function<double()> read;
     };
 
+    /// The instruments of one operation and status: looking them up by label costs more than
+    /// the request it counts.
+    struct Instruments {
+        prometheus::Counter* requests = nullptr;
+        prometheus::Histogram* seconds = nullptr;
+    };
+    Instruments instruments_of(std::string_view operation, int status);
+
+    std::shared_mutex mutex_;
+    std::map<std::pair<std::string_view, int>, Instruments> instruments_;
     prometheus::Registry registry_;
     prometheus::Family<prometheus::Counter>& requests_;
     prometheus::Family<prometheus::Histogram>& durations_;

@@ -1,5 +1,4 @@
 #include "ops/config.hpp"
-#include "ops/texts.hpp"
 
 #include <sys/stat.h>
 #include <toml++/toml.h>
@@ -11,6 +10,8 @@
 #include <set>
 #include <sstream>
 #include <stdexcept>
+
+#include "ops/texts.hpp"
 
 namespace ops {
 

@@ -1,0 +1,154 @@
+#include "ops/commands/serve.hpp"
+
+#include <atomic>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+
+#include "api/http/process.hpp"
+#include "api/http/server.hpp"
+#include "api/problem.hpp"
+#include "api/route.hpp"
+#include "domain/core/log.hpp"
+#include "domain/events/event_store.hpp"
+#include "jobs/worker.hpp"
+#include "ops/description.hpp"
+#include "ops/migrations.hpp"
+#include "ops/neighbours.hpp"
+
+namespace ops::commands {
+
+using namespace domain;
+
+namespace {
+
+/// Blocked before any thread starts, so that only wait_for_stop() sees them.
+sigset_t block_stop_signals()
+{
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTERM);
+    sigaddset(&stop, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+    return stop;
+}
+
+void wait_for_stop(const sigset_t& stop)
+{
+    int signal = 0;
+    sigwait(&stop, &signal);
+}
+
+jobs::Context context_of(Installation& installation, Neighbours& neighbours)
+{
+    return {.db = installation.db,
+            .vault = installation.vault,
+            .platform = installation.config.platform,
+            .policy = installation.policy,
+            .hook_url = neighbours.hook_url};
+}
+
+api::http::Options transport(const Installation& installation)
+{
+    api::http::Options options;
+    options.address = installation.config.http_address;
+    options.port = static_cast<std::uint16_t>(installation.config.http_port);
+    options.threads = installation.http_threads();
+    options.pool_threads = static_cast<int>(installation.config.pool_threads);
+    options.on_trouble = [](api::http::Trouble trouble, const api::http::Request* request) {
+        return api::problem(trouble, request);
+    };
+    return options;
+}
+
+void watch(api::Metrics& metrics, Installation& installation)
+{
+    auto& db = installation.db;
+    const auto backlog = [&db] {
+        return db.read([](Transaction& tx) { return events::backlog(tx); });
+    };
+    metrics.watch("entremise_events_waiting", "Announced and not yet done",
+                  [backlog] { return static_cast<double>(backlog().waiting); });
+    metrics.watch("entremise_events_given_up", "Given up after repeated failures: look at them",
+                  [backlog] { return static_cast<double>(backlog().given_up); });
+    metrics.watch("entremise_transaction_retries", "Units of work run again",
+                  [&db] { return static_cast<double>(db.retries()); });
+}
+
+} // namespace
+
+int serve(Installation& installation, const ServeOptions& options)
+{
+    require_migrated(installation.config);
+    const auto stop = block_stop_signals();
+    api::http::prepare_process();
+    Neighbours neighbours(installation);
+
+    std::atomic<bool> draining = false;
+    api::Metrics metrics;
+    watch(metrics, installation);
+    api::App app{installation.db, installation.vault, installation.policy,
+                 installation.config.platform, metrics};
+    app.web_origins = installation.config.web_origins;
+    app.secure_cookies = installation.config.secure_cookies;
+    app.hook_secret = neighbours.hook_secret;
+    app.log_requests = installation.config.log_requests;
+    app.description = description(installation.policy);
+    app.draining = [&] { return draining.load(); };
+
+    api::http::Server server(transport(installation), api::bound_routes(app));
+    std::unique_ptr<jobs::Worker> worker;
+    if (options.with_worker) {
+        worker = std::make_unique<jobs::Worker>(context_of(installation, neighbours),
+                                                static_cast<int>(installation.config.job_threads));
+    }
+    if (!options.port_file.empty()) std::ofstream(options.port_file) << server.port() << '\n';
+    log(Level::info, "listening", {{"port", std::to_string(server.port())}});
+
+    wait_for_stop(stop);
+    draining = true;
+    log(Level::info, "draining");
+    constexpr std::chrono::seconds patience{15};
+    const bool complete = server.drain(patience);
+    if (worker) worker->stop();
+    log(Level::info, "stopped", {{"complete", complete ? "yes" : "no"}});
+    return complete ? 0 : 1;
+}
+
+int work(Installation& installation, bool once)
+{
+    require_migrated(installation.config);
+    const auto stop = block_stop_signals();
+    api::http::prepare_process();
+    Neighbours neighbours(installation);
+    auto context = context_of(installation, neighbours);
+    if (once) {
+        std::cout << jobs::run_until_idle(context, "work --once") << " events done\n";
+        return 0;
+    }
+    jobs::Worker worker(context, static_cast<int>(installation.config.job_threads));
+    log(Level::info, "working");
+    wait_for_stop(stop);
+    worker.stop();
+    return 0;
+}
+
+int migrate(const std::string& config_path)
+{
+    const auto config = read_config(config_path, [](const std::string& name) {
+        const char* value = std::getenv(name.c_str());
+        return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+    });
+    const auto now =
+        std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+    auto names = storage::migrate(config.keys_url, key_migrations(), now);
+    for (auto& name : storage::migrate(config.database_url, migrations(), now)) {
+        names.push_back(std::move(name));
+    }
+    for (const auto& name : names)
+        std::cout << "applied " << name << '\n';
+    if (names.empty()) std::cout << "nothing to apply\n";
+    return 0;
+}
+
+} // namespace ops::commands

@@ -1,0 +1,102 @@
+#include "ops/installation.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include "domain/core/clock_file.hpp"
+#include "domain/core/log.hpp"
+#include "domain/storage/migrate.hpp"
+#include "ops/embedded.hpp"
+#include "ops/migrations.hpp"
+#include "ops/texts.hpp"
+
+namespace ops {
+
+namespace {
+
+std::optional<std::string> environment(const std::string& name)
+{
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+domain::SecretKey master_key(const std::string& path)
+{
+    const auto bytes = domain::from_base64(read_secret(path));
+    if (!bytes || bytes->size() != domain::SecretKey::size) {
+        throw std::runtime_error(path + ": must hold 32 random bytes in base64; make one with "
+                                        "`openssl rand -base64 32`");
+    }
+    return domain::SecretKey::of(*bytes);
+}
+
+int threads_for(const Config& config)
+{
+    if (config.http_threads > 0) return static_cast<int>(config.http_threads);
+    return 2 * static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+std::size_t sessions_for(const Config& config)
+{
+    if (config.database_sessions > 0) return static_cast<std::size_t>(config.database_sessions);
+    return static_cast<std::size_t>(threads_for(config) + config.pool_threads + config.job_threads +
+                                    1);
+}
+
+Config leveled(Config config)
+{
+    using domain::Level;
+    domain::log_nothing_below(config.log_level == "error"     ? Level::error
+                              : config.log_level == "warning" ? Level::warning
+                                                              : Level::info);
+    return config;
+}
+
+} // namespace
+
+Installation::Installation(const std::string& path)
+    : config(leveled(read_config(path, environment))),
+      clock(domain::clock_from(config.clock)),
+      policy(read_policy(config.policy)),
+      vault(master_key(config.master_key_file), config.keys_url, sessions_for(config), clock),
+      db(config.database_url, config.read_url, sessions_for(config), clock, vault)
+{
+    config.platform.texts = texts();
+}
+
+int Installation::http_threads() const
+{
+    return threads_for(config);
+}
+
+void require_migrated(const Config& config)
+{
+    const auto missing = domain::storage::pending(config.database_url, migrations()).size() +
+                         domain::storage::pending(config.keys_url, key_migrations()).size();
+    if (missing > 0) {
+        throw std::runtime_error("the database lacks " + std::to_string(missing) +
+                                 " migrations: run `entremise --config FILE migrate`");
+    }
+}
+
+domain::privacy::Policy read_policy(const std::string& name_or_path)
+{
+    if (name_or_path.ends_with(".json")) {
+        std::ifstream file(name_or_path);
+        if (!file) throw std::runtime_error(name_or_path + ": cannot be read");
+        std::ostringstream text;
+        text << file.rdbuf();
+        return domain::privacy::Policy::parse(text.str());
+    }
+    for (const auto& file : embedded()) {
+        if (file.path == "ops/policies/" + name_or_path + ".json") {
+            return domain::privacy::Policy::parse(file.text);
+        }
+    }
+    throw std::runtime_error("[policy] file: there is no built-in policy " + name_or_path);
+}
+
+} // namespace ops

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "domain/platform/platform.hpp"
+#include "domain/privacy/policy.hpp"
+#include "domain/privacy/vault.hpp"
+#include "domain/storage/database.hpp"
+#include "ops/config.hpp"
+
+namespace ops {
+
+/// One installation, put together from its configuration: clock, policy, keys, database.
+struct Installation {
+    /// Reads the configuration at `path`, with ENTREMISE_… from the environment. Throws
+    /// std::runtime_error with a sentence for the operator.
+    explicit Installation(const std::string& path);
+
+    Config config;
+    domain::Clock clock;
+    domain::privacy::Policy policy;
+    domain::Vault vault;
+    domain::Database db;
+
+    int http_threads() const;
+};
+
+/// Throws std::runtime_error that says what to run when the schema is not up to date.
+void require_migrated(const Config& config);
+
+/// A built-in policy by name ("retouche"), or the file at a path ending in .json.
+domain::privacy::Policy read_policy(const std::string& name_or_path);
+
+} // namespace ops
