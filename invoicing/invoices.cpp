@@ -152,7 +152,6 @@ void destroy(Transaction& tx, const std::string& invoice_id)
                                   "DELETE FROM invoices WHERE id = :id"}) {
         tx.run(statement, invoice_id);
     }
-    tx.vault.destroy_all(invoice_id);
 }
 
 } // namespace invoicing

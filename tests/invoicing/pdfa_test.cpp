@@ -1,0 +1,125 @@
+#define POINTERHOLDER_TRANSITION 4 // libqpdf 11: std::shared_ptr only
+#include <gtest/gtest.h>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <functional>
+
+#include "invoicing/cii.hpp"
+#include "invoicing/draft.hpp"
+#include "invoicing/facturx.hpp"
+#include "tests/invoicing/pdfa.hpp"
+#include "tests/invoicing/sample_orders.hpp"
+
+namespace {
+
+using namespace invoicing;
+using Object = QPDFObjectHandle;
+using Names = std::vector<std::string>;
+
+std::string some_document()
+{
+    const auto invoice = service_invoice(samples::portraits(),
+                                         {"P7K3QF-2026-000001", samples::noon(samples::issued)});
+    return factur_x(invoice, cii_xml(invoice));
+}
+
+/// The document written again after `spoil` has been at it.
+std::string spoiled(const std::string& bytes, const std::function<void(QPDF&)>& spoil,
+                    bool lines_before_endstream = true)
+{
+    QPDF pdf;
+    pdf.processMemoryFile("invoice", bytes.data(), bytes.size());
+    spoil(pdf);
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setNewlineBeforeEndstream(lines_before_endstream);
+    writer.setDeterministicID(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+Object attached(QPDF& pdf)
+{
+    return pdf.getRoot().getKey("/AF").getArrayItem(0);
+}
+
+void replace_in_xmp(QPDF& pdf, const std::string& what, const std::string& with)
+{
+    auto metadata = pdf.getRoot().getKey("/Metadata");
+    const auto data = metadata.getStreamData(qpdf_dl_all);
+    std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    text.replace(text.find(what), what.size(), with);
+    metadata.replaceStreamData(text, Object::newNull(), Object::newNull());
+}
+
+TEST(PdfA, OurDocumentLacksNothing)
+{
+    EXPECT_EQ(tests::missing_for_factur_x(some_document()), Names{});
+}
+
+TEST(PdfA, EachRequirementIsNoticedWhenItIsMissing)
+{
+    struct Row {
+        const char* missing;
+        std::function<void(QPDF&)> spoil;
+    };
+    const Row table[] = {
+        {"output_intent", [](QPDF& pdf) { pdf.getRoot().removeKey("/OutputIntents"); }},
+        {"output_intent",
+         [](QPDF& pdf) {
+             pdf.getRoot()
+                 .getKey("/OutputIntents")
+                 .getArrayItem(0)
+                 .getKey("/DestOutputProfile")
+                 .getDict()
+                 .replaceKey("/N", Object::newInteger(4));
+         }},
+        {"fonts",
+         [](QPDF& pdf) {
+             for (auto object : pdf.getAllObjects()) {
+                 if (object.isDictionaryOfType("/FontDescriptor")) object.removeKey("/FontFile2");
+             }
+         }},
+        {"no_actions",
+         [](QPDF& pdf) { pdf.getRoot().replaceKey("/OpenAction", Object::newDictionary()); }},
+        {"pdfaid", [](QPDF& pdf) { replace_in_xmp(pdf, "<pdfaid:part>3<", "<pdfaid:part>2<"); }},
+        {"fx", [](QPDF& pdf) { replace_in_xmp(pdf, "EN 16931</fx", "BASIC</fx"); }},
+        {"extension_schema", [](QPDF& pdf) { replace_in_xmp(pdf, "1p0#</pdfa", "1p0</pdfa"); }},
+        {"info_equals_xmp", [](QPDF& pdf) { replace_in_xmp(pdf, ">Facture ", ">Devis "); }},
+        {"AF", [](QPDF& pdf) { pdf.getRoot().removeKey("/AF"); }},
+        {"EmbeddedFiles", [](QPDF& pdf) { pdf.getRoot().removeKey("/Names"); }},
+        {"AFRelationship", [](QPDF& pdf) { attached(pdf).removeKey("/AFRelationship"); }},
+        {"file_name",
+         [](QPDF& pdf) { attached(pdf).replaceKey("/UF", Object::newString("invoice.xml")); }},
+        {"description", [](QPDF& pdf) { attached(pdf).removeKey("/Desc"); }},
+        {"subtype",
+         [](QPDF& pdf) {
+             attached(pdf).getKey("/EF").getKey("/F").getDict().removeKey("/Subtype");
+         }},
+        {"mod_date",
+         [](QPDF& pdf) {
+             attached(pdf).getKey("/EF").getKey("/F").getDict().getKey("/Params").removeKey(
+                 "/ModDate");
+         }},
+    };
+    const auto bytes = some_document();
+    for (const auto& row : table) {
+        EXPECT_EQ(tests::missing_for_factur_x(spoiled(bytes, row.spoil)), Names{row.missing});
+    }
+}
+
+TEST(PdfA, TheBytesThemselvesAreLookedAt)
+{
+    const auto bytes = some_document();
+    EXPECT_EQ(tests::missing_for_factur_x(spoiled(
+                  bytes, [](QPDF&) {}, false)),
+              Names{"endstream"});
+
+    auto other = bytes;
+    other.replace(0, 8, "%PDF-1.4");
+    EXPECT_EQ(tests::missing_for_factur_x(other), Names{"header"});
+}
+
+} // namespace
