@@ -1,0 +1,158 @@
+#include "invoicing/invoices.hpp"
+#include "tests/invoicing/sample_orders.hpp"
+#include "tests/support/people.hpp"
+
+namespace {
+
+using namespace domain;
+using tests::json;
+
+/// Ben sold something to Ana, Zoe to somebody else; an accountant and staff look on.
+class ArchiveApi : public tests::Populated {
+protected:
+    tests::Someone ben = given_a_provider("Ben");
+    tests::Someone zoe = given_a_provider("Zoe");
+    tests::Someone ana = given_a_client();
+    tests::Someone sam = given_staff();
+
+    invoicing::Issued sold(const tests::Someone& provider)
+    {
+        auto order = samples::portraits();
+        order.order = OrderId::fresh(now);
+        order.provider_id = provider.id;
+        order.client_id = ana.id;
+        const auto issued =
+            db.transaction([&](Transaction& tx) { return invoicing::issue_for_order(tx, order); });
+        for (const auto& id : {issued.service_id, issued.commission_id}) {
+            db.transaction([&](Transaction& tx) { invoicing::store_rendering(tx, id); });
+        }
+        return issued;
+    }
+
+    std::string minted_by_staff(json wish)
+    {
+        wish["label"] = "Cabinet Durand";
+        wish["days_valid"] = 30;
+        const auto answer = post("/v1/staff/archive-keys", wish, sam.bearer);
+        EXPECT_EQ(answer.status, 201) << answer.bytes;
+        return answer.body.value("secret", "");
+    }
+};
+
+TEST_F(ArchiveApi, ThePartiesReadTheirInvoices)
+{
+    const auto issued = sold(ben);
+
+    const auto list = get("/v1/invoices", ana.bearer);
+    ASSERT_EQ(list.status, 200);
+    ASSERT_EQ(list.body["items"].size(), 1U);
+    EXPECT_EQ(list.body["items"][0]["id"], issued.service_id);
+    EXPECT_EQ(list.body["items"][0]["gross"], (json{{"amount", 43880}, {"currency", "EUR"}}));
+    EXPECT_EQ(get("/v1/invoices", ben.bearer).body["items"].size(), 2U);
+
+    const auto one = get("/v1/invoices/" + issued.service_id, ana.bearer);
+    EXPECT_EQ(one.body["seller"]["name"], "Atelier Dupont SARL");
+    EXPECT_EQ(one.body["lines"].size(), 3U);
+    const auto pdf = get("/v1/invoices/" + issued.service_id + "/document", ana.bearer);
+    EXPECT_EQ(pdf.header("content-type"), "application/pdf");
+    EXPECT_EQ(sha256_hex(pdf.bytes), one.body["document"]["sha256"]);
+    const auto xml = get("/v1/invoices/" + issued.service_id + "/xml", ben.bearer);
+    EXPECT_EQ(sha256_hex(xml.bytes), one.body["xml_sha256"]);
+}
+
+TEST_F(ArchiveApi, SomebodyElsesInvoiceIsNotThere)
+{
+    const auto issued = sold(ben);
+
+    for (const auto* suffix : {"", "/document", "/xml"}) {
+        EXPECT_EQ(get("/v1/invoices/" + issued.service_id + suffix, zoe.bearer).status, 404);
+        EXPECT_EQ(get("/v1/invoices/" + issued.commission_id + suffix, ana.bearer).status, 404);
+        EXPECT_EQ(get("/v1/invoices/inv_x" + std::string(suffix), ana.bearer).status, 404);
+    }
+    EXPECT_EQ(get("/v1/archive/invoices", ben.bearer).status, 404);
+    EXPECT_EQ(get("/v1/archive/invoices").status, 401);
+}
+
+TEST_F(ArchiveApi, AKeyOpensItsScopeAndNothingElse)
+{
+    const auto of_ben = sold(ben);
+    const auto of_zoe = sold(zoe);
+    const auto key = minted_by_staff({{"issuer_id", ben.id.text()}});
+
+    const auto list = get("/v1/archive/invoices?from=2026-01-01&to=2026-12-31", key);
+    ASSERT_EQ(list.status, 200) << list.bytes;
+    ASSERT_EQ(list.body["items"].size(), 1U);
+    EXPECT_EQ(get("/v1/archive/invoices?to=2025-12-31", key).body["items"].size(), 0U);
+    const auto path = [](const std::string& id) { return "/v1/archive/invoices/" + id; };
+    EXPECT_EQ(get(path(of_ben.service_id) + "/document", key).status, 200);
+    EXPECT_EQ(get(path(of_ben.service_id) + "/xml", key).status, 200);
+    EXPECT_EQ(get(path(of_zoe.service_id) + "/document", key).status, 404);
+    EXPECT_EQ(get(path(of_ben.commission_id) + "/xml", key).status, 404);
+    EXPECT_EQ(get("/v1/invoices", key).status, 404);
+    EXPECT_EQ(get("/v1/staff/archive-keys", key).status, 404);
+}
+
+TEST_F(ArchiveApi, AProvidersKeyOpensItsOwnInvoices)
+{
+    sold(ben);
+    const auto of_zoe = sold(zoe);
+    const auto made =
+        post("/v1/me/archive-keys", {{"label", "Mon comptable"}, {"days_valid", 365}}, zoe.bearer);
+    ASSERT_EQ(made.status, 201) << made.bytes;
+    const std::string key = made.body["secret"];
+
+    const auto list = get("/v1/archive/invoices", key);
+    ASSERT_EQ(list.body["items"].size(), 1U);
+    EXPECT_EQ(list.body["items"][0]["id"], of_zoe.service_id);
+    const std::string own = "/v1/me/archive-keys/" + made.body["id"].get<std::string>();
+    EXPECT_EQ(get("/v1/me/archive-keys", zoe.bearer).body["items"].size(), 1U);
+    EXPECT_FALSE(get("/v1/me/archive-keys", zoe.bearer).body["items"][0].contains("secret"));
+    EXPECT_EQ(del(own, ben.bearer).status, 404);
+    EXPECT_EQ(del(own, zoe.bearer).status, 204);
+    EXPECT_EQ(get("/v1/archive/invoices", key).status, 401);
+}
+
+TEST_F(ArchiveApi, TheExportIsAZipAndEveryReadIsJournaled)
+{
+    sold(ben);
+    const auto key = minted_by_staff({});
+
+    const auto zip = get("/v1/archive/export?from=2026-11-01&to=2026-11-30", key);
+    EXPECT_EQ(zip.status, 200);
+    EXPECT_EQ(zip.header("content-type"), "application/zip");
+    EXPECT_TRUE(zip.bytes.starts_with("PK"));
+    EXPECT_EQ(zip.header("content-disposition"),
+              "attachment; filename=\"factures-2026-11-01-2026-11-30.zip\"");
+    EXPECT_EQ(count("archive_reads"), 2);
+    get("/v1/archive/invoices", key);
+    EXPECT_EQ(count("archive_reads"), 3);
+}
+
+TEST_F(ArchiveApi, AnAccountantSeesEverything)
+{
+    sold(ben);
+    sold(zoe);
+    const auto accountant = given_an_accountant();
+
+    const auto first = get("/v1/archive/invoices?limit=3", accountant.bearer);
+    ASSERT_EQ(first.status, 200) << first.bytes;
+    ASSERT_EQ(first.body["items"].size(), 3U);
+    const auto next = first.body["next"].get<std::string>();
+    const auto second = get("/v1/archive/invoices?limit=3&cursor=" + next, accountant.bearer);
+    EXPECT_EQ(second.body["items"].size(), 1U);
+    EXPECT_EQ(post("/v1/staff/archive-keys", {{"label", "x"}, {"days_valid", 1}}, accountant.bearer)
+                  .status,
+              404);
+}
+
+TEST_F(ArchiveApi, WrongWishesAreNamed)
+{
+    const auto answer = post("/v1/staff/archive-keys",
+                             {{"issuer_id", "somebody"}, {"days_valid", 100000}}, sam.bearer);
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_EQ(answer.body["errors"].size(), 3U) << answer.bytes;
+    EXPECT_EQ(get("/v1/archive/invoices?from=tomorrow", minted_by_staff({})).status, 422);
+    EXPECT_EQ(get("/v1/archive/invoices?cursor=AAAA", minted_by_staff({})).status, 422);
+}
+
+} // namespace
