@@ -88,9 +88,8 @@ std::vector<privacy::Hold> holds(Transaction& tx, const AccountId& account)
 
 privacy::Eraser eraser()
 {
-    return {"archive keys", [](Transaction& tx, const privacy::Leaving& leaving) -> std::int64_t {
-                return tx.run("DELETE FROM archive_keys WHERE minted_by = :account",
-                              leaving.account);
+    return {"archive keys", [](Transaction& tx, const privacy::Leaving& leaving) {
+                tx.run("DELETE FROM archive_keys WHERE minted_by = :account", leaving.account);
             }};
 }
 

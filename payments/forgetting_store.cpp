@@ -44,16 +44,14 @@ void close_users(Transaction& tx, const AccountId& account)
         events::announce(tx, {events::Kind::payment_user_closing, user});
 }
 
-std::int64_t erase(Transaction& tx, const Leaving& leaving)
+void erase(Transaction& tx, const Leaving& leaving)
 {
     close_users(tx, leaving.account);
-    auto gone =
-        tx.run("DELETE FROM identity_verifications WHERE account_id = :account", leaving.account);
-    gone += tx.run("DELETE FROM payout_recipients WHERE account_id = :account", leaving.account);
-    if (leaving.is_archived) return gone;
+    tx.run("DELETE FROM identity_verifications WHERE account_id = :account", leaving.account);
+    tx.run("DELETE FROM payout_recipients WHERE account_id = :account", leaving.account);
+    if (leaving.is_archived) return;
     erase_idle_operations(tx, leaving.account);
-    return gone +
-           tx.run("DELETE FROM payment_accounts WHERE account_id = :account", leaving.account);
+    tx.run("DELETE FROM payment_accounts WHERE account_id = :account", leaving.account);
 }
 
 struct Row {
@@ -98,9 +96,8 @@ privacy::Eraser eraser()
 
 privacy::Eraser archive_eraser()
 {
-    return {"payment accounts", [](Transaction& tx, const Leaving& leaving) -> std::int64_t {
-                return tx.run("DELETE FROM payment_accounts WHERE account_id = :account",
-                              leaving.account);
+    return {"payment accounts", [](Transaction& tx, const Leaving& leaving) {
+                tx.run("DELETE FROM payment_accounts WHERE account_id = :account", leaving.account);
             }};
 }
 

@@ -12,7 +12,7 @@ namespace domain::events {
 
 /// What can have happened. Facts are in the past tense; work to be done is `…_due`.
 enum class Kind : std::uint8_t {
-    mail_due,       // subject: account; detail: template and ids
+    mail_due,       // subject: the mail; detail: account, template and ids
     request_sent,   // subject: request
     quote_sent,     // subject: quote
     quote_accepted, // subject: order

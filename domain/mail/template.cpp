@@ -22,6 +22,7 @@ constexpr std::array lines = {
     Line{Template::password_changed, "password_changed", MailKind::service, "/account/security"},
     Line{Template::second_factor_changed, "second_factor_changed", MailKind::service,
          "/account/security"},
+    Line{Template::account_unused, "account_unused", MailKind::service, "/account"},
     Line{Template::account_closing, "account_closing", MailKind::service, "/account"},
     Line{Template::account_closed, "account_closed", MailKind::service, "/"},
     Line{Template::request_received, "request_received", MailKind::quote, "/requests/"},

@@ -13,6 +13,7 @@ enum class Template : std::uint8_t {
     password_reset,
     password_changed,
     second_factor_changed,
+    account_unused,
     account_closing,
     account_closed,
     // quote: ids = the request or quote

@@ -15,6 +15,12 @@ std::int64_t unsettled_of(Transaction& tx, const AccountId& account)
                                 account, account);
 }
 
+bool has_acted_as_provider(Transaction& tx, const AccountId& account)
+{
+    return tx.one<std::int64_t>("SELECT COUNT(*) FROM quotes WHERE provider_id = :account",
+                                account) > 0;
+}
+
 bool has_paid(Transaction& tx, const AccountId& client)
 {
     return tx.one<std::int64_t>(R"(

@@ -14,6 +14,9 @@ namespace domain::orders {
 /// Orders that are neither carried out nor ended otherwise, or whose money has not arrived.
 std::int64_t unsettled_of(Transaction& tx, const AccountId& account);
 
+/// Whether the account ever sent a quote.
+bool has_acted_as_provider(Transaction& tx, const AccountId& account);
+
 /// Whether a pay-in of `client` ever succeeded.
 bool has_paid(Transaction& tx, const AccountId& client);
 

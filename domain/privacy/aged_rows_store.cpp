@@ -1,4 +1,5 @@
 #include "domain/privacy/archives.hpp"
+#include "domain/privacy/key_destruction.hpp"
 
 namespace domain::privacy {
 
@@ -15,21 +16,40 @@ RowSweep aged(std::string_view rule, std::string_view what, std::string_view cou
         }};
 }
 
-/// The audit log is append-only: its rows go under orders of destruction.
-std::int64_t erase_audit(Transaction& tx, Instant before, int limit)
+/// Rows of append-only tables go under orders of destruction; `orders` makes them.
+RowSweep append_only(std::string_view rule, std::string_view what, std::string_view count,
+                     std::string_view orders, std::string_view erase)
 {
-    tx.run(R"(
-        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
-        SELECT id, 'audit', 'retention', :now
-          FROM audit_log
-         WHERE at < :before
-         ORDER BY at
-         LIMIT :limit
-        ON CONFLICT (object_id) DO NOTHING)",
-           tx.now, before, limit);
-    return tx.run(R"(
-        DELETE FROM audit_log
-         WHERE id IN (SELECT object_id FROM destruction_orders WHERE kind = 'audit'))");
+    return {
+        rule, what,
+        [count](Transaction& tx, Instant before) { return tx.one<std::int64_t>(count, before); },
+        [orders, erase](Transaction& tx, Instant before, int limit) {
+            tx.run(orders, tx.now, before, limit);
+            return static_cast<std::int64_t>(tx.run(erase));
+        }};
+}
+
+/// What was reported and decided about reviews; a review's key seals nothing else.
+std::int64_t erase_moderation(Transaction& tx, Instant before, int limit)
+{
+    const auto reviews = tx.all<std::string>(R"(
+        SELECT DISTINCT review_id
+          FROM review_decisions
+         WHERE decided_at < :before
+         LIMIT :limit)",
+                                             before, limit);
+    for (const auto& review : reviews) {
+        tx.run("DELETE FROM review_reports WHERE review_id = :id AND created_at < :before", review,
+               before);
+        tx.run("DELETE FROM review_decisions WHERE review_id = :id AND decided_at < :before",
+               review, before);
+        const auto left = tx.one<std::int64_t>(R"(
+            SELECT (SELECT COUNT(*) FROM review_reports r WHERE r.review_id = :report)
+                   + (SELECT COUNT(*) FROM review_decisions d WHERE d.review_id = :decision))",
+                                               review, review);
+        if (left == 0) order_key_destruction(tx, review);
+    }
+    return static_cast<std::int64_t>(reviews.size());
 }
 
 } // namespace
@@ -64,18 +84,43 @@ std::vector<RowSweep> aged_row_sweeps()
                                             FROM rate_counters
                                            WHERE window_start < :before
                                            LIMIT :limit))"),
-        {"audit", "act of staff",
+        append_only("audit", "act of staff", "SELECT COUNT(*) FROM audit_log WHERE at < :before",
+                    R"(
+        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+        SELECT id, 'act', 'retention', :now
+          FROM audit_log
+         WHERE at < :before
+         ORDER BY at
+         LIMIT :limit
+        ON CONFLICT (object_id) DO NOTHING)",
+                    R"(
+        DELETE FROM audit_log
+         WHERE id IN (SELECT object_id FROM destruction_orders WHERE kind = 'act'))"),
+        append_only("audit", "read of the archive",
+                    "SELECT COUNT(*) FROM archive_reads WHERE at < :before", R"(
+        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+        SELECT id, 'archive_read', 'retention', :now
+          FROM archive_reads
+         WHERE at < :before
+         ORDER BY at
+         LIMIT :limit
+        ON CONFLICT (object_id) DO NOTHING)",
+                    R"(
+        DELETE FROM archive_reads
+         WHERE id IN (SELECT object_id FROM destruction_orders WHERE kind = 'archive_read'))"),
+        {"moderation", "moderated review",
          [](Transaction& tx, Instant before) {
-             return tx.one<std::int64_t>("SELECT COUNT(*) FROM audit_log WHERE at < :before",
+             return tx.one<std::int64_t>("SELECT COUNT(DISTINCT review_id) FROM review_decisions "
+                                         "WHERE decided_at < :before",
                                          before);
          },
-         erase_audit},
+         erase_moderation},
     };
 }
 
-std::int64_t erase_stored_answers(Transaction& tx, const AccountId& account)
+void erase_stored_answers(Transaction& tx, const AccountId& account)
 {
-    return tx.run("DELETE FROM idempotency_keys WHERE actor = :actor", account);
+    tx.run("DELETE FROM idempotency_keys WHERE actor = :actor", account);
 }
 
 } // namespace domain::privacy

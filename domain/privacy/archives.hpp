@@ -25,6 +25,6 @@ std::vector<ObjectSweep> idle_account_sweeps();
 std::vector<RowSweep> aged_row_sweeps();
 
 /// The answers kept for somebody's repeated requests, at once.
-std::int64_t erase_stored_answers(Transaction& tx, const AccountId& account);
+void erase_stored_answers(Transaction& tx, const AccountId& account);
 
 } // namespace domain::privacy

@@ -41,11 +41,11 @@ struct Leaving {
     bool is_archived = false; // the law keeps something of it
 };
 
-/// How one part of the product forgets an account; returns how many things went. Each room
-/// brings its own, jobs puts them in order.
+/// How one part of the product forgets an account. Each room brings its own, jobs puts them in
+/// order.
 struct Eraser {
     std::string_view what;
-    std::function<std::int64_t(Transaction&, const Leaving&)> erase;
+    std::function<void(Transaction&, const Leaving&)> erase;
 };
 
 } // namespace domain::privacy

@@ -143,6 +143,7 @@ Plan run(Database& db, Vault& vault, const Policy& policy, const Sweeps& sweeps,
     Run run(db, vault, policy, as_of);
     for (const auto& sweep : sweeps.rows)
         run.end_rows(sweep);
+    destroy_ordered_keys(db, vault);
     for (const auto& sweep : sweeps.objects)
         run.end_objects(sweep);
     return run.plan();

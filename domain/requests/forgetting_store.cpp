@@ -19,7 +19,7 @@ std::vector<std::string> open_to_provider(Transaction& tx, const AccountId& prov
                                provider);
 }
 
-std::int64_t erase_of_client(Transaction& tx, const AccountId& client)
+void erase_of_client(Transaction& tx, const AccountId& client)
 {
     tx.run(R"(
         DELETE FROM request_recipients
@@ -29,12 +29,12 @@ std::int64_t erase_of_client(Transaction& tx, const AccountId& client)
                                  AND NOT EXISTS (SELECT 1 FROM orders o
                                                   WHERE o.request_id = r.id)))",
            client);
-    const auto deleted = tx.run(R"(
+    tx.run(R"(
         DELETE FROM requests
          WHERE client_id = :client
            AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.request_id = requests.id))",
-                                client);
-    return deleted + tx.run("UPDATE requests SET content = '' WHERE client_id = :client", client);
+           client);
+    tx.run("UPDATE requests SET content = '' WHERE client_id = :client", client);
 }
 
 void erase_recipient(Transaction& tx, const AccountId& provider)

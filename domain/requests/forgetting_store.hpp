@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,8 +14,8 @@ std::vector<std::string> open_of_client(Transaction& tx, const AccountId& client
 std::vector<std::string> open_to_provider(Transaction& tx, const AccountId& provider);
 
 /// Deletes the client's requests that led to no order (their quotes are gone already), and
-/// empties the others. Returns how many requests it had sent.
-std::int64_t erase_of_client(Transaction& tx, const AccountId& client);
+/// empties the others.
+void erase_of_client(Transaction& tx, const AccountId& client);
 
 /// Takes the provider off requests that led to no order with it.
 void erase_recipient(Transaction& tx, const AccountId& provider);

@@ -205,6 +205,7 @@ void State::apply(const std::string& line)
 
 void State::snapshot(const std::function<void(const std::string& line)>& take) const
 {
+    take(json{{"n", sequence()}, {"put", json::array()}, {"erased", json::array()}}.dump());
     for (std::size_t i = 0; i < kind_count; ++i) {
         each(static_cast<Kind>(i), [&](const std::string& id, const json& document) {
             take(json{{"n", sequence()},
