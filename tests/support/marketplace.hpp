@@ -81,8 +81,8 @@ protected:
     domain::Vault vault{domain::SecretKey::of(std::string(32, 'm')), databases.keys, 8, clock};
     domain::Database db{databases.data, "", 16, clock, vault};
     domain::Platform platform = some_platform();
-    domain::privacy::Policy policy =
-        domain::privacy::Policy::parse(embedded("ops/policies/retouche.json"));
+    domain::privacy::Policy policy = domain::privacy::Policy::parse(
+        embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
     api::Metrics metrics;
     api::App app{db, vault, policy, platform, metrics};
     jobs::Context context{db, vault, platform, policy};
