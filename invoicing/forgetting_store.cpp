@@ -1,6 +1,7 @@
 #include "domain/core/check.hpp"
 #include "domain/privacy/key_destruction.hpp"
 #include "invoicing/forgetting.hpp"
+#include "invoicing/invoices.hpp"
 
 namespace invoicing {
 
@@ -39,17 +40,17 @@ std::vector<Record> candidates(Transaction& tx, const privacy::Search& search)
 bool end(Transaction& tx, const Record& record)
 {
     const auto& id = record.object;
+    const auto held =
+        tx.maybe<std::string>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
+    if (!held) return false;
     tx.run(R"(
         INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
         VALUES (:id, 'invoice', 'retention', :at)
         ON CONFLICT (object_id) DO NOTHING)",
            id, tx.now);
-    tx.run("DELETE FROM invoice_file_chunks WHERE invoice_id = :id", id);
-    tx.run("DELETE FROM invoice_files WHERE invoice_id = :id", id);
-    tx.run("DELETE FROM invoice_salts WHERE invoice_id = :id", id);
-    const bool was_there = tx.run("DELETE FROM invoices WHERE id = :id", id) == 1;
-    if (was_there) privacy::order_key_destruction(tx, id);
-    return was_there;
+    destroy(tx, id);
+    privacy::order_key_destruction(tx, id);
+    return true;
 }
 
 } // namespace
