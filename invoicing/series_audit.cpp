@@ -41,7 +41,8 @@ struct Link {
     }
 };
 
-std::vector<Link> links_after(Transaction& tx, const std::string& series, std::int64_t position)
+/// The next links, none beyond where the counter stood: documents are issued meanwhile.
+std::vector<Link> links_after(Transaction& tx, const Counter& counter, std::int64_t position)
 {
     return tx.all<Link>(R"(
         SELECT c.position, c.entry, c.invoice_id, c.year, c.n, c.issued_at, c.commitment, c.hash,
@@ -50,10 +51,10 @@ std::vector<Link> links_after(Transaction& tx, const std::string& series, std::i
           LEFT JOIN invoices i ON i.id = c.invoice_id
           LEFT JOIN invoice_salts s ON s.invoice_id = c.invoice_id
           LEFT JOIN invoice_files f ON f.invoice_id = c.invoice_id
-         WHERE c.series = :series AND c.position > :position
+         WHERE c.series = :series AND c.position > :position AND c.position <= :last
          ORDER BY c.position
          LIMIT 500)",
-                        series, position);
+                        counter.series, position, counter.positions);
 }
 
 /// Walks one series from its first link to its last.
@@ -119,6 +120,18 @@ private:
     std::map<std::int64_t, std::set<std::int64_t>> seen_; // by year
 };
 
+/// Links beyond the counter, seen in one statement so that nobody issues in between.
+void look_beyond(Transaction& tx, SeriesFinding& finding)
+{
+    const auto beyond = tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM invoice_chain c
+          JOIN invoice_series s ON s.series = c.series
+         WHERE c.series = :series AND c.position > s.positions)",
+                                             finding.series);
+    if (beyond > 0) finding.counter_agrees = false;
+}
+
 /// Invoices that are gone although no destruction was ever ordered.
 void count_missing(Transaction& tx, SeriesFinding& finding)
 {
@@ -156,9 +169,10 @@ bool SeriesReport::is_clean() const
     return std::ranges::all_of(series, &SeriesFinding::is_clean);
 }
 
-SeriesReport audit(Transaction& tx)
+SeriesReport audit(Transaction& tx, const std::function<void(std::int64_t)>& walked)
 {
     SeriesReport report;
+    std::int64_t links_walked = 0;
     const auto counters = tx.all<Counter>(R"(
         SELECT series, year, last_n, positions, last_issued_at, last_hash
           FROM invoice_series
@@ -168,15 +182,18 @@ SeriesReport audit(Transaction& tx)
         finding.series = counter.series;
         Walk walk(finding);
         std::int64_t position = 0;
-        for (auto links = links_after(tx, counter.series, 0); !links.empty();
-             links = links_after(tx, counter.series, position)) {
+        for (auto links = links_after(tx, counter, 0); !links.empty();
+             links = links_after(tx, counter, position)) {
             for (const auto& link : links)
                 walk.step(tx, link);
             position = links.back().position;
+            links_walked += std::ssize(links);
+            walked(links_walked);
         }
         walk.compare(counter);
         count_unlinked(tx, finding);
         count_missing(tx, finding);
+        look_beyond(tx, finding);
         report.series.push_back(std::move(finding));
     }
     return report;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct SeriesReport {
 };
 
 /// Recounts every series by queries of its own, trusting neither counters nor constraints.
-SeriesReport audit(domain::Transaction& tx);
+/// `walked` hears now and then how many links have been looked at.
+SeriesReport audit(
+    domain::Transaction& tx, const std::function<void(std::int64_t)>& walked = [](std::int64_t) {});
 
 } // namespace invoicing

@@ -128,6 +128,17 @@ TEST_F(SeriesAudit, ASetBackCounterIsNoticed)
     EXPECT_FALSE(finding_of("PF").counter_agrees);
 }
 
+TEST_F(SeriesAudit, ALinkBeyondTheCounterIsNoticed)
+{
+    given_three_orders();
+    tamper("invoice_chain", {},
+           "INSERT INTO invoice_chain (series, position, entry, invoice_id, year, n, issued_at, "
+           "commitment, hash) SELECT series, 99, entry, 'inv_x', year, 4, issued_at, commitment, "
+           "hash FROM invoice_chain WHERE series = 'PF' AND position = 3");
+
+    EXPECT_FALSE(finding_of("PF").counter_agrees);
+}
+
 TEST_F(SeriesAudit, AnInvoiceDeletedWithoutItsOrderIsNoticed)
 {
     given_three_orders();
