@@ -2,7 +2,9 @@
 
 #include <vector>
 
+#include "jobs/send_mail.hpp"
 #include "jobs/sweep.hpp"
+#include "jobs/tidy_accounts.hpp"
 
 namespace jobs {
 
@@ -11,7 +13,9 @@ using domain::events::Kind;
 
 std::span<const Consumer> consumers()
 {
-    static const std::vector<Consumer> all = {};
+    static const std::vector<Consumer> all = {
+        {Kind::mail_due, send_mail},
+    };
     return all;
 }
 
@@ -19,6 +23,7 @@ std::span<const Scheduled> schedule()
 {
     static const std::vector<Scheduled> all = {
         {"sweep", 1h, sweep},
+        {"tidy_accounts", 1h, tidy_accounts},
     };
     return all;
 }

@@ -4,16 +4,30 @@
 
 namespace domain::mail {
 
+namespace {
+
+void announce_mail(Transaction& tx, std::string detail)
+{
+    // A subject of its own: a mailbox that refuses must not hold up what else is due to the
+    // account.
+    const auto subject = EventId::fresh(tx.now).text();
+    events::announce(tx, {events::Kind::mail_due, subject, std::move(detail)});
+}
+
+} // namespace
+
 void notify(Transaction& tx, const AccountId& account, Template which,
             const std::vector<std::string>& ids)
 {
     auto detail = account.text() + " " + std::string(name(which));
     for (const auto& id : ids)
         detail += " " + id;
-    // A subject of its own: a mailbox that refuses must not hold up what else the account waits
-    // for.
-    const auto subject = EventId::fresh(tx.now).text();
-    events::announce(tx, {events::Kind::mail_due, subject, std::move(detail)});
+    announce_mail(tx, std::move(detail));
+}
+
+void notify_address(Transaction& tx, const std::string& email_index, Template which)
+{
+    announce_mail(tx, email_index + " " + std::string(name(which)));
 }
 
 } // namespace domain::mail

@@ -15,4 +15,8 @@ namespace domain::mail {
 void notify(Transaction& tx, const AccountId& account, Template which,
             const std::vector<std::string>& ids = {});
 
+/// The same to whoever has verified the address with this index, if anybody: announced without
+/// looking, so that nothing tells whether there is such an account.
+void notify_address(Transaction& tx, const std::string& email_index, Template which);
+
 } // namespace domain::mail

@@ -18,6 +18,7 @@ struct Line {
 constexpr std::array lines = {
     Line{Template::email_verification, "email_verification", MailKind::service,
          "/email-verification#token="},
+    Line{Template::already_registered, "already_registered", MailKind::service, "/password-reset"},
     Line{Template::password_reset, "password_reset", MailKind::service, "/password-reset#token="},
     Line{Template::password_changed, "password_changed", MailKind::service, "/account/security"},
     Line{Template::second_factor_changed, "second_factor_changed", MailKind::service,

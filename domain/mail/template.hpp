@@ -10,6 +10,7 @@ namespace domain::mail {
 enum class Template : std::uint8_t {
     // service: cannot be switched off
     email_verification,
+    already_registered, // instead of the former, to who has an account
     password_reset,
     password_changed,
     second_factor_changed,

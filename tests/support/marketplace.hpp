@@ -15,6 +15,7 @@
 #include "ops/embedded.hpp"
 #include "ops/texts.hpp"
 #include "tests/support/databases.hpp"
+#include "tests/support/mailbox.hpp"
 
 namespace tests {
 
@@ -85,7 +86,8 @@ protected:
         embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
     api::Metrics metrics;
     api::App app{db, vault, policy, platform, metrics};
-    jobs::Context context{db, vault, platform, policy};
+    Mailbox mailbox;
+    jobs::Context context{db, vault, platform, policy, nullptr, &mailbox};
 
     Marketplace()
     {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "domain/events/event_store.hpp"
+#include "jobs/context.hpp"
+
+namespace jobs {
+
+/// Composes the announced mail as things stand now and hands it over. When that fails it is
+/// announced anew by the worker; whoever has gone meanwhile, or no longer wants it, gets none.
+void send_mail(Context& context, const domain::events::Leased& event);
+
+} // namespace jobs
