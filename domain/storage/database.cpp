@@ -90,9 +90,10 @@ void Database::attempt(Mode mode, const std::function<void(Transaction&)>& work)
 void Database::once(Mode mode, Session& session, const std::function<void(Transaction&)>& work)
 {
     Transaction tx(session, clock_(), vault_);
+    // Reads on PostgreSQL see a snapshot per statement either way: two round trips saved.
+    const bool bare = mode == Mode::read && dialect_ == Dialect::postgresql;
     try {
-        // Reads on PostgreSQL see a snapshot per statement either way: two round trips saved.
-        if (mode == Mode::read && dialect_ == Dialect::postgresql) return work(tx);
+        if (bare) return work(tx);
         // BEGIN IMMEDIATE takes the write lock up front: two readers never deadlock upgrading.
         const bool immediate = dialect_ == Dialect::sqlite && mode != Mode::read;
         session.execute(immediate ? "BEGIN IMMEDIATE" : "BEGIN");
@@ -101,7 +102,7 @@ void Database::once(Mode mode, Session& session, const std::function<void(Transa
         session.drop();
         throw;
     } catch (...) {
-        roll_back(session);
+        if (!bare) roll_back(session);
         throw;
     }
     if (mode == Mode::rehearse) return roll_back(session);
