@@ -12,6 +12,7 @@
 #include "api/route.hpp"
 #include "domain/core/crypto.hpp"
 #include "jobs/worker.hpp"
+#include "ops/description.hpp"
 #include "ops/embedded.hpp"
 #include "ops/texts.hpp"
 #include "tests/support/databases.hpp"
@@ -92,6 +93,7 @@ protected:
     Marketplace()
     {
         app.log_requests = false;
+        app.description = ops::description(policy);
         app.hook_secret = "hook-secret-of-the-tests-0123456789";
     }
 
