@@ -1,6 +1,7 @@
 #include "api/accounts.hpp"
 #include "api/archive.hpp"
 #include "api/archive_keys.hpp"
+#include "api/conversations.hpp"
 #include "api/invoices.hpp"
 #include "api/openapi.hpp"
 #include "api/operations.hpp"
@@ -20,6 +21,7 @@ const std::vector<Route>& routes()
                  archive_key_routes,
                  account_routes,
                  session_routes,
+                 conversation_routes,
                  description_routes,
              }) {
             for (auto& route : part())

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "jobs/messages.hpp"
 #include "jobs/send_mail.hpp"
 #include "jobs/sweep.hpp"
 #include "jobs/tidy_accounts.hpp"
@@ -15,6 +16,7 @@ std::span<const Consumer> consumers()
 {
     static const std::vector<Consumer> all = {
         {Kind::mail_due, send_mail},
+        {Kind::message_sent, on_message_sent},
     };
     return all;
 }
