@@ -42,6 +42,29 @@ std::string fixed(std::int64_t value, int decimals, int decimals_kept)
     return negative ? "-" + text : text;
 }
 
+/// "12.5" with 4 decimals is 125000.
+std::optional<std::int64_t> scaled(std::string_view text, int decimals)
+{
+    constexpr std::size_t digits_max = 15;
+    const auto point = std::min(text.find('.'), text.size());
+    const auto whole = text.substr(0, point);
+    const auto fraction = point < text.size() ? text.substr(point + 1) : std::string_view("0");
+    const bool is_number = !whole.empty() && !fraction.empty() &&
+                           fraction.size() <= static_cast<std::size_t>(decimals) &&
+                           whole.size() + fraction.size() <= digits_max &&
+                           (whole.size() == 1 || whole.front() != '0');
+    if (!is_number) return {};
+    std::int64_t value = 0;
+    for (const char c : std::string(whole) + std::string(fraction)) {
+        if (c < '0' || c > '9') return {};
+        value = value * 10 + (c - '0');
+    }
+    for (auto missing = static_cast<std::size_t>(decimals) - fraction.size(); missing > 0;
+         --missing)
+        value *= 10;
+    return value;
+}
+
 } // namespace
 
 std::string_view code(Currency currency)
@@ -72,6 +95,24 @@ Money operator-(Money a, Money b)
 Money operator-(Money a)
 {
     return {narrow(-Wide{a.minor()}), a.currency()};
+}
+
+std::optional<Quantity> parse_quantity(std::string_view text)
+{
+    const auto e4 = scaled(text, 4);
+    return e4 ? std::optional(Quantity{*e4}) : std::nullopt;
+}
+
+std::optional<UnitPrice> parse_unit_price(std::string_view text)
+{
+    const auto e6 = scaled(text, 6);
+    return e6 ? std::optional(UnitPrice{*e6}) : std::nullopt;
+}
+
+std::optional<BasisPoints> parse_percent(std::string_view text)
+{
+    const auto e2 = scaled(text, 2);
+    return e2 ? std::optional(BasisPoints{*e2}) : std::nullopt;
 }
 
 std::int64_t half_up(std::int64_t a, std::int64_t b, std::int64_t denominator)

@@ -59,6 +59,12 @@ struct UnitPrice {
     constexpr auto operator<=>(const UnitPrice&) const = default;
 };
 
+/// Read exactly what people write: digits, then at most 4, 6 and 2 decimals after a point; no
+/// sign, no exponent, at most 15 digits in all. Nothing otherwise.
+std::optional<Quantity> parse_quantity(std::string_view text);    // "7.5"
+std::optional<UnitPrice> parse_unit_price(std::string_view text); // "33.3333"
+std::optional<BasisPoints> parse_percent(std::string_view text);  // "5.5" is 550
+
 /// numerator / denominator rounded half away from zero, exactly, in 128 bits.
 std::int64_t half_up(std::int64_t a, std::int64_t b, std::int64_t denominator);
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "domain/platform/platform.hpp"
+#include "domain/privacy/policy.hpp"
+
+namespace domain::platform {
+
+/// What one installation has decided: its terms of business, and the policy it runs under.
+struct House {
+    const Platform& platform;
+    const privacy::Policy& policy;
+};
+
+} // namespace domain::platform
+
+namespace domain {
+using platform::House;
+}
