@@ -1,0 +1,154 @@
+#include "domain/pages/pages.hpp"
+
+#include "domain/accounts/profile_store.hpp"
+#include "domain/core/check.hpp"
+#include "domain/core/refused.hpp"
+#include "domain/pages/page_store.hpp"
+#include "domain/services/service_store.hpp"
+#include "domain/services/services.hpp"
+
+namespace domain::pages {
+
+namespace {
+
+void check_publishable(const Page& page, const privacy::Policy& policy)
+{
+    const auto& mandatory = policy.mandatory("provider", "publication");
+    if (!mandatory.contains("page.photo") || page.photo) return;
+    throw Refused(
+        Refusal::action_unavailable,
+        {"Pour l'étape « publication », il manque une photo.",
+         "For the step \"publication\" a photo is missing."},
+        {{"page.photo",
+          {"Ce champ est obligatoire à cette étape.", "This field is mandatory at this step."}}});
+}
+
+/// Writes the public copies of page and services as the page now stands.
+void publish(Transaction& tx, const Page& page)
+{
+    if (!page.is_published) services::unpublish_all(tx, page.account);
+    project(tx, page, accounts::public_name(accounts::person_of(tx, page.account)));
+    if (page.is_published) services::publish_all(tx, page.account);
+}
+
+Page saved(Transaction& tx, const Page& page)
+{
+    save(tx, page);
+    auto after = find(tx, page.account);
+    publish(tx, after);
+    return after;
+}
+
+FileId stored(Transaction& tx, const AccountId& provider, std::string_view kind,
+              const Picture& picture)
+{
+    const auto id = FileId::fresh(tx.now);
+    storage::put_file(tx, id, provider.text(), kind, picture.media_type, picture.bytes);
+    return id;
+}
+
+} // namespace
+
+Page mine(Transaction& tx, const AccountId& provider)
+{
+    return find(tx, provider);
+}
+
+Page write(Transaction& tx, const AccountId& provider, const Wanted& wanted,
+           const privacy::Policy& policy)
+{
+    auto page = lock(tx, provider);
+    if (page.version != wanted.version) {
+        throw Refused(Refusal::changed_meanwhile,
+                      {"Votre page a changé entre-temps.", "Your page has changed meanwhile."});
+    }
+    page.content = wanted.content;
+    page.is_published = wanted.is_published;
+    if (page.is_published) check_publishable(page, policy);
+    return saved(tx, page);
+}
+
+Page put_photo(Transaction& tx, const AccountId& provider, const Picture& picture)
+{
+    auto page = lock(tx, provider);
+    const auto former = page.photo;
+    page.photo = stored(tx, provider, "profile_photo", picture);
+    auto after = saved(tx, page);
+    if (former) storage::erase_file(tx, former->text());
+    return after;
+}
+
+Page add_picture(Transaction& tx, const AccountId& provider, const Picture& picture,
+                 const std::string& caption)
+{
+    const auto page = lock(tx, provider);
+    if (page.portfolio.size() >= portfolio_max) {
+        throw Refused(Refusal::action_unavailable, {"20 images au plus.", "At most 20 pictures."});
+    }
+    save(tx, page); // the first picture may come before the first words
+    insert_picture(tx, provider, {stored(tx, provider, "portfolio_picture", picture), caption});
+    auto after = find(tx, provider);
+    publish(tx, after);
+    return after;
+}
+
+Page remove_picture(Transaction& tx, const AccountId& provider, const FileId& id)
+{
+    const auto page = lock(tx, provider);
+    if (!erase_picture(tx, provider, id)) throw not_found();
+    storage::erase_file(tx, id.text());
+    auto kept = page;
+    std::erase_if(kept.portfolio, [&](const auto& picture) { return picture.id == id; });
+    return saved(tx, kept);
+}
+
+PublicPage read_public(Transaction& tx, const AccountId& provider)
+{
+    if (auto page = find_public(tx, provider)) return *std::move(page);
+    if (!is_gone(tx, provider)) throw not_found();
+    throw Refused(Refusal::gone, {"Cette page n'existe plus : le compte a été fermé.",
+                                  "This page is no more: the account was closed."});
+}
+
+storage::FileRecord published_file(Transaction& tx, const FileId& id)
+{
+    if (!shows(tx, id)) throw not_found();
+    auto file = storage::find_file(tx, id.text());
+    check(file.has_value(), "a page shows files that exist");
+    return *std::move(file);
+}
+
+void count_rating(Transaction& tx, const AccountId& provider, std::int64_t rating,
+                  std::int64_t times)
+{
+    const auto total = add_rating(tx, provider, rating * times, times);
+    if (total) services::set_rating(tx, provider, mean_e2(total->sum, total->count));
+}
+
+void rename(Transaction& tx, const AccountId& provider)
+{
+    const auto page = lock(tx, provider);
+    if (page.is_published) publish(tx, page);
+}
+
+void withdraw(Transaction& tx, const AccountId& provider)
+{
+    auto page = lock(tx, provider);
+    if (!page.is_published) return;
+    mark_gone(tx, provider);
+    page.is_published = false;
+    saved(tx, page);
+}
+
+void erase(Transaction& tx, const AccountId& provider)
+{
+    withdraw(tx, provider);
+    const auto page = lock(tx, provider);
+    services::erase_all(tx, provider);
+    erase_page(tx, provider);
+    for (const auto& picture : page.portfolio)
+        storage::erase_file(tx, picture.id.text());
+    if (page.photo) storage::erase_file(tx, page.photo->text());
+}
+
+} // namespace domain::pages

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/core/money.hpp"
+
+namespace domain::services {
+
+inline constexpr std::size_t skills_max = 20;
+inline constexpr std::size_t services_max = 50; // of one provider
+
+/// What a provider says of one service.
+struct Content {
+    std::string title, description, city;
+    std::vector<std::string> skills;
+    std::optional<Money> price_from{}; // a hint, not an offer
+    std::string price_per{};           // "hour", "day", "piece", "project"
+};
+
+struct Service {
+    ServiceId id;
+    AccountId provider;
+    Content content{};
+    bool is_published = false;
+    std::int64_t version = 1;
+};
+
+/// The content as it is sealed, and back.
+std::string written(const Content& content);
+Content content_in(std::string_view text);
+
+/// Skills as the text column of the published copy, and back.
+std::string written(const std::vector<std::string>& texts);
+std::vector<std::string> texts_in(std::string_view text);
+
+/// The folded words to find a text by: letters and digits, at least two, at most 40 long.
+std::set<std::string> words_of(std::string_view text);
+
+} // namespace domain::services
