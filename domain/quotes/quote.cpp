@@ -1,0 +1,142 @@
+#include "domain/quotes/quote.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/core/check.hpp"
+#include "domain/core/refused.hpp"
+
+namespace domain::quotes {
+
+namespace {
+
+using nlohmann::json;
+
+json written(const Line& line, Money amount)
+{
+    return {{"designation", line.designation},
+            {"quantity", decimal(line.quantity)},
+            {"unit", line.unit_code},
+            {"unit_price", decimal(line.unit_price)},
+            {"vat_rate", decimal(line.vat_rate)},
+            {"amount", decimal(amount)}};
+}
+
+json written(const Totals& totals)
+{
+    auto by_rate = json::array();
+    for (const auto& part : totals.by_rate) {
+        by_rate.push_back({{"vat_rate", decimal(part.rate)},
+                           {"net", decimal(part.net)},
+                           {"vat", decimal(part.vat)}});
+    }
+    return {{"net", decimal(totals.net)},
+            {"vat", decimal(totals.vat)},
+            {"gross", decimal(totals.gross)},
+            {"by_rate", std::move(by_rate)}};
+}
+
+template <typename T>
+T present(std::optional<T> value)
+{
+    check(value.has_value(), "a recorded quote reads back");
+    return *value;
+}
+
+Line line_in(const json& line)
+{
+    return {line.at("designation").get<std::string>(),
+            present(parse_quantity(line.at("quantity").get<std::string>())),
+            line.at("unit").get<std::string>(),
+            present(parse_unit_price(line.at("unit_price").get<std::string>())),
+            present(parse_percent(line.at("vat_rate").get<std::string>()))};
+}
+
+} // namespace
+
+std::string_view name(ServiceCategory category)
+{
+    switch (category) {
+    case ServiceCategory::general: return "general";
+    case ServiceCategory::intangible: return "intangible";
+    case ServiceCategory::immovable: return "immovable";
+    case ServiceCategory::event: return "event";
+    case ServiceCategory::restaurant: return "restaurant";
+    case ServiceCategory::transport: return "transport";
+    case ServiceCategory::vehicle: return "vehicle";
+    case ServiceCategory::electronic: return "electronic";
+    }
+    return "unknown";
+}
+
+std::optional<ServiceCategory> parse_service_category(std::string_view text)
+{
+    for (const auto category : all_service_categories) {
+        if (name(category) == text) return category;
+    }
+    return {};
+}
+
+std::string_view name(PricesAre prices_are)
+{
+    return prices_are == PricesAre::net ? "net" : "gross";
+}
+
+std::optional<PricesAre> parse_prices_are(std::string_view text)
+{
+    if (text == "net") return PricesAre::net;
+    if (text == "gross") return PricesAre::gross;
+    return {};
+}
+
+std::string text_of(const Offer& offer, const QuoteId& id, std::int64_t version,
+                    std::string_view salt)
+{
+    const auto totals = offer.totals();
+    auto lines = json::array();
+    for (std::size_t i = 0; i < offer.lines.size(); ++i)
+        lines.push_back(written(offer.lines[i], totals.lines[i]));
+    return json{{"quote", id.text()},
+                {"version", version},
+                {"salt", salt},
+                {"currency", code(totals.gross.currency())},
+                {"prices_are", name(offer.prices_are)},
+                {"service_category", name(offer.service_category)},
+                {"performed_in", offer.performed_in},
+                {"valid_until", to_text(offer.valid_until)},
+                {"delivery_day", to_text(offer.delivery_day)},
+                {"terms", offer.terms},
+                {"lines", std::move(lines)},
+                {"totals", written(totals)}}
+        .dump();
+}
+
+Offer offer_in(std::string_view text)
+{
+    const auto record = json::parse(text);
+    const auto word = [&](const char* field) { return record.at(field).get<std::string>(); };
+    Offer offer;
+    for (const auto& line : record.at("lines"))
+        offer.lines.push_back(line_in(line));
+    offer.prices_are = present(parse_prices_are(word("prices_are")));
+    offer.service_category = present(parse_service_category(word("service_category")));
+    offer.performed_in = word("performed_in");
+    offer.valid_until = present(parse_day(word("valid_until")));
+    offer.delivery_day = present(parse_day(word("delivery_day")));
+    offer.terms = word("terms");
+    return offer;
+}
+
+Quote advanced(Quote quote, Action action, Party by)
+{
+    const auto to = next(quote.state, action, by);
+    if (!to) {
+        const auto state = std::string(name(quote.state));
+        throw Refused(Refusal::action_unavailable,
+                      {"Ce devis ne le permet plus (état : " + state + ").",
+                       "This quote no longer allows it (state: " + state + ")."});
+    }
+    quote.state = *to;
+    return quote;
+}
+
+} // namespace domain::quotes

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/platform/house.hpp"
+#include "domain/quotes/quote.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::quotes {
+
+/// A provider answers a request it was sent. Refused while the provider is not payable (the
+/// refusal names what is missing), and when it has an open quote already: revise() that one.
+Quote send(Transaction& tx, const AccountId& provider, const RequestId& request, const Offer& offer,
+           const House& house);
+
+/// Which version of a quote somebody has read and means.
+struct Seen {
+    QuoteId quote;
+    std::int64_t version = 1;
+};
+
+/// Replaces the offer by a new version; refused (412) when the provider has seen an older one.
+Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
+             const House& house);
+
+/// The only door to a quote: its client and its provider; not_found for everybody else.
+Quote find_for(Transaction& tx, const AccountId& viewer, const QuoteId& id);
+
+/// The offer of one version; nothing when its author is gone.
+std::optional<Offer> offer_at(Transaction& tx, const QuoteId& id, std::int64_t version);
+
+Quote refuse(Transaction& tx, const AccountId& client, const QuoteId& id);
+Quote withdraw(Transaction& tx, const AccountId& provider, const QuoteId& id);
+
+/// The client accepts the version it has seen, no other; the request's other open quotes are passed
+/// over. Locks the request, then the quote. What follows from it is orders::accept().
+struct Accepted {
+    Quote quote;
+    std::string text; // exact, as agreed
+};
+Accepted accept(Transaction& tx, const AccountId& client, const Seen& seen);
+
+/// Closes a quote whose validity is over; false when there is nothing to do.
+bool expire(Transaction& tx, const QuoteId& id);
+
+/// Passes over the request's open quotes. The caller holds the request.
+void pass_over(Transaction& tx, const RequestId& request);
+
+bool has_open_quote(Transaction& tx, const RequestId& request);
+bool has_open_quote(Transaction& tx, const RequestId& request, const AccountId& provider);
+
+} // namespace domain::quotes
