@@ -1,0 +1,94 @@
+#include "domain/orders/escrow.hpp"
+
+#include "domain/core/check.hpp"
+#include "domain/events/event_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "domain/orders/orders.hpp"
+
+namespace domain::orders {
+
+namespace {
+
+void tell_both(Transaction& tx, const Order& order, mail::Template which)
+{
+    mail::notify(tx, order.client, which, {order.id.text()});
+    mail::notify(tx, order.provider, which, {order.id.text()});
+}
+
+bool awaits_release(const Order& order)
+{
+    return order.state == State::validated ||
+           (order.state == State::partly_refunded && order.refunded == order.refund_due);
+}
+
+} // namespace
+
+Funding mark_funded(Transaction& tx, const OrderId& id, std::string_view payin, Instant at)
+{
+    auto order = lock(tx, id);
+    if (order.payin_id == payin) {
+        return order.funded_at ? Funding::funded : Funding::too_late;
+    }
+    if (!order.payin_id.empty()) return Funding::not_needed;
+    order.payin_id = payin;
+    auto after = step(tx, order, Action::fund, Party::payments, nullptr);
+    if (after.state == State::cancelled) return Funding::too_late;
+    after.funded_at = at;
+    update(tx, after);
+    events::announce(tx, {events::Kind::order_funded, id.text()});
+    tell_both(tx, after, mail::Template::order_funded);
+    return Funding::funded;
+}
+
+std::optional<Release> plan_release(Transaction& tx, const OrderId& id)
+{
+    auto order = lock(tx, id);
+    if (!awaits_release(order)) return {};
+    if (!order.release_planned_at) {
+        order.release_planned_at = tx.now;
+        order.release_blocked_reason.clear();
+        update(tx, order);
+    }
+    return Release{order.client, order.provider, order.kept(), order.commission()};
+}
+
+void block_release(Transaction& tx, const OrderId& id, std::string_view reason)
+{
+    auto order = lock(tx, id);
+    if (!awaits_release(order)) return;
+    order.release_planned_at.reset();
+    order.release_blocked_reason = reason;
+    update(tx, order);
+}
+
+void mark_released(Transaction& tx, const OrderId& id)
+{
+    auto order = lock(tx, id);
+    if (order.state == State::released) return;
+    check(awaits_release(order), "money is released for orders that await it");
+    order.release_blocked_reason.clear();
+    const auto released = step(tx, order, Action::release, Party::payments, nullptr);
+    events::announce(tx, {events::Kind::order_released, id.text()});
+    tell_both(tx, released, mail::Template::order_released);
+}
+
+void mark_refunded(Transaction& tx, const OrderId& id, Money amount)
+{
+    auto order = lock(tx, id);
+    const bool is_done = order.refunded == order.refund_due && order.refund_due.minor() > 0;
+    if (is_done) return;
+    check(amount == order.refund_due, "what goes back is what was due");
+    order.refunded = amount;
+    if (order.state == State::cancelled) {
+        step(tx, order, Action::refund, Party::payments, nullptr);
+    } else {
+        check(order.state == State::partly_refunded, "a refund was decided");
+        order.refunded_at = tx.now;
+        update(tx, order);
+        events::announce(tx, {events::Kind::release_due, id.text()});
+    }
+    events::announce(tx, {events::Kind::order_refunded, id.text()});
+    tell_both(tx, order, mail::Template::order_refunded);
+}
+
+} // namespace domain::orders

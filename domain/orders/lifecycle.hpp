@@ -1,0 +1,152 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/core/lifecycle.hpp"
+
+namespace domain::orders {
+
+enum class State : std::uint8_t {
+    awaiting_payment,
+    funded, // the money is in escrow
+    started,
+    delivered,
+    validated, // the release is due
+    released,  // the provider has the money
+    contested,
+    partly_refunded, // part goes back to the client, then the rest is released
+    cancelled,       // what was paid, if anything, goes back
+    refunded,        // all of it is back
+    expired,         // not paid in time
+};
+
+enum class Action : std::uint8_t {
+    fund,
+    start,
+    deliver,
+    validate,
+    contest,
+    cancel,
+    give_up, // cancel because the provider can no longer be paid
+    uphold,  // a contestation is decided: the provider is paid
+    refund_partly,
+    refund_wholly,
+    expire,
+    release,
+    refund, // the money is back with the client
+};
+
+enum class Party : std::uint8_t { client, provider, clock, staff, payments };
+
+inline constexpr std::array all_states = {
+    State::awaiting_payment, State::funded,   State::started,   State::delivered,
+    State::validated,        State::released, State::contested, State::partly_refunded,
+    State::cancelled,        State::refunded, State::expired};
+inline constexpr std::array all_actions = {
+    Action::fund,   Action::start,   Action::deliver, Action::validate,      Action::contest,
+    Action::cancel, Action::give_up, Action::uphold,  Action::refund_partly, Action::refund_wholly,
+    Action::expire, Action::release, Action::refund};
+inline constexpr std::array all_parties = {Party::client, Party::provider, Party::clock,
+                                           Party::staff, Party::payments};
+
+/// The whole life of an order. A pay-in that Mangopay reports too late still funds the order,
+/// which is then cancelled: the money is known, and goes back.
+inline constexpr Transition<State, Action, Party> lifecycle[] = {
+    {State::awaiting_payment, Action::fund, Party::payments, State::funded},
+    {State::awaiting_payment, Action::cancel, Party::client, State::cancelled},
+    {State::awaiting_payment, Action::cancel, Party::provider, State::cancelled},
+    {State::awaiting_payment, Action::expire, Party::clock, State::expired},
+    {State::funded, Action::start, Party::provider, State::started},
+    {State::funded, Action::cancel, Party::client, State::cancelled},
+    {State::funded, Action::cancel, Party::provider, State::cancelled},
+    {State::started, Action::deliver, Party::provider, State::delivered},
+    {State::started, Action::contest, Party::client, State::contested},
+    {State::started, Action::cancel, Party::provider, State::cancelled},
+    {State::started, Action::give_up, Party::client, State::cancelled},
+    {State::delivered, Action::validate, Party::client, State::validated},
+    {State::delivered, Action::validate, Party::clock, State::validated},
+    {State::delivered, Action::contest, Party::client, State::contested},
+    {State::delivered, Action::give_up, Party::client, State::cancelled},
+    {State::contested, Action::uphold, Party::staff, State::validated},
+    {State::contested, Action::refund_partly, Party::staff, State::partly_refunded},
+    {State::contested, Action::refund_wholly, Party::staff, State::cancelled},
+    {State::validated, Action::release, Party::payments, State::released},
+    {State::validated, Action::give_up, Party::client, State::cancelled},
+    {State::partly_refunded, Action::release, Party::payments, State::released},
+    {State::cancelled, Action::refund, Party::payments, State::refunded},
+    {State::cancelled, Action::fund, Party::payments, State::cancelled},
+    {State::expired, Action::fund, Party::payments, State::cancelled},
+};
+
+constexpr std::optional<State> next(State from, Action action, Party by)
+{
+    return domain::next(lifecycle, from, action, by);
+}
+
+std::string_view name(State state);
+std::string_view name(Action action);
+std::string_view name(Party party);
+std::optional<State> parse_state(std::string_view text);
+
+/// The lifecycle as a Markdown table, for the operator's handbook.
+std::string described_lifecycle();
+
+namespace detail {
+
+/// Whether money leaves the escrow by this action.
+constexpr bool pays_out(Action action)
+{
+    return action == Action::release || action == Action::refund;
+}
+
+consteval bool only_payments_move_money()
+{
+    for (const auto& row : lifecycle) {
+        const bool moves = row.action == Action::fund || pays_out(row.action);
+        if (moves != (row.by == Party::payments)) return false;
+    }
+    return true;
+}
+
+consteval bool money_never_moves_twice()
+{
+    for (const auto& row : lifecycle) {
+        if (pays_out(row.action) && !is_final(lifecycle, row.to)) return false;
+    }
+    return true;
+}
+
+consteval bool people_do_not_reopen(State state)
+{
+    for (const auto& row : lifecycle) {
+        if (row.from == state && row.by != Party::payments) return false;
+    }
+    return true;
+}
+
+consteval bool only_paid_orders_are_carried_out()
+{
+    for (const auto& row : lifecycle) {
+        if (row.to == State::funded && row.action != Action::fund) return false;
+        if (row.to == State::started && row.from != State::funded) return false;
+        if (row.to == State::delivered && row.from != State::started) return false;
+    }
+    return true;
+}
+
+} // namespace detail
+
+static_assert(is_deterministic(lifecycle));
+static_assert(is_final(lifecycle, State::released));
+static_assert(is_final(lifecycle, State::refunded));
+static_assert(detail::people_do_not_reopen(State::cancelled));
+static_assert(detail::people_do_not_reopen(State::expired));
+static_assert(detail::only_payments_move_money());
+static_assert(detail::money_never_moves_twice());
+static_assert(detail::only_paid_orders_are_carried_out());
+
+} // namespace domain::orders
