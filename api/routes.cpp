@@ -5,7 +5,12 @@
 #include "api/invoices.hpp"
 #include "api/openapi.hpp"
 #include "api/operations.hpp"
+#include "api/orders.hpp"
+#include "api/pages.hpp"
+#include "api/quotes.hpp"
+#include "api/requests.hpp"
 #include "api/route.hpp"
+#include "api/services.hpp"
 #include "api/sessions.hpp"
 
 namespace api {
@@ -22,6 +27,11 @@ const std::vector<Route>& routes()
                  account_routes,
                  session_routes,
                  conversation_routes,
+                 page_routes,
+                 service_routes,
+                 request_routes,
+                 quote_routes,
+                 order_routes,
                  description_routes,
              }) {
             for (auto& route : part())

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "jobs/deadlines.hpp"
 #include "jobs/messages.hpp"
 #include "jobs/send_mail.hpp"
 #include "jobs/sweep.hpp"
@@ -26,6 +27,10 @@ std::span<const Scheduled> schedule()
     static const std::vector<Scheduled> all = {
         {"sweep", 1h, sweep},
         {"tidy_accounts", 1h, tidy_accounts},
+        {"expire_requests", 5min, expire_requests},
+        {"expire_quotes", 5min, expire_quotes},
+        {"expire_orders", 5min, expire_orders},
+        {"validate_silent_orders", 5min, validate_silent_orders},
     };
     return all;
 }
