@@ -1,0 +1,280 @@
+#include <thread>
+
+#include "domain/orders/evidence.hpp"
+#include "domain/quotes/quote_store.hpp"
+#include "domain/storage/failures.hpp"
+#include "tests/support/trading.hpp"
+
+namespace tests {
+
+namespace {
+
+class Quotes : public Trading {
+protected:
+    Someone carl = given_a_payable_provider("Carl");
+    Someone eve = given_a_client("Eve");
+
+    Answer offer(const json& body)
+    {
+        return post("/v1/requests/" + text(given_a_request()) + "/quotes", body, ben.bearer);
+    }
+    Answer revise(const json& quote, const json& body, const std::string& etag)
+    {
+        return call("POST", "/v1/quotes/" + text(quote) + "/versions", body.dump(),
+                    {.bearer = ben.bearer, .headers = {{"if-match", etag}}});
+    }
+};
+
+TEST_F(Quotes, SayExactlyWhatIsToBePaid)
+{
+    const auto quote = given_a_quote();
+
+    EXPECT_EQ(quote["net"], (json{{"amount", 37083}, {"currency", "EUR"}}));
+    EXPECT_EQ(quote["vat"]["amount"], 7417); // 20 % of 370.83, not of 337.50 and 33.33
+    EXPECT_EQ(quote["gross"]["amount"], 44500);
+    EXPECT_EQ(quote["offer"]["lines"][1]["unit_price"], "33.3333");
+    EXPECT_EQ(quote["state"], "sent");
+    // Valid to the end of its last day in Paris.
+    EXPECT_EQ(quote["expires_at"], "2026-12-15T23:00:00.000000Z");
+}
+
+TEST_F(Quotes, ShowBothPartiesToEachOtherAndToNobodyElse)
+{
+    const auto path = "/v1/quotes/" + text(given_a_quote());
+
+    const auto seen = get(path, ana.bearer);
+    EXPECT_EQ(seen.body["provider"]["name"], "Atelier Ben SARL");
+    EXPECT_EQ(seen.body["provider"]["siret"], "44306184100047");
+    EXPECT_EQ(get(path, ben.bearer).body["client"]["name"], "Ana Martin");
+
+    const auto nowhere = get("/v1/quotes/quo_" + std::string(26, '0'), eve.bearer);
+    for (const auto& stranger : {eve, carl}) {
+        EXPECT_EQ(get(path, stranger.bearer).body, nowhere.body);
+        EXPECT_EQ(get(path, stranger.bearer).status, 404);
+    }
+    EXPECT_EQ(post(path + "/acceptance", {{"version", 1}}, eve.bearer).status, 404);
+    EXPECT_EQ(post(path + "/refusal", {}, eve.bearer).status, 404);
+    EXPECT_EQ(post(path + "/withdrawal", {}, carl.bearer).status, 404);
+}
+
+TEST_F(Quotes, AreOnlySentByProvidersWhoCanBePaid)
+{
+    const auto poor = given_a_provider("Dan");
+    const auto request = asked_of(ana, {poor});
+
+    const auto refused =
+        post("/v1/requests/" + text(request) + "/quotes", some_offer(), poor.bearer);
+
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(wrong_fields(refused),
+              (std::set<std::string>{"mandate_not_accepted", "identity_not_verified",
+                                     "no_payout_recipient"}));
+    EXPECT_EQ(count("quotes"), 0);
+}
+
+TEST_F(Quotes, NameEverythingThatIsWrongWithThem)
+{
+    auto wrong = some_offer();
+    wrong["lines"][0]["quantity"] = "0";
+    wrong["lines"][0]["vat_rate"] = "19.99";
+    wrong["lines"][1]["quantity"] = "10000";
+    wrong["delivery_day"] = "2026-11-22";
+    const auto refused = offer(wrong);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(wrong_fields(refused),
+              (std::set<std::string>{"lines[0].quantity", "lines[0].vat_rate", "lines[1].quantity",
+                                     "delivery_day"}));
+
+    auto unreadable = some_offer();
+    unreadable["lines"][0]["quantity"] = 7.5; // never a floating-point number
+    unreadable["lines"][0]["unit_price"] = "45,00";
+    unreadable["lines"][0]["unit"] = "hour";
+    unreadable.erase("valid_until");
+    unreadable["discount"] = 1;
+    EXPECT_EQ(wrong_fields(offer(unreadable)),
+              (std::set<std::string>{"lines[0].quantity", "lines[0].unit_price", "lines[0].unit",
+                                     "valid_until", "discount"}));
+    EXPECT_EQ(count("quotes"), 0);
+}
+
+TEST_F(Quotes, AreBounded)
+{
+    auto many = some_offer();
+    for (int i = 0; i < 100; ++i)
+        many["lines"].push_back(many["lines"][0]);
+    EXPECT_EQ(wrong_fields(offer(many)), (std::set<std::string>{"lines"}));
+
+    auto none = some_offer();
+    none["lines"] = json::array();
+    EXPECT_EQ(wrong_fields(offer(none)), (std::set<std::string>{"lines"}));
+
+    auto dear = some_offer();
+    dear["lines"][0]["quantity"] = "9999";
+    dear["lines"][0]["unit_price"] = "1000000";
+    EXPECT_EQ(wrong_fields(offer(dear)), (std::set<std::string>{"lines"}));
+}
+
+TEST_F(Quotes, AreOneToARequestAtATime)
+{
+    const auto request = given_a_request();
+    const auto quote = quoted(ben, request);
+    const auto path = "/v1/requests/" + text(request) + "/quotes";
+
+    EXPECT_EQ(post(path, some_offer(), ben.bearer).status, 409);
+    EXPECT_EQ(post(path, some_offer(), carl.bearer).status, 404) << "carl was not asked";
+    expect(200, post("/v1/quotes/" + text(quote) + "/withdrawal", {}, ben.bearer));
+    EXPECT_EQ(post(path, some_offer(), ben.bearer).status, 201);
+}
+
+TEST_F(Quotes, ChangeOnlyByNewVersions)
+{
+    const auto quote = given_a_quote();
+    auto cheaper = some_offer();
+    cheaper["lines"][0]["unit_price"] = "40";
+
+    const auto revised = revise(quote, cheaper, "\"1\"");
+
+    EXPECT_EQ(revised.status, 201) << revised.bytes;
+    EXPECT_EQ(revised.body["version"], 2);
+    EXPECT_EQ(revised.header("etag"), "\"2\"");
+    EXPECT_EQ(revised.body["versions"].size(), 2u);
+    EXPECT_NE(revised.body["versions"][0]["text_sha256"],
+              revised.body["versions"][1]["text_sha256"]);
+    EXPECT_EQ(revise(quote, cheaper, "\"1\"").status, 412);
+    EXPECT_EQ(accept(quote, ana).status, 412) << "ana has read version 1";
+    EXPECT_EQ(accept(revised.body, ana).status, 201);
+    EXPECT_EQ(revise(quote, cheaper, "\"2\"").status, 409) << "accepted is final";
+}
+
+TEST_F(Quotes, KeepEveryVersionAsItWas)
+{
+    given_a_quote();
+    const auto attempt = [&](const char* sql) {
+        db.transaction([&](domain::Transaction& tx) { tx.run(sql); });
+    };
+
+    EXPECT_THROW(attempt("UPDATE quote_versions SET content = ''"),
+                 domain::storage::ConstraintViolated);
+    EXPECT_THROW(attempt("DELETE FROM quote_versions"), domain::storage::ConstraintViolated);
+    EXPECT_EQ(count("quote_versions"), 1);
+}
+
+TEST_F(Quotes, FreezeWhatWasAgreedWhenAccepted)
+{
+    const auto quote = given_a_quote();
+    const auto order = expect(201, accept(quote, ana));
+
+    EXPECT_EQ(order["state"], "awaiting_payment");
+    EXPECT_EQ(order["payment_due_at"], "2026-11-30T09:00:00.000000Z");
+    EXPECT_FALSE(order.contains("commission")) << "that is between ben and the platform";
+    const auto frozen = db.read(
+        [&](domain::Transaction& tx) { return domain::orders::evidence(tx, id_of(order)); });
+    EXPECT_EQ(frozen.client.display_name, "Ana Martin");
+    EXPECT_EQ(frozen.provider.siret, "44306184100047");
+    EXPECT_EQ(frozen.accepted_from.address, "127.0.0.1");
+    EXPECT_EQ(frozen.quote_sha256, quote["text_sha256"]);
+    EXPECT_EQ(domain::sha256_hex(frozen.quote_text), frozen.quote_sha256);
+    EXPECT_EQ(frozen.offer.totals().gross, domain::eur(44500));
+    EXPECT_EQ(frozen.commission.net, domain::eur(3708)); // 10 % of 370.83
+    EXPECT_EQ(frozen.commission.vat, domain::eur(742));
+    ASSERT_TRUE(frozen.terms.has_value());
+    EXPECT_EQ(frozen.terms->version, "2026-01");
+    EXPECT_EQ(
+        get("/v1/requests/" + quote["request_id"].get<std::string>(), ana.bearer).body["state"],
+        "fulfilled");
+}
+
+TEST_F(Quotes, OutliveTheKeysOfThoseWhoAgreed)
+{
+    const auto order = given_an_order();
+    vault.destroy_all(ana.id.text());
+    vault.destroy_all(ben.id.text());
+
+    const auto seen = get("/v1/orders/" + text(order), ana.bearer);
+    EXPECT_EQ(seen.body["client"]["name"], "Ana Martin");
+    EXPECT_EQ(seen.body["offer"]["gross"]["amount"], 44500);
+}
+
+TEST_F(Quotes, PassOverTheOthersWhenOneIsAccepted)
+{
+    const auto request = asked_of(ana, {ben, carl});
+    const auto bens = quoted(ben, request);
+    const auto carls = quoted(carl, request);
+
+    expect(201, accept(carls, ana));
+
+    EXPECT_EQ(get("/v1/quotes/" + text(bens), ben.bearer).body["state"], "passed_over");
+    EXPECT_EQ(accept(bens, ana).status, 409);
+    EXPECT_EQ(count("orders"), 1);
+}
+
+TEST_F(Quotes, NameTheBillingFieldsThatAreMissing)
+{
+    auto nowhere = client_profile("Nina");
+    nowhere.contact.address = {"", "", "", "", ""};
+    const auto nina = given_a_member(nowhere);
+    const auto quote = quoted(ben, asked_of(nina, {ben}));
+
+    const auto refused = accept(quote, nina);
+
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(wrong_fields(refused), (std::set<std::string>{"address.line1", "address.postcode",
+                                                            "address.city", "address.country"}));
+    EXPECT_NE(refused.body["detail"].get<std::string>().find("quote_acceptance"),
+              std::string::npos);
+    EXPECT_EQ(count("orders"), 0);
+    EXPECT_EQ(get("/v1/quotes/" + text(quote), nina.bearer).body["state"], "sent");
+}
+
+TEST_F(Quotes, AreNotAcceptedWhenNoInvoiceCouldBeWritten)
+{
+    auto untaxed = some_offer();
+    untaxed["lines"][0]["vat_rate"] = "0"; // a French consumer and a provider that owes VAT
+    const auto quote = expect(201, offer(untaxed));
+
+    const auto refused = accept(quote, ana);
+
+    EXPECT_EQ(refused.status, 409) << refused.bytes;
+    EXPECT_FALSE(wrong_fields(refused).empty());
+    EXPECT_EQ(count("orders"), 0);
+}
+
+TEST_F(Quotes, ExpireAtTheEndOfTheirLastDay)
+{
+    const auto quote = given_a_quote();
+    now = std::chrono::sys_days{std::chrono::year{2026} / 12 / 15} + std::chrono::hours{23};
+    EXPECT_EQ(accept(quote, ana).status, 409);
+}
+
+TEST_F(Quotes, HaveOneWinnerWhenAcceptedByEightAtOnce)
+{
+    const auto quote = given_a_quote();
+    std::vector<int> statuses(8);
+    {
+        std::vector<std::jthread> threads;
+        for (auto& status : statuses)
+            threads.emplace_back([&] { status = accept(quote, ana).status; });
+    }
+    EXPECT_EQ(std::ranges::count(statuses, 201), 1);
+    EXPECT_EQ(std::ranges::count(statuses, 409), 7);
+    EXPECT_EQ(count("orders"), 1);
+    EXPECT_EQ(count("order_evidence"), 1);
+}
+
+TEST_F(Quotes, AnswerARepeatedAcceptanceTheSame)
+{
+    const auto quote = given_a_quote();
+    const auto path = "/v1/quotes/" + text(quote) + "/acceptance";
+    const With same{.bearer = ana.bearer, .key = "0123456789abcdef"};
+    const auto first = call("POST", path, R"({"version": 1})", same);
+    const auto again = call("POST", path, R"({"version": 1})", same);
+
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(again.header("idempotency-hit"), "true");
+    EXPECT_EQ(count("orders"), 1);
+}
+
+} // namespace
+
+} // namespace tests
