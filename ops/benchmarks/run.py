@@ -1,0 +1,181 @@
+"""ops/bench: medians and ratios of one interleaved run; `--json` for programs."""
+
+import argparse
+import json
+import pathlib
+import shutil
+import socket
+import statistics
+import sys
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/e2e"))
+_arguments, sys.argv = sys.argv, [sys.argv[0], str(ROOT / "build/release/bin")]
+import world  # noqa: E402
+sys.argv = _arguments
+
+from ops.benchmarks import load, market  # noqa: E402
+from ops.benchmarks.recorded import Recorder, script  # noqa: E402
+from ops.story.client import Client  # noqa: E402
+from ops.story.installation import Installation  # noqa: E402
+
+QUIET = "\n[log]\nrequests = false\nlevel = \"warning\"\n"
+
+
+def installed(folder, database=None, keys=None):
+    it = Installation(folder, ROOT / "build/release/bin", database=database, keys=keys, more=QUIET)
+    it.prepare()
+    it.start_mangopay()
+    it.start_server()
+    pairs = market.populate(it)
+    it.stop("serve")
+    it.start_server(with_worker=False)  # the jobs would compete with what is measured
+    return it, pairs
+
+
+def on_postgresql(folder, seconds, rounds):
+    postgres = world.Postgres(folder / "pg")
+    try:
+        url = postgres.create("data")
+        it, pairs = installed(folder / "it", url, postgres.create("keys"))
+        pid = it.running["serve"].pid
+        endpoints = market.endpoints(pairs)
+        scripts = {name: recorded(postgres, url, once, pairs) for name, (once, _, _) in endpoints.items()}
+        figures = {}
+        for _ in range(rounds):
+            for name, (_, lua, _) in endpoints.items():
+                figures.setdefault(name, []).append((load.wrk(it.port, lua, seconds, pid=pid),
+                                                     load.pgbench(url, scripts[name], seconds)))
+        result = {name: summary(rows) for name, rows in figures.items()}
+        for name, (_, _, target) in endpoints.items():
+            if target:
+                result[name]["at 80 %"] = open_loop(it.port, target, result[name]["rate"] * 0.8, seconds)
+        result["memory"] = memory(it, endpoints["public provider page"][1], pid)
+        result["stalled readers"] = stalled(it, pairs, endpoints["public provider page"][2], seconds)
+        result["slow Mangopay"] = slow_mangopay(it, pairs, endpoints["public provider page"][2], seconds)
+        it.stop_all()
+        return result
+    finally:
+        postgres.stop()
+
+
+def recorded(postgres, url, once, pairs):
+    scripts = []
+    for pair in pairs:
+        once(pair), once(pair)  # statements are prepared by now
+        with Recorder(postgres, url) as recorder:
+            scripts.append(script(recorder.statements(lambda: once(pair)), recorder.statements(lambda: once(pair))))
+    return scripts
+
+
+def on_sqlite(folder, seconds, rounds):
+    it, pairs = installed(folder / "it")
+    pid = it.running["serve"].pid
+    result = {}
+    for name, (_, lua, _) in market.endpoints(pairs).items():
+        rows = [(load.wrk(it.port, lua, seconds, pid=pid), None) for _ in range(rounds)]
+        result[name] = summary(rows)
+    result["memory"] = {"resident_mb": round(load.resident_mb(pid), 1)}
+    it.stop_all()
+    return result
+
+
+def summary(rows):
+    served = [row for row, _ in rows]
+    middle = {key: round(statistics.median(row[key] for row in served), 2) for key in ("rate", "p50_ms", "p99_ms", "cpu_us")}
+    middle["failed"] = sum(row["failed"] for row in served)
+    if rows[0][1] is not None:
+        middle["pgbench"] = round(statistics.median(reference for _, reference in rows), 1)
+        middle["ratio"] = round(statistics.median(row["rate"] / reference for row, reference in rows), 3)
+    return middle
+
+
+def open_loop(port, target, rate, seconds):
+    seen = load.open_loop(port, *target, rate, seconds)
+    return {**seen, "p99/p50": round(seen["p99_ms"] / seen["p50_ms"], 2)}
+
+
+def memory(it, lua, pid, requests=1_000_000):
+    """Resident memory before and after a million requests."""
+    load.wrk(it.port, lua, 3)
+    before, done = load.resident_mb(pid), 0
+    while done < requests:
+        done += load.wrk(it.port, lua, 10)["count"]
+    return {"resident_mb": round(load.resident_mb(pid), 1), "grown_mb": round(load.resident_mb(pid) - before, 2), "requests": done}
+
+
+def stalled(it, pairs, target, seconds, readers=20):
+    """p99 of the page alone, and while clients that asked for large downloads do not read."""
+    client = Client(it.port, pairs[0].provider.api.token)
+    key = client.post("/v1/me/archive-keys", {"label": "bench", "expires_at": "2099-01-01T00:00:00Z"})["key"]
+    alone = load.open_loop(it.port, *target, 1000, seconds)
+    sockets = []
+    for _ in range(readers):
+        one = socket.socket()
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        one.connect(("127.0.0.1", it.port))
+        ask = f"GET /v1/archive/export?from=2020-01-01&to=2035-12-31 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n"
+        one.sendall(ask.encode() * 8)
+        sockets.append(one)
+    beside = load.open_loop(it.port, *target, 1000, seconds)
+    for one in sockets:
+        one.close()
+    return {"alone_p99_ms": alone["p99_ms"], "beside_p99_ms": beside["p99_ms"],
+            "factor": round(beside["p99_ms"] / alone["p99_ms"], 2)}
+
+
+def slow_mangopay(it, pairs, target, seconds):
+    """p99 of the page while people pay and Mangopay answers after two seconds."""
+    alone = load.open_loop(it.port, *target, 1000, seconds)
+    control = Client(it.mangopay_port)
+    control.post("/control/faults", {"delay_ms": 2000})
+    stop = threading.Event()
+
+    def pay(pair):
+        while not stop.is_set():
+            order = next(o for o in pair.buyer.api.get("/v1/orders?limit=100")["items"] if o["state"] == "awaiting_payment")
+            pair.buyer.api.send("POST", f"/v1/orders/{order['id']}/payment", {})
+    threads = [threading.Thread(target=pay, args=(pair,), daemon=True) for pair in pairs]
+    for thread in threads:
+        thread.start()
+    beside = load.open_loop(it.port, *target, 1000, seconds)
+    stop.set()
+    control.call("DELETE", "/control/faults")
+    for thread in threads:
+        thread.join(30)
+    return {"alone_p99_ms": alone["p99_ms"], "beside_p99_ms": beside["p99_ms"],
+            "factor": round(beside["p99_ms"] / alone["p99_ms"], 2)}
+
+
+def main():
+    options = argparse.ArgumentParser(prog="ops/bench", description=__doc__)
+    options.add_argument("--json", action="store_true")
+    options.add_argument("--seconds", type=int, default=5, help="of each measurement")
+    options.add_argument("--rounds", type=int, default=3, help="interleaved; medians are shown")
+    options.add_argument("--only", choices=("postgresql", "sqlite"))
+    chosen = options.parse_args()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="entremise-bench-"))
+    started = time.monotonic()
+    try:
+        result = {}
+        if chosen.only != "sqlite":
+            result["postgresql"] = on_postgresql(folder / "postgresql", chosen.seconds, chosen.rounds)
+        if chosen.only != "postgresql":
+            result["sqlite"] = on_sqlite(folder / "sqlite", chosen.seconds, chosen.rounds)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if chosen.json:
+        return print(json.dumps(result, indent=2))
+    for database, figures in result.items():
+        print(f"\n{database}")
+        for name, row in figures.items():
+            print(f"  {name:24}" + "  ".join(f"{key} {value}" for key, value in row.items()))
+    print(f"\nratio: the server's rate over pgbench's for the same statements. {time.monotonic() - started:.0f} s in all.")
+    return None
+
+
+if __name__ == "__main__":
+    main()
