@@ -1,0 +1,116 @@
+"""Through nginx, as the world meets the product: TLS, headers, limits, hostile bytes; and what an
+operator meets: SIGTERM, wrong configurations, exit codes."""
+
+import signal
+import socket
+import ssl
+import threading
+import time
+
+from world import Nginx, World, check
+
+from ops.story import people
+from ops.story.client import Client
+
+
+def raw(port, data, tls=True):
+    """Sends bytes, returns the first line of whatever comes back."""
+    plain = socket.create_connection(("127.0.0.1", port), timeout=15)
+    stream = ssl._create_unverified_context().wrap_socket(plain, server_hostname="127.0.0.1") if tls else plain
+    try:
+        stream.sendall(data)
+        return stream.recv(4096).split(b"\r\n")[0].decode(errors="replace")
+    except OSError as failure:
+        return f"closed: {failure}"
+    finally:
+        stream.close()
+
+
+HOSTILE = {
+    "two content lengths": b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+    "length and chunks": b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "a length of letters": b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
+    "a negative length": b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+    "an unknown coding": b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: cow\r\n\r\n",
+    "no host": b"GET /healthz HTTP/1.1\r\n\r\n",
+    "a space before the colon": b"GET /healthz HTTP/1.1\r\nHost: x\r\nX : y\r\n\r\n",
+    "a folded header": b"GET /healthz HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n",
+    "a NUL in the path": b"GET /v1/services/%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a climb": b"GET /../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+    "half an escape": b"GET /v1/services?q=%4 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a huge header": b"GET /healthz HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 40000 + b"\r\n\r\n",
+    "trace": b"TRACE / HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a future version": b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+    "garbage": b"\x16\x03\x01\x00garbage\r\n\r\n",
+}
+
+
+def battery(port, tls, who, alive):
+    for name, data in HOSTILE.items():
+        first = raw(port, data, tls)
+        refused = first.startswith(("HTTP/1.1 4", "HTTP/1.1 501", "HTTP/1.1 505", "closed")) or first == ""
+        check(refused, f"{who} refuses {name}: {first[:60]!r}")
+    check(alive(), f"{who} is alive after all that")
+
+
+def main():
+    with World() as world:
+        world.it.start_mangopay()
+        world.it.start_server()
+        nginx = Nginx(world.folder / "nginx", world.it.port)
+        try:
+            through = Client(nginx.port, tls=True)
+            answer = through.send("GET", "/v1/openapi.json")
+            check(answer.status == 200 and answer.json["openapi"].startswith("3.1"), "the API description is served over TLS")
+            for header in ("strict-transport-security", "x-content-type-options", "x-request-id"):
+                check(header in answer.headers, f"answers carry {header}")
+            check(through.send("GET", "/metrics").status == 404, "/metrics is not for the world")
+            check(Client(world.it.port).send("GET", "/metrics").status == 200, "/metrics is there for the operator")
+            person = people.sign_up(through, people.Mailbox(world.it.folder / "mail"), "ana@example.org",
+                                    people.natural_person("Ana", "Durand"))
+            check(person.get("/v1/me")["person"]["surname"] == "Durand", "signing up works through nginx")
+            check(through.send("POST", "/v1/accounts", b"x" * 100_000, {"Content-Type": "application/json"}).status == 413,
+                  "a body beyond the route's limit is refused")
+            battery(nginx.port, True, "nginx", lambda: through.send("GET", "/healthz").status == 200)
+            battery(world.it.port, False, "the server itself", lambda: Client(world.it.port).send("GET", "/healthz").status == 200)
+        finally:
+            nginx.stop()
+        configuration(world)
+        graceful(world)
+
+
+def configuration(world):
+    wrong = world.folder / "wrong.toml"
+    wrong.write_text("[http]\nport = 'x'\n[htpp]\nport = 1\n")
+    done = world.it.entremise("serve", check=False, config=wrong)
+    check(done.returncode == 2 and "[http] port" in done.stderr and "[htpp] port is not known" in done.stderr,
+          "a wrong configuration is refused, every fault named")
+    check(world.it.entremise("frobnicate", check=False).returncode != 0, "an unknown command is refused")
+    check("right" in world.it.entremise("config", "check"), "config check tells that it is right")
+    for command in ("serve", "work", "migrate", "retention", "series", "ledger"):
+        check(world.it.entremise(command, "--help", check=False).returncode == 0, f"{command} --help")
+
+
+def graceful(world):
+    """SIGTERM while passwords are being hashed: all of them are answered."""
+    answers = []
+
+    def sign_in():
+        client = Client(world.it.port)
+        answers.append(client.send("POST", "/v1/sessions", {"email": "nobody@example.org", "password": "wrong wrong wrong",
+                                                            "kind": "bearer"}).status)
+    threads = [threading.Thread(target=sign_in) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.05)
+    started = time.monotonic()
+    world.it.running["serve"].send_signal(signal.SIGTERM)
+    code = world.it.running.pop("serve").wait(25)
+    for thread in threads:
+        thread.join()
+    check(code == 0, f"SIGTERM ends the server with 0 ({code}) after {time.monotonic() - started:.2f} s")
+    check(len(answers) == 8 and all(status in (401, 429) for status in answers), f"what was in flight was answered: {answers}")
+
+
+if __name__ == "__main__":
+    main()
