@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "jobs/deadlines.hpp"
+#include "jobs/issue_invoices.hpp"
 #include "jobs/messages.hpp"
 #include "jobs/send_mail.hpp"
 #include "jobs/sweep.hpp"
@@ -18,6 +19,8 @@ std::span<const Consumer> consumers()
     static const std::vector<Consumer> all = {
         {Kind::mail_due, send_mail},
         {Kind::message_sent, on_message_sent},
+        {Kind::order_released, issue_invoices},
+        {Kind::invoices_issued, render_invoices},
     };
     return all;
 }

@@ -1,0 +1,71 @@
+#include "jobs/issue_invoices.hpp"
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "domain/orders/evidence.hpp"
+#include "domain/orders/order_store.hpp"
+#include "invoicing/agreed.hpp"
+#include "invoicing/invoice_store.hpp"
+#include "invoicing/invoices.hpp"
+#include "invoicing/mandates.hpp"
+
+namespace jobs {
+
+using namespace domain;
+
+namespace {
+
+OrderId order_of(const events::Leased& event)
+{
+    const auto id = OrderId::parse(event.subject);
+    check(id.has_value(), "the event's subject is an order");
+    return *id;
+}
+
+/// What was agreed, with the dates and amounts that only the order's life could tell.
+invoicing::IssueOrder carried_out(Transaction& tx, const orders::Order& order,
+                                  const Platform& platform)
+{
+    check(order.funded_at && order.validated_at && order.released_at,
+          "a released order was paid and validated");
+    const auto evidence = orders::evidence(tx, order.id);
+    const auto supplied = day_in_paris(*order.validated_at);
+    auto issue =
+        invoicing::agreed_order(evidence, invoicing::mandate_of(tx, order.provider, supplied),
+                                platform, day_in_paris(tx.now));
+    issue.given_back = order.refunded;
+    issue.commission.net = order.commission_net;
+    issue.commission.gross = order.commission();
+    issue.supply_day = supplied;
+    issue.payment_day = day_in_paris(*order.funded_at);
+    issue.collection_day = day_in_paris(*order.released_at);
+    return issue;
+}
+
+} // namespace
+
+void issue_invoices(Context& context, const events::Leased& event)
+{
+    context.db.transaction([&](Transaction& tx) {
+        const auto order = orders::find(tx, order_of(event));
+        invoicing::issue_for_order(tx, carried_out(tx, order, context.platform));
+    });
+}
+
+void render_invoices(Context& context, const events::Leased& event)
+{
+    const auto order = order_of(event);
+    const auto invoices = context.db.read(
+        [&](Transaction& tx) { return invoicing::issued_for_order(tx, order.text()); });
+    for (const auto& id : invoices) {
+        context.db.transaction([&](Transaction& tx) { invoicing::store_rendering(tx, id); });
+    }
+    context.db.transaction([&](Transaction& tx) {
+        const auto known = orders::find(tx, order);
+        for (const auto& account : {known.client, known.provider}) {
+            mail::notify(tx, account, mail::Template::invoices_available, {order.text()});
+        }
+    });
+}
+
+} // namespace jobs

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "domain/events/event_store.hpp"
+#include "jobs/context.hpp"
+
+namespace jobs {
+
+/// order_released: the provider's invoice to the client and the platform's for its commission,
+/// both or neither. What the gate finds missing puts the event back, for people to look at.
+void issue_invoices(Context& context, const domain::events::Leased& event);
+
+/// invoices_issued: renders both PDFs from the frozen rows, stores them once, tells both sides.
+void render_invoices(Context& context, const domain::events::Leased& event);
+
+} // namespace jobs
