@@ -39,15 +39,6 @@ void wait_for_stop(const sigset_t& stop)
     sigwait(&stop, &signal);
 }
 
-jobs::Context context_of(Installation& installation, Neighbours& neighbours)
-{
-    return {.db = installation.db,
-            .vault = installation.vault,
-            .platform = installation.config.platform,
-            .policy = installation.policy,
-            .hook_url = neighbours.hook_url};
-}
-
 api::http::Options transport(const Installation& installation)
 {
     api::http::Options options;

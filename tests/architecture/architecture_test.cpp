@@ -46,7 +46,7 @@ const std::map<std::string, std::vector<std::string>> library_home = {
     {"spdlog/", {"domain/core/"}},
     {"prometheus/", {"api/metrics"}},
     {"toml++/", {"ops/config"}},
-    {"CLI/", {"ops/main", "ops/mangopay-sandbox/"}},
+    {"CLI/", {"ops/command_line/", "ops/mangopay-sandbox/"}},
 };
 
 using Visit = std::function<void(const std::string& folder, const std::string& path, int number,

@@ -1,0 +1,42 @@
+#include "ops/command_line/command_line.hpp"
+
+#include <iostream>
+#include <memory>
+
+namespace ops {
+
+CommandLine::CommandLine()
+    : app("Entremise: a marketplace backend for services, with escrow, invoices and forgetting")
+{
+    app.set_version_flag("--version", "entremise 0.1.0");
+    app.require_subcommand(1);
+    app.add_option("--config", config, "the TOML configuration")
+        ->envname("ENTREMISE_CONFIG")
+        ->capture_default_str();
+}
+
+void CommandLine::on_its_own(CLI::App* command, std::function<int()> act)
+{
+    command->callback([this, act = std::move(act)] { chosen_ = act; });
+}
+
+void CommandLine::on(CLI::App* command, std::function<int(Installation&)> act)
+{
+    on_its_own(command, [this, act = std::move(act)] {
+        Installation installation(config);
+        return act(installation);
+    });
+}
+
+int CommandLine::run(int argc, char** argv)
+{
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return chosen_();
+    } catch (const std::exception& failure) {
+        std::cerr << "entremise: " << failure.what() << '\n';
+        return 2;
+    }
+}
+
+} // namespace ops

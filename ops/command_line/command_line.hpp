@@ -1,0 +1,38 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+#include "ops/installation.hpp"
+
+namespace ops {
+
+/// `entremise [--config FILE] <command> …`. Every command is a function of an Installation;
+/// 0 only when what it asserts holds, 1 when it does not, 2 when it could not be carried out.
+class CommandLine {
+public:
+    CommandLine();
+
+    /// Parses and runs the chosen command.
+    int run(int argc, char** argv);
+
+    CLI::App app;
+    std::string config = "entremise.toml";
+
+    /// When `command` is the one, `act` on the installation that the configuration describes.
+    void on(CLI::App* command, std::function<int(Installation&)> act);
+    /// The same for what needs no installation.
+    void on_its_own(CLI::App* command, std::function<int()> act);
+
+private:
+    std::function<int()> chosen_;
+};
+
+// Each adds its commands.
+void add_programs(CommandLine& line);  // serve, work, migrate, config check, openapi
+void add_documents(CommandLine& line); // series audit
+void add_people(CommandLine& line);    // account create-staff
+
+} // namespace ops

@@ -1,0 +1,48 @@
+#include <iostream>
+#include <memory>
+
+#include "ops/command_line/command_line.hpp"
+#include "ops/commands/serve.hpp"
+#include "ops/description.hpp"
+
+namespace ops {
+
+void add_programs(CommandLine& line)
+{
+    auto* serving = line.app.add_subcommand("serve", "answer HTTP until told to stop");
+    const auto options = std::make_shared<commands::ServeOptions>();
+    serving->add_flag("--with-worker", options->with_worker,
+                      "run the jobs too (small installations)");
+    serving->add_option("--port-file", options->port_file, "write the port here once it is open");
+    line.on(serving, [options](Installation& it) { return commands::serve(it, *options); });
+
+    auto* working = line.app.add_subcommand("work", "run the jobs; any number of these may run");
+    const auto once = std::make_shared<bool>(false);
+    working->add_flag("--once", *once, "do what is due and end");
+    line.on(working, [once](Installation& it) { return commands::work(it, *once); });
+
+    auto* migrating = line.app.add_subcommand("migrate", "bring both databases up to date");
+    line.on_its_own(migrating, [&line] { return commands::migrate(line.config); });
+
+    auto* configuration = line.app.add_subcommand("config", "the configuration");
+    configuration->require_subcommand(1);
+    auto* checking =
+        configuration->add_subcommand("check", "read it, open its secrets and its databases");
+    line.on(checking, [&line](Installation& it) {
+        require_migrated(it.config);
+        std::cout << line.config << ": right\n";
+        return 0;
+    });
+
+    auto* describing =
+        line.app.add_subcommand("openapi", "print the API description (OpenAPI 3.1)");
+    const auto policy = std::make_shared<std::string>("retouche");
+    describing->add_option("--policy", *policy, "whose mandatory fields it marks")
+        ->capture_default_str();
+    line.on_its_own(describing, [policy] {
+        std::cout << description(read_policy(*policy)).json << '\n';
+        return 0;
+    });
+}
+
+} // namespace ops

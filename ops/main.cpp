@@ -1,0 +1,9 @@
+#include "ops/command_line/command_line.hpp"
+
+int main(int argc, char** argv)
+{
+    ops::CommandLine line;
+    ops::add_programs(line);
+    ops::add_documents(line);
+    return line.run(argc, argv);
+}
