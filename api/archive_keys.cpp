@@ -31,18 +31,27 @@ json view(const invoicing::ArchiveKey& key)
             {"revoked_at", key.revoked_at ? json(to_text(*key.revoked_at)) : json()}};
 }
 
-constexpr std::int64_t days_valid_max = 730;
+/// Reads a moment as to_text() writes it; complains when it is none.
+Instant moment(Reader& reader, std::string_view field)
+{
+    const auto text = reader.text(field, {.most = 40});
+    const auto read = parse_instant(text);
+    if (!read && !text.empty()) {
+        reader.complain(field, {"Écrivez un instant en UTC, comme 2027-01-31T12:00:00Z.",
+                                "Write a moment in UTC, such as 2027-01-31T12:00:00Z."});
+    }
+    return read.value_or(Instant{});
+}
 
 /// Reads a wish; `own` is the only issuer a provider may open, staff names any or none.
-invoicing::KeyWish wish_in(const Request& request, Instant now, const std::optional<AccountId>& own)
+invoicing::KeyWish wish_in(const Request& request, const std::optional<AccountId>& own)
 {
     Reader reader(request.body);
     invoicing::KeyWish wish;
     wish.label = reader.text("label", {.most = 100});
     wish.from_day = reader.maybe_day("from");
     wish.to_day = reader.maybe_day("to");
-    const auto days_valid = reader.integer("days_valid", 1, days_valid_max);
-    wish.expires_at = now + std::chrono::days{days_valid};
+    wish.expires_at = moment(reader, "expires_at");
     if (own) {
         wish.issuer_id = own->text();
     } else {
@@ -60,11 +69,11 @@ invoicing::KeyWish wish_in(const Request& request, Instant now, const std::optio
 
 Response minted(App& app, const Request& request, const std::optional<AccountId>& own)
 {
-    const auto wish = wish_in(request, app.db.now(), own);
+    const auto wish = wish_in(request, own);
     const auto made = app.db.transaction(
         [&](Transaction& tx) { return invoicing::mint_key(tx, actor_of(request).account, wish); });
     auto body = view(made.key);
-    body["secret"] = made.secret;
+    body["key"] = made.secret;
     const auto* place = own ? "/v1/me/archive-keys/" : "/v1/staff/archive-keys/";
     return created(std::move(body), place + made.key.id);
 }

@@ -38,26 +38,27 @@ std::string with_comma(std::string text)
 
 ordered_json view(const Summary& i, std::size_t xml_size)
 {
-    ordered_json pdf = nullptr;
+    auto files = ordered_json::array();
     if (i.file_sha256) {
-        pdf = {
-            {"path", path_in_export(i, "pdf")}, {"size", *i.file_size}, {"sha256", *i.file_sha256}};
+        files.push_back({{"path", path_in_export(i, "pdf")},
+                         {"size", *i.file_size},
+                         {"sha256", *i.file_sha256}});
     }
-    return {
-        {"id", i.id},
-        {"series", i.series},
-        {"number", i.number},
-        {"kind", i.kind},
-        {"issue_day", i.issue_day},
-        {"issued_at", to_text(i.issued_at)},
-        {"fiscal_year_end", i.fiscal_year_end},
-        {"currency", i.currency},
-        {"net", amount(i.net_minor)},
-        {"vat", amount(i.vat_minor)},
-        {"gross", amount(i.gross_minor)},
-        {"pdf", pdf},
-        {"xml", {{"path", path_in_export(i, "xml")}, {"size", xml_size}, {"sha256", i.xml_sha256}}},
-        {"chain_hash", i.hash}};
+    files.push_back(
+        {{"path", path_in_export(i, "xml")}, {"size", xml_size}, {"sha256", i.xml_sha256}});
+    return {{"id", i.id},
+            {"series", i.series},
+            {"number", i.number},
+            {"kind", i.kind},
+            {"issue_day", i.issue_day},
+            {"issued_at", to_text(i.issued_at)},
+            {"fiscal_year_end", i.fiscal_year_end},
+            {"currency", i.currency},
+            {"net", amount(i.net_minor)},
+            {"vat", amount(i.vat_minor)},
+            {"gross", amount(i.gross_minor)},
+            {"files", files},
+            {"chain_hash", i.hash}};
 }
 
 std::string row(const Summary& i, std::size_t xml_size)

@@ -32,10 +32,10 @@ protected:
     std::string minted_by_staff(json wish)
     {
         wish["label"] = "Cabinet Durand";
-        wish["days_valid"] = 30;
+        wish["expires_at"] = to_text(now + std::chrono::days{30});
         const auto answer = post("/v1/staff/archive-keys", wish, sam.bearer);
         EXPECT_EQ(answer.status, 201) << answer.bytes;
-        return answer.body.value("secret", "");
+        return answer.body.value("key", "");
     }
 };
 
@@ -97,16 +97,17 @@ TEST_F(ArchiveApi, AProvidersKeyOpensItsOwnInvoices)
     sold(ben);
     const auto of_zoe = sold(zoe);
     const auto made =
-        post("/v1/me/archive-keys", {{"label", "Mon comptable"}, {"days_valid", 365}}, zoe.bearer);
+        post("/v1/me/archive-keys",
+             {{"label", "Mon comptable"}, {"expires_at", "2027-06-30T22:00:00Z"}}, zoe.bearer);
     ASSERT_EQ(made.status, 201) << made.bytes;
-    const std::string key = made.body["secret"];
+    const std::string key = made.body["key"];
 
     const auto list = get("/v1/archive/invoices", key);
     ASSERT_EQ(list.body["items"].size(), 1U);
     EXPECT_EQ(list.body["items"][0]["id"], of_zoe.service_id);
     const std::string own = "/v1/me/archive-keys/" + made.body["id"].get<std::string>();
     EXPECT_EQ(get("/v1/me/archive-keys", zoe.bearer).body["items"].size(), 1U);
-    EXPECT_FALSE(get("/v1/me/archive-keys", zoe.bearer).body["items"][0].contains("secret"));
+    EXPECT_FALSE(get("/v1/me/archive-keys", zoe.bearer).body["items"][0].contains("key"));
     EXPECT_EQ(del(own, ben.bearer).status, 404);
     EXPECT_EQ(del(own, zoe.bearer).status, 204);
     EXPECT_EQ(get("/v1/archive/invoices", key).status, 401);
@@ -140,7 +141,8 @@ TEST_F(ArchiveApi, AnAccountantSeesEverything)
     const auto next = first.body["next"].get<std::string>();
     const auto second = get("/v1/archive/invoices?limit=3&cursor=" + next, accountant.bearer);
     EXPECT_EQ(second.body["items"].size(), 1U);
-    EXPECT_EQ(post("/v1/staff/archive-keys", {{"label", "x"}, {"days_valid", 1}}, accountant.bearer)
+    EXPECT_EQ(post("/v1/staff/archive-keys",
+                   {{"label", "x"}, {"expires_at", "2027-01-01T00:00:00Z"}}, accountant.bearer)
                   .status,
               404);
 }
@@ -148,9 +150,13 @@ TEST_F(ArchiveApi, AnAccountantSeesEverything)
 TEST_F(ArchiveApi, WrongWishesAreNamed)
 {
     const auto answer = post("/v1/staff/archive-keys",
-                             {{"issuer_id", "somebody"}, {"days_valid", 100000}}, sam.bearer);
+                             {{"issuer_id", "somebody"}, {"expires_at", "soon"}}, sam.bearer);
     EXPECT_EQ(answer.status, 422);
     EXPECT_EQ(answer.body["errors"].size(), 3U) << answer.bytes;
+    const auto too_long =
+        post("/v1/staff/archive-keys", {{"label", "x"}, {"expires_at", "2099-01-01T00:00:00Z"}},
+             sam.bearer);
+    EXPECT_EQ(too_long.status, 422);
     EXPECT_EQ(get("/v1/archive/invoices?from=tomorrow", minted_by_staff({})).status, 422);
     EXPECT_EQ(get("/v1/archive/invoices?cursor=AAAA", minted_by_staff({})).status, 422);
 }

@@ -161,7 +161,7 @@ TEST_F(Archive, TheExportIsCheckedByOtherPrograms)
 {
     issue_and_render(ben);
     issue_and_render(zoe);
-    const auto unrendered = issue(released(ben));
+    issue(released(ben)); // not rendered yet: its XML only
     const tests::Temporary folder;
     const auto zip = folder.path() + "/archive.zip";
     std::ofstream(zip, std::ios::binary) << exported(scope_of_accountant(accountant));
@@ -173,18 +173,15 @@ TEST_F(Archive, TheExportIsCheckedByOtherPrograms)
     EXPECT_EQ(manifest["gross"], "1586.40"); // 3 × 438.80 + 3 × 90.00
     int with_pdf = 0;
     for (const auto& invoice : manifest["invoices"]) {
-        for (const auto* format : {"pdf", "xml"}) {
-            if (invoice[format].is_null()) continue;
-            with_pdf += std::string(format) == "pdf" ? 1 : 0;
-            const auto path = invoice[format]["path"].get<std::string>();
-            const auto sum = invoice[format]["sha256"].get<std::string>() + "  " + path;
-            EXPECT_EQ(std::system(("cd " + folder.path() + " && echo '" + sum +
-                                   "' | sha256sum --check --status")
-                                      .c_str()),
-                      0)
-                << path;
+        for (const auto& listed : invoice["files"]) {
+            const auto path = listed["path"].get<std::string>();
+            with_pdf += path.ends_with(".pdf") ? 1 : 0;
+            const auto sum = listed["sha256"].get<std::string>() + "  " + path;
+            const auto check =
+                "cd " + folder.path() + " && echo '" + sum + "' | sha256sum --check --status";
+            EXPECT_EQ(std::system(check.c_str()), 0) << path;
             EXPECT_EQ(std::filesystem::file_size(folder.path() + "/" + path),
-                      invoice[format]["size"].get<std::uintmax_t>());
+                      listed["size"].get<std::uintmax_t>());
         }
     }
     EXPECT_EQ(with_pdf, 4);
