@@ -8,6 +8,7 @@
 #include "domain/accounts/attempts.hpp"
 #include "domain/accounts/password.hpp"
 #include "domain/core/crypto.hpp"
+#include "domain/pages/pages.hpp"
 
 namespace api {
 
@@ -124,6 +125,7 @@ Response edit_me(App& app, const Request& request)
         reader.finish();
         profile.contact.email = current.contact.email;
         const auto saved = accounts::update(tx, account.id, version, profile);
+        pages::rename(tx, account.id);
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }

@@ -77,7 +77,7 @@ void mark_refunded(Transaction& tx, const OrderId& id, Money amount)
     auto order = lock(tx, id);
     const bool is_done = order.refunded == order.refund_due && order.refund_due.minor() > 0;
     if (is_done) return;
-    check(amount == order.refund_due, "what goes back is what was due");
+    check(amount.minor() > 0 && amount == order.refund_due, "what goes back is what was due");
     order.refunded = amount;
     if (order.state == State::cancelled) {
         step(tx, order, Action::refund, Party::payments, nullptr);

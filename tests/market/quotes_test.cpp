@@ -49,7 +49,7 @@ TEST_F(Quotes, ShowBothPartiesToEachOtherAndToNobodyElse)
 
     const auto nowhere = get("/v1/quotes/quo_" + std::string(26, '0'), eve.bearer);
     for (const auto& stranger : {eve, carl}) {
-        EXPECT_EQ(get(path, stranger.bearer).body, nowhere.body);
+        EXPECT_EQ(said(get(path, stranger.bearer)), said(nowhere));
         EXPECT_EQ(get(path, stranger.bearer).status, 404);
     }
     EXPECT_EQ(post(path + "/acceptance", {{"version", 1}}, eve.bearer).status, 404);
@@ -241,9 +241,16 @@ TEST_F(Quotes, AreNotAcceptedWhenNoInvoiceCouldBeWritten)
 
 TEST_F(Quotes, ExpireAtTheEndOfTheirLastDay)
 {
-    const auto quote = given_a_quote();
-    now = std::chrono::sys_days{std::chrono::year{2026} / 12 / 15} + std::chrono::hours{23};
+    auto short_lived = some_offer();
+    short_lived["valid_until"] = "2026-11-24";
+    const auto quote = expect(201, offer(short_lived));
+    const auto midnight_in_paris =
+        std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + std::chrono::hours{23};
+
+    now = midnight_in_paris;
     EXPECT_EQ(accept(quote, ana).status, 409);
+    now = midnight_in_paris - std::chrono::microseconds{1};
+    EXPECT_EQ(accept(quote, ana).status, 201);
 }
 
 TEST_F(Quotes, HaveOneWinnerWhenAcceptedByEightAtOnce)

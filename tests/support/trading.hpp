@@ -119,6 +119,14 @@ protected:
         return answer.body;
     }
 
+    /// What a refusal says, but for the request's own id.
+    static json said(const Answer& answer)
+    {
+        auto body = answer.body;
+        body.erase("request_id");
+        return body;
+    }
+
     static std::set<std::string> wrong_fields(const Answer& answer)
     {
         std::set<std::string> fields;
