@@ -3,10 +3,10 @@
 #include "api/once.hpp"
 #include "api/profile_body.hpp"
 #include "api/reader.hpp"
+#include "api/secret_text.hpp"
 #include "api/visitor.hpp"
 #include "domain/accounts/accounts.hpp"
 #include "domain/accounts/attempts.hpp"
-#include "domain/accounts/password.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/pages/pages.hpp"
 
@@ -28,19 +28,6 @@ std::string read_email(Reader& reader)
     return email ? email->text() : "";
 }
 
-/// The password exactly as sent: Reader would trim and normalize it.
-std::string read_password(Reader& reader, const json& body, const std::vector<std::string>& context)
-{
-    reader.text("password", {.least = 1, .most = 1024, .lines = true});
-    const auto found = body.find("password");
-    if (found == body.end() || !found->is_string()) return {};
-    auto password = found->get<std::string>();
-    if (const auto weakness = accounts::weakness_of(password, context)) {
-        reader.complain("password", *weakness);
-    }
-    return password;
-}
-
 void check_terms(Reader& reader, const Platform& platform)
 {
     const auto version = reader.text("accepted_terms", {.least = 1, .most = 40});
@@ -60,7 +47,7 @@ Response sign_up(App& app, const Request& request)
     wanted.profile = read_profile(reader, request.body, app.policy, day_in_paris(app.db.now()));
     const auto& person = wanted.profile.person;
     const auto password =
-        read_password(reader, request.body, {email, person.surname, person.first_name});
+        read_new_password(reader, request.body, {email, person.surname, person.first_name});
     check_terms(reader, app.platform);
     reader.finish();
     wanted.profile.contact.email = email;

@@ -58,7 +58,8 @@ public:
 
     /// Adds a complaint of the caller's own about `field`.
     void complain(std::string_view field, domain::Say message);
-    bool has(std::string_view field) const; // present and not null
+    bool has(std::string_view field) const;                       // present and not null
+    void known(std::string_view field) { known_.emplace(field); } // the caller reads it itself
 
     /// Throws Refused(invalid_fields) when there was any complaint.
     void finish();

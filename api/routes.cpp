@@ -2,16 +2,20 @@
 #include "api/archive.hpp"
 #include "api/archive_keys.hpp"
 #include "api/conversations.hpp"
+#include "api/credentials.hpp"
 #include "api/invoices.hpp"
+#include "api/legal_details.hpp"
 #include "api/openapi.hpp"
 #include "api/operations.hpp"
 #include "api/orders.hpp"
 #include "api/pages.hpp"
+#include "api/preferences.hpp"
 #include "api/quotes.hpp"
 #include "api/requests.hpp"
 #include "api/route.hpp"
 #include "api/services.hpp"
 #include "api/sessions.hpp"
+#include "api/terms.hpp"
 
 namespace api {
 
@@ -32,6 +36,10 @@ const std::vector<Route>& routes()
                  request_routes,
                  quote_routes,
                  order_routes,
+                 credential_routes,
+                 preference_routes,
+                 term_routes,
+                 legal_detail_routes,
                  description_routes,
              }) {
             for (auto& route : part())

@@ -2,6 +2,7 @@
 
 #include "api/cookies.hpp"
 #include "api/reader.hpp"
+#include "api/secret_text.hpp"
 #include "api/visitor.hpp"
 #include "domain/accounts/sessions.hpp"
 #include "domain/accounts/sign_in.hpp"
@@ -12,13 +13,6 @@ using namespace domain;
 using nlohmann::json;
 
 namespace {
-
-std::string read_secret_text(Reader& reader, const json& body, std::string_view field)
-{
-    reader.text(field, {.least = 1, .most = 1024, .lines = true});
-    const auto found = body.find(field);
-    return found != body.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 Response open_session(App& app, const Request& request)
 {

@@ -1,0 +1,70 @@
+#include "domain/accounts/credentials.hpp"
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/attempts.hpp"
+#include "domain/accounts/credential_store.hpp"
+#include "domain/accounts/mailed_token_store.hpp"
+#include "domain/accounts/profile_store.hpp"
+#include "domain/accounts/second_factor.hpp"
+#include "domain/accounts/sessions.hpp"
+#include "domain/mail/notify.hpp"
+
+namespace domain::accounts {
+
+namespace {
+
+Refused wrong_token()
+{
+    return {
+        Refusal::invalid_fields,
+        {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
+         "This link is not valid, or was used: ask for a new one."},
+        {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
+}
+
+} // namespace
+
+void request_password_reset(Transaction& tx, const Email& email, const Visitor& from)
+{
+    const auto index = index_of(tx, email);
+    count_mail_request(tx, index, from);
+    mail::notify_address(tx, index, mail::Template::password_reset);
+}
+
+std::vector<std::string> context_of(Transaction& tx, const AccountId& account)
+{
+    const auto person = person_of(tx, account);
+    return {contact_of(tx, account).email, person.surname, person.first_name};
+}
+
+std::vector<std::string> context_of_token(Transaction& tx, std::string_view token)
+{
+    const auto account = peek_token(tx, token, TokenPurpose::password);
+    if (!account) throw wrong_token();
+    return context_of(tx, *account);
+}
+
+void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash)
+{
+    const auto account = use_token(tx, token, TokenPurpose::password);
+    if (!account) throw wrong_token();
+    change_password(tx, *account, hash);
+}
+
+void change_password(Transaction& tx, const AccountId& account, const std::string& hash)
+{
+    lock(tx, account);
+    write_password(tx, account, hash);
+    revoke_tokens(tx, account, TokenPurpose::password);
+    sessions::end_all(tx, account);
+    mail::notify(tx, account, mail::Template::password_changed);
+}
+
+void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
+{
+    if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
+    throw Refused(Refusal::second_factor_needed, {"Donnez le code à usage unique (champ « code »).",
+                                                  "Give the one-time code (field \"code\")."});
+}
+
+} // namespace domain::accounts

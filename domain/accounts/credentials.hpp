@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/accounts/account.hpp"
+#include "domain/accounts/email.hpp"
+#include "domain/accounts/visitor.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::accounts {
+
+/// Announces a mail with a link to whoever has verified `email`, without looking whether there
+/// is such an account: no answer and no timing can tell.
+void request_password_reset(Transaction& tx, const Email& email, const Visitor& from);
+
+/// What a new password is judged against: the person's own names and address. Refuses (422) a
+/// token that is wrong, used or expired.
+std::vector<std::string> context_of_token(Transaction& tx, std::string_view token);
+std::vector<std::string> context_of(Transaction& tx, const AccountId& account);
+
+/// Uses the token up and sets the password; ends every session, revokes every other link and
+/// tells the owner. Signs nobody in: a second factor stays in force.
+void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash);
+
+/// Sets the password of somebody who has proved who they are; ends every session and tells the
+/// owner.
+void change_password(Transaction& tx, const AccountId& account, const std::string& hash);
+
+/// Refuses (401) unless `code` proves the second factor, where there is one.
+void demand_code(Transaction& tx, const AccountId& account, const std::string& code);
+
+} // namespace domain::accounts

@@ -1,0 +1,194 @@
+#include "tests/accounts/registered.hpp"
+
+namespace tests {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+class Sessions : public Registered {
+protected:
+    /// What came back, less what differs by nature.
+    static std::string bare(const Answer& answer)
+    {
+        auto body = answer.body;
+        body.erase("request_id");
+        return std::to_string(answer.status) + body.dump();
+    }
+
+    /// Ana's cookie session on an allowed site.
+    With in_a_browser(const Answer& opened) const
+    {
+        const auto set = opened.header("set-cookie");
+        return {.headers = {{"cookie", set.substr(0, set.find(';'))},
+                            {"origin", "https://shop.example"},
+                            {"x-csrf-token", opened.body.value("csrf_token", "")}}};
+    }
+
+    Answer open_in_a_browser(const std::string& origin = "https://shop.example")
+    {
+        const json body = {{"email", email}, {"password", password}, {"channel", "cookie"}};
+        return call("POST", "/v1/sessions", body.dump(), {.headers = {{"origin", origin}}});
+    }
+};
+
+TEST_F(Sessions, NothingTellsWhetherAnAddressIsRegistered)
+{
+    given_ana();
+    sign_up("late@example.org");
+
+    const auto wrong_password = sign_in({{"password", "wrong wrong wrong"}});
+    const auto unknown = sign_in({{"email", "nobody@example.org"}});
+    const auto unverified = sign_in({{"email", "late@example.org"}});
+    db.transaction(
+        [&](domain::Transaction& tx) { tx.run("UPDATE accounts SET state = 'closed'"); });
+    const auto closed = sign_in();
+
+    EXPECT_EQ(wrong_password.status, 401);
+    for (const auto& answer : {unknown, unverified, closed}) {
+        EXPECT_EQ(bare(answer), bare(wrong_password));
+        EXPECT_EQ(answer.headers.size(), wrong_password.headers.size());
+    }
+}
+
+TEST_F(Sessions, EndOneByOneOrEverywhere)
+{
+    given_ana();
+    const auto first = signed_in();
+    const auto second = signed_in();
+    const auto third = signed_in();
+    EXPECT_EQ(get("/v1/sessions", first).body["items"].size(), 3U);
+
+    EXPECT_EQ(del("/v1/sessions/current", first).status, 204);
+    EXPECT_EQ(get("/v1/me", first).status, 401);
+    EXPECT_EQ(get("/v1/me", second).status, 200);
+
+    EXPECT_EQ(del("/v1/sessions", second).status, 204);
+    EXPECT_EQ(get("/v1/me", second).status, 401);
+    EXPECT_EQ(get("/v1/me", third).status, 401);
+}
+
+TEST_F(Sessions, EndWhenIdleAndAfterThirtyDays)
+{
+    app.web_origins = {"https://shop.example"};
+    given_ana();
+    const auto browser = in_a_browser(open_in_a_browser());
+    const auto bearer = signed_in();
+
+    now += 20min;
+    EXPECT_EQ(call("GET", "/v1/me", "", browser).status, 200);
+    now += 20min; // used twenty minutes ago: not idle
+    EXPECT_EQ(call("GET", "/v1/me", "", browser).status, 200);
+    now += 31min;
+    EXPECT_EQ(call("GET", "/v1/me", "", browser).status, 401);
+
+    for (int day = 0; day < 29; ++day) {
+        now += 24h;
+        EXPECT_EQ(get("/v1/me", bearer).status, 200) << day;
+    }
+    now += 24h;
+    EXPECT_EQ(get("/v1/me", bearer).status, 401);
+}
+
+TEST_F(Sessions, OnlyHashesAreKept)
+{
+    given_ana();
+    const auto token = signed_in();
+
+    const auto kept = db.read([](domain::Transaction& tx) {
+        return tx.one<std::string>(
+            "SELECT id || token_sha256 || COALESCE(user_agent, '') FROM sessions");
+    });
+
+    EXPECT_EQ(kept.find(token), std::string::npos);
+    EXPECT_NE(kept.find(domain::sha256_hex(token)), std::string::npos);
+}
+
+TEST_F(Sessions, ACookieNeedsAnAllowedOriginAndItsToken)
+{
+    given_ana();
+    EXPECT_EQ(open_in_a_browser().status, 403); // none is allowed by default
+    app.web_origins = {"https://shop.example"};
+    EXPECT_EQ(open_in_a_browser("https://evil.example").status, 403);
+
+    const auto opened = open_in_a_browser();
+    ASSERT_EQ(opened.status, 201) << opened.bytes;
+    EXPECT_FALSE(opened.body.contains("token"));
+    const auto set = opened.header("set-cookie");
+    for (const auto* part :
+         {"__Host-entremise=", "; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"}) {
+        EXPECT_NE(set.find(part), std::string::npos) << part;
+    }
+
+    const auto right = in_a_browser(opened);
+    EXPECT_EQ(
+        call("GET", "/v1/me", "", {.headers = {{"cookie", right.headers.at("cookie")}}}).status,
+        200);
+    for (const auto* broken : {"origin", "x-csrf-token"}) {
+        auto without = right;
+        without.headers.erase(broken);
+        EXPECT_EQ(call("DELETE", "/v1/sessions/current", "", without).status, 403) << broken;
+        auto other = right;
+        other.headers[broken] = "https://evil.example";
+        EXPECT_EQ(call("DELETE", "/v1/sessions/current", "", other).status, 403) << broken;
+    }
+    // A cookie's token is no bearer token.
+    EXPECT_EQ(get("/v1/me", set.substr(17, set.find(';') - 17)).status, 401);
+
+    const auto ended = call("DELETE", "/v1/sessions/current", "", right);
+    EXPECT_EQ(ended.status, 204);
+    EXPECT_NE(ended.header("set-cookie").find("Max-Age=0"), std::string::npos);
+    EXPECT_EQ(call("GET", "/v1/me", "", right).status, 401);
+}
+
+TEST_F(Sessions, GuessingIsSlowAndSurvivesARestart)
+{
+    given_ana();
+    int answered = 0;
+    for (int i = 0; i < 40; ++i) {
+        now += 90s; // one hour of patience
+        answered += sign_in({{"password", "wrong wrong wrong"}}, "198.51.100." + std::to_string(i))
+                        .status == 401;
+    }
+    EXPECT_EQ(answered, 21);              // twenty an hour, and the first of the next hour
+    EXPECT_GT(count("rate_counters"), 0); // in the database, not in the process
+
+    int unknown = 0;
+    for (int i = 0; i < 10; ++i)
+        unknown += sign_in({{"email", "nobody@example.org"}}, "203.0.113.7").status == 401;
+    EXPECT_EQ(unknown, 5); // alike for addresses nobody has
+}
+
+TEST_F(Sessions, NobodyElseLocksTheOwnerOut)
+{
+    given_ana();
+    signed_in(); // her network is known from now on
+    for (int i = 0; i < 10; ++i)
+        sign_in({{"password", "wrong wrong wrong"}}, "198.51.100." + std::to_string(i));
+
+    EXPECT_EQ(sign_in(json::object(), "198.51.100.77").status, 429);
+    EXPECT_EQ(sign_in().status, 201);
+}
+
+TEST_F(Sessions, SigningInIsLoggedSealedAndShownToNobodyElse)
+{
+    given_ana();
+    signed_in();
+
+    struct Line {
+        std::string address, user_agent, network;
+        auto fields() { return std::tie(address, user_agent, network); }
+    };
+    const auto line = db.read([](domain::Transaction& tx) {
+        return tx.one<Line>("SELECT address, user_agent, network_index FROM connection_log");
+    });
+
+    EXPECT_EQ(line.address.find("192.0.2.1"), std::string::npos);
+    EXPECT_EQ(line.network.find("192.0.2.1"), std::string::npos);
+    const auto me = get("/v1/me", signed_in());
+    EXPECT_EQ(me.body["last_sign_in_at"], domain::to_text(now));
+}
+
+} // namespace
+
+} // namespace tests
