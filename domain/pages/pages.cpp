@@ -1,5 +1,6 @@
 #include "domain/pages/pages.hpp"
 
+#include "domain/accounts/account_store.hpp"
 #include "domain/accounts/profile_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
@@ -121,6 +122,11 @@ storage::FileRecord published_file(Transaction& tx, const FileId& id)
 void count_rating(Transaction& tx, const AccountId& provider, std::int64_t rating,
                   std::int64_t times)
 {
+    // Somebody may be reviewed before having written a page: it will show every review.
+    const auto account = accounts::find(tx, provider);
+    if (account.state == accounts::AccountState::active && lock(tx, provider).version == 0) {
+        save(tx, {.account = provider});
+    }
     const auto total = add_rating(tx, provider, rating * times, times);
     if (total) services::set_rating(tx, provider, mean_e2(total->sum, total->count));
 }

@@ -38,7 +38,8 @@ PublicPage read_public(Transaction& tx, const AccountId& provider);
 storage::FileRecord published_file(Transaction& tx, const FileId& id);
 
 /// Counts `times` (1, or -1 when one is taken back) reviews of this rating, so that sum, count
-/// and the services' rating are right at every moment. Without a page there is nothing to do.
+/// and the services' rating are right at every moment. Begins the page of a living account that
+/// has none yet; nothing to do for a closed one.
 void count_rating(Transaction& tx, const AccountId& provider, std::int64_t rating,
                   std::int64_t times);
 

@@ -4,6 +4,7 @@
 
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/profile_store.hpp"
+#include "domain/conversations/conversations.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
@@ -79,6 +80,8 @@ Request send(Transaction& tx, const Account& client, const Need& need,
     for (const auto& provider : providers)
         request.recipients.push_back({provider});
     insert(tx, request);
+    for (const auto& provider : providers)
+        conversations::open(tx, request.id, client.id, provider);
     events::announce(tx, {events::Kind::request_sent, request.id.text()});
     for (const auto& provider : providers)
         mail::notify(tx, provider, mail::Template::request_received, {request.id.text()});
