@@ -5,6 +5,7 @@
 #include "api/credentials.hpp"
 #include "api/invoices.hpp"
 #include "api/legal_details.hpp"
+#include "api/moderation.hpp"
 #include "api/openapi.hpp"
 #include "api/operations.hpp"
 #include "api/orders.hpp"
@@ -12,6 +13,7 @@
 #include "api/preferences.hpp"
 #include "api/quotes.hpp"
 #include "api/requests.hpp"
+#include "api/reviews.hpp"
 #include "api/route.hpp"
 #include "api/services.hpp"
 #include "api/sessions.hpp"
@@ -40,6 +42,8 @@ const std::vector<Route>& routes()
                  preference_routes,
                  term_routes,
                  legal_detail_routes,
+                 review_routes,
+                 moderation_routes,
                  description_routes,
              }) {
             for (auto& route : part())

@@ -53,6 +53,8 @@ ENTREMISE_ID(OrderId, "ord_");
 ENTREMISE_ID(ConversationId, "con_");
 ENTREMISE_ID(MessageId, "msg_");
 ENTREMISE_ID(ReviewId, "rev_");
+ENTREMISE_ID(ReviewReportId, "rpt_");
+ENTREMISE_ID(ReviewDecisionId, "dec_");
 ENTREMISE_ID(InvoiceId, "inv_");
 ENTREMISE_ID(MoneyOperationId, "mop_");
 ENTREMISE_ID(FileId, "fil_");

@@ -60,7 +60,7 @@ protected:
                 SELECT COUNT(*)
                   FROM events
                  WHERE kind = 'mail_due' AND detail LIKE :to)",
-                                        to.id.text() + " %");
+                                        to.id.text() + " message_received %");
         });
     }
 };

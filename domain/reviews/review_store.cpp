@@ -1,0 +1,232 @@
+#include "domain/reviews/review_store.hpp"
+
+#include <limits>
+
+#include "domain/core/refused.hpp"
+
+namespace domain::reviews {
+
+namespace {
+
+/// A row exactly as the database spells it; to_review() makes it trustworthy.
+struct Row {
+    std::string id, order, side, signature, pseudonym, target, text, experienced_on, state;
+    std::optional<std::string> author, reply;
+    int rating = 0;
+    Instant published_at;
+    std::optional<Instant> replied_at;
+
+    auto fields()
+    {
+        return std::tie(id, order, author, side, signature, pseudonym, target, rating, text,
+                        experienced_on, published_at, state, reply, replied_at);
+    }
+};
+
+Review to_review(const Row& row)
+{
+    const auto id = ReviewId::parse(row.id);
+    const auto side = parse_side(row.side);
+    const auto state = parse_state(row.state);
+    const auto author = row.author ? AccountId::parse(*row.author) : std::nullopt;
+    check(id && side && state && row.author.has_value() == author.has_value(),
+          "a stored review is one");
+    return {*id,           row.order,          author,           *side,
+            row.signature, row.pseudonym,      row.target,       row.rating,
+            row.text,      row.experienced_on, row.published_at, *state,
+            row.reply,     row.replied_at};
+}
+
+std::vector<Review> to_reviews(const std::vector<Row>& rows)
+{
+    std::vector<Review> reviews;
+    for (const auto& row : rows)
+        reviews.push_back(to_review(row));
+    return reviews;
+}
+
+std::vector<Row> most_recent(Transaction& tx, const AccountId& target, Side by, const Place& after,
+                             int most)
+{
+    return tx.all<Row>(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE target_id = :target AND author_side = :by AND state = 'published'
+           AND (published_at, id) < (:at, :id)
+         ORDER BY published_at DESC, id DESC
+         LIMIT :most)",
+                       target, name(by), after.published_at, after.id, most);
+}
+
+std::vector<Row> highest(Transaction& tx, const AccountId& target, Side by, const Place& after,
+                         int most)
+{
+    return tx.all<Row>(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE target_id = :target AND author_side = :by AND state = 'published'
+           AND (rating, published_at, id) < (:rating, :at, :id)
+         ORDER BY rating DESC, published_at DESC, id DESC
+         LIMIT :most)",
+                       target, name(by), after.rating, after.published_at, after.id, most);
+}
+
+std::vector<Row> lowest(Transaction& tx, const AccountId& target, Side by, const Place& after,
+                        int most)
+{
+    return tx.all<Row>(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE target_id = :target AND author_side = :by AND state = 'published'
+           AND (-rating, published_at, id) < (:rating, :at, :id)
+         ORDER BY -rating DESC, published_at DESC, id DESC
+         LIMIT :most)",
+                       target, name(by), -after.rating, after.published_at, after.id, most);
+}
+
+} // namespace
+
+std::string_view name(Sort sort)
+{
+    switch (sort) {
+    case Sort::recent: return "recent";
+    case Sort::highest: return "highest";
+    case Sort::lowest: return "lowest";
+    }
+    return "unknown";
+}
+
+std::optional<Sort> parse_sort(std::string_view text)
+{
+    for (const auto sort : {Sort::recent, Sort::highest, Sort::lowest}) {
+        if (name(sort) == text) return sort;
+    }
+    return {};
+}
+
+bool insert(Transaction& tx, const Review& review)
+{
+    return tx.run(R"(
+        INSERT INTO reviews (id, order_id, author_id, author_side, signature, pseudonym, target_kind,
+                             target_id, origin, rating, text, experienced_on, published_at, state)
+        VALUES (:id, :order, :author, :side, :signature, :pseudonym, 'account',
+                :target, 'personal', :rating, :text, :experienced, :at, :state)
+        ON CONFLICT (order_id, author_side) DO NOTHING)",
+                  review.id, review.order, review.author, name(review.author_side),
+                  review.signature, review.pseudonym, review.target, review.rating, review.text,
+                  review.experienced_on, review.published_at, name(review.state)) == 1;
+}
+
+Review find(Transaction& tx, const ReviewId& id)
+{
+    const auto row = tx.maybe<Row>(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE id = :id)",
+                                   id);
+    if (!row) throw not_found();
+    return to_review(*row);
+}
+
+Review find_locked(Transaction& tx, const ReviewId& id)
+{
+    const auto row = tx.maybe<Row>(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE id = :id
+           FOR UPDATE)",
+                                   id);
+    if (!row) throw not_found();
+    return to_review(*row);
+}
+
+void save_state(Transaction& tx, const Review& review)
+{
+    tx.run("UPDATE reviews SET state = :state WHERE id = :id", name(review.state), review.id);
+}
+
+void save_reply(Transaction& tx, const Review& review)
+{
+    tx.run("UPDATE reviews SET reply = :reply, replied_at = :at WHERE id = :id", review.reply,
+           review.replied_at, review.id);
+}
+
+std::vector<Review> list_published(Transaction& tx, const AccountId& target, Side by, Sort sort,
+                                   const std::optional<Place>& after, int most)
+{
+    constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
+    const auto from = after.value_or(Place{rating_max + 1, instant_of(end_of_time), ""});
+    switch (sort) {
+    case Sort::recent: return to_reviews(most_recent(tx, target, by, from, most));
+    case Sort::highest: return to_reviews(highest(tx, target, by, from, most));
+    case Sort::lowest:
+        return to_reviews(
+            lowest(tx, target, by, after.value_or(Place{0, from.published_at, ""}), most));
+    }
+    return {};
+}
+
+std::vector<Review> list_of(Transaction& tx, const AccountId& account, Role role,
+                            const std::string& before, int most)
+{
+    constexpr auto given = R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE author_id = :account AND id < :before
+         ORDER BY id DESC
+         LIMIT :most)";
+    constexpr auto received = R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE target_id = :account AND id < :before AND state <> 'refused'
+         ORDER BY id DESC
+         LIMIT :most)";
+    const auto* sql = role == Role::author ? given : received;
+    const auto from = before.empty() ? "rev_" + std::string(26, 'z') : before;
+    return to_reviews(tx.all<Row>(sql, account, from, most));
+}
+
+std::vector<Review> lock_of(Transaction& tx, const AccountId& author)
+{
+    return to_reviews(tx.all<Row>(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE author_id = :author
+         ORDER BY id
+           FOR UPDATE)",
+                                  author));
+}
+
+void save_author(Transaction& tx, const Review& review)
+{
+    tx.run(
+        "UPDATE reviews SET author_id = :author, signature = :signature, text = :text WHERE id = "
+        ":id",
+        review.author ? std::optional(review.author->text()) : std::nullopt, review.signature,
+        review.text, review.id);
+}
+
+void erase_replies(Transaction& tx, const AccountId& target)
+{
+    tx.run("UPDATE reviews SET reply = NULL WHERE target_id = :target AND reply IS NOT NULL",
+           target);
+}
+
+Tally tally(Transaction& tx, const AccountId& target, Side by)
+{
+    return tx.one<Tally>(R"(
+        SELECT COUNT(*), CAST(COALESCE(SUM(rating), 0) AS BIGINT)
+          FROM reviews
+         WHERE target_id = :target AND author_side = :by AND state = 'published')",
+                         target, name(by));
+}
+
+} // namespace domain::reviews

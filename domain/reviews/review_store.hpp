@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/reviews/review.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::reviews {
+
+/// False, and nothing written, when this side has reviewed this order before.
+bool insert(Transaction& tx, const Review& review);
+
+/// The review, for staff; not_found when there is none.
+Review find(Transaction& tx, const ReviewId& id);
+
+/// The review, its row locked until the commit; not_found when there is none.
+Review find_locked(Transaction& tx, const ReviewId& id);
+
+void save_state(Transaction& tx, const Review& review);
+void save_reply(Transaction& tx, const Review& review);
+
+/// Every review by `author`, locked; and what is saved when it leaves or is renamed.
+std::vector<Review> lock_of(Transaction& tx, const AccountId& author);
+void save_author(Transaction& tx, const Review& review);
+
+/// What `target` answered is gone.
+void erase_replies(Transaction& tx, const AccountId& target);
+
+/// How a list of published reviews may be sorted. Ties: the more recent first.
+enum class Sort : std::uint8_t { recent, highest, lowest };
+std::string_view name(Sort sort);
+std::optional<Sort> parse_sort(std::string_view text);
+
+/// Where a page ended.
+struct Place {
+    int rating = 0;
+    Instant published_at;
+    std::string id;
+};
+
+/// Published reviews of `target` by the other side `by`, after `after`.
+std::vector<Review> list_published(Transaction& tx, const AccountId& target, Side by, Sort sort,
+                                   const std::optional<Place>& after, int most);
+
+/// What `account` gave, whatever became of it, or received and was not refused; the latest
+/// first, before the id `before`.
+enum class Role : std::uint8_t { author, target };
+std::vector<Review> list_of(Transaction& tx, const AccountId& account, Role role,
+                            const std::string& before, int most);
+
+/// Published reviews of `target` by `by`: how many, and the sum of their ratings.
+struct Tally {
+    std::int64_t count = 0, sum = 0;
+    auto fields() { return std::tie(count, sum); }
+};
+Tally tally(Transaction& tx, const AccountId& target, Side by);
+
+} // namespace domain::reviews

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "domain/reviews/review_store.hpp"
+
+namespace domain::reviews {
+
+/// Publishes `author`'s review of the other side of a validated order, at once. The page's
+/// average counts it in the same unit of work. Refuses not_found to whoever is no party to
+/// the order, action_unavailable before its validation and the second time.
+struct Draft {
+    int rating = 0;
+    std::string text;
+};
+Review publish(Transaction& tx, const AccountId& author, const OrderId& order, const Draft& draft);
+
+/// The reviewed account's answer, given once.
+Review reply(Transaction& tx, const AccountId& target, const ReviewId& id, const std::string& text);
+
+/// Carries staff's decision out on a locked review; the page's average follows in the same
+/// unit of work. Refuses action_unavailable what the lifecycle does not allow.
+Review decided(Transaction& tx, Review review, Decision decision);
+
+/// What providers wrote about a client, for a provider who got a request from that client;
+/// not_found for anybody else.
+std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
+                                   const AccountId& client, const std::optional<Place>& after,
+                                   int most);
+
+/// The author's display name was corrected: its reviews are signed with the new one.
+void sign_again(Transaction& tx, const AccountId& author, const std::string& display_name);
+
+/// For whoever closes the account: its reviews stay, signed by their pseudonyms, ratings and
+/// averages unchanged; `words` (its names, addresses, numbers) leave their texts, and what it
+/// answered to reviews is gone. Returns how many reviews it had written.
+std::int64_t forget_author(Transaction& tx, const AccountId& author,
+                           const std::vector<std::string>& words);
+
+} // namespace domain::reviews
