@@ -1,0 +1,93 @@
+#include "domain/events/event_store.hpp"
+#include "tests/support/trading.hpp"
+
+namespace {
+
+using namespace domain;
+using tests::json;
+
+/// From the released money to the papers, through the API and the jobs.
+class ReleasedOrder : public tests::Trading {
+protected:
+    json given_a_released_order()
+    {
+        const auto order = given_a_validated_order();
+        release(order);
+        return order;
+    }
+    void release(const json& order)
+    {
+        now += std::chrono::hours{1};
+        db.transaction([&](Transaction& tx) {
+            orders::plan_release(tx, id_of(order));
+            orders::mark_released(tx, id_of(order));
+        });
+        run_jobs();
+    }
+    json invoices_of(const tests::Someone& party)
+    {
+        return get("/v1/invoices", party.bearer).body["items"];
+    }
+};
+
+TEST_F(ReleasedOrder, GivesTheClientOneDocumentAndTheProviderTwo)
+{
+    const auto order = given_a_released_order();
+
+    const auto for_ana = invoices_of(ana);
+    ASSERT_EQ(for_ana.size(), 1U);
+    EXPECT_EQ(for_ana[0]["order_id"], order["id"]);
+    EXPECT_EQ(for_ana[0]["gross"]["amount"], 445'00);
+    EXPECT_EQ(for_ana[0]["kind"], "service_invoice");
+    const auto for_ben = invoices_of(ben);
+    ASSERT_EQ(for_ben.size(), 2U);
+    const auto& commission = for_ben[0]["kind"] == "commission_invoice" ? for_ben[0] : for_ben[1];
+    EXPECT_EQ(commission["issuer_id"], "platform");
+    EXPECT_EQ(commission["net"]["amount"], 37'08); // 10 % of 370.83
+
+    const auto content =
+        get("/v1/invoices/" + for_ana[0]["id"].get<std::string>(), ana.bearer).body;
+    EXPECT_EQ(content["seller"]["name"], "Atelier Ben SARL");
+    EXPECT_EQ(content["buyer"]["name"], "Ana Martin");
+    EXPECT_EQ(content["lines"][0]["designation"], "Ourlet de rideau, lin");
+    EXPECT_EQ(content["mentions"].back(), "Facture établie par Entremise Démo SAS au nom et pour "
+                                          "le compte de Atelier Ben SARL");
+    const auto pdf =
+        get("/v1/invoices/" + for_ana[0]["id"].get<std::string>() + "/document", ana.bearer);
+    EXPECT_EQ(pdf.status, 200);
+    EXPECT_TRUE(pdf.bytes.starts_with("%PDF-1.7"));
+}
+
+TEST_F(ReleasedOrder, IsInvoicedOnceHoweverOftenItIsAnnounced)
+{
+    const auto order = given_a_released_order();
+
+    db.transaction([&](Transaction& tx) {
+        events::announce(tx, {events::Kind::order_released, order["id"].get<std::string>()});
+        events::announce(tx, {events::Kind::invoices_issued, order["id"].get<std::string>()});
+    });
+    run_jobs();
+
+    EXPECT_EQ(count("invoices"), 2);
+    EXPECT_EQ(count("invoice_files"), 2);
+}
+
+TEST_F(ReleasedOrder, ShowsWhatWasGivenBackAfterAContestation)
+{
+    const auto order = given_a_contested_order();
+    const auto staff = given_staff();
+    expect(200, post("/v1/staff/orders/" + text(order) + "/decision",
+                     {{"decision", "partial_refund"},
+                      {"refund", {{"amount", 45'00}, {"currency", "EUR"}}},
+                      {"reason", "Trois ourlets sur douze."}},
+                     staff.bearer));
+    db.transaction([&](Transaction& tx) { orders::mark_refunded(tx, id_of(order), eur(45'00)); });
+    release(order);
+
+    const auto for_ana = invoices_of(ana);
+    ASSERT_EQ(for_ana.size(), 1U);
+    EXPECT_EQ(for_ana[0]["gross"]["amount"], 400'00);
+    EXPECT_EQ(for_ana[0]["net"]["amount"], 333'33);
+}
+
+} // namespace
