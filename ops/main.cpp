@@ -4,6 +4,7 @@ int main(int argc, char** argv)
 {
     ops::CommandLine line;
     ops::add_programs(line);
+    ops::add_people(line);
     ops::add_documents(line);
     return line.run(argc, argv);
 }
