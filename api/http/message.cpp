@@ -32,6 +32,7 @@ std::optional<std::string_view> Request::parameter(std::string_view name) const
 
 std::string_view Request::capture(std::string_view name) const
 {
+    if (name.starts_with(':')) name.remove_prefix(1);
     return first(captured, name).value_or("");
 }
 

@@ -29,13 +29,13 @@ struct Request {
     /// long as the server: what metrics and logs name instead of the path.
     std::string_view route{};
 
-    /// Segments captured by the route's pattern, percent-decoded: ":id" -> "ord_01...".
+    /// Segments captured by the route's pattern, percent-decoded: "id" -> "ord_01...".
     std::vector<std::pair<std::string, std::string>> captured;
 
     /// The header's value, or nothing. `name` in lower case.
     std::optional<std::string_view> header(std::string_view name) const;
     std::optional<std::string_view> parameter(std::string_view name) const; // of the query
-    std::string_view capture(std::string_view name) const;                  // "" when absent
+    std::string_view capture(std::string_view name) const; // ":id" or "id"; "" when absent
 };
 
 /// Fills `chunk` with the next piece of a long answer (at most 256 KiB) and says whether

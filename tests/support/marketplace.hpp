@@ -214,7 +214,7 @@ private:
             bool matches = true;
             for (std::size_t i = 0; i < path.size() && matches; ++i) {
                 if (pattern[i].starts_with(":")) {
-                    captured.emplace_back(pattern[i], path[i]);
+                    captured.emplace_back(pattern[i].substr(1), path[i]);
                 } else {
                     matches = pattern[i] == path[i];
                 }
