@@ -83,7 +83,7 @@ def sign_up(client, mailbox, address, form):
 
 
 def sign_in(client, address, password=PASSWORD, **more):
-    session = client.post("/v1/sessions", {"email": address, "password": password, "kind": "bearer", **more})
+    session = client.post("/v1/sessions", {"email": address, "password": password, **more})
     return client.as_(session["token"])
 
 

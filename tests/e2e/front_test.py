@@ -97,7 +97,7 @@ def graceful(world):
 
     def sign_in():
         client = Client(world.it.port)
-        answers.append(client.send("POST", "/v1/sessions", {"email": "nobody@example.org", "password": "wrong wrong wrong",
+        answers.append(client.send("POST", "/v1/sessions", {"email": "nobody@example.org", "password": "wrong wrong wrong"
                                                             "kind": "bearer"}).status)
     threads = [threading.Thread(target=sign_in) for _ in range(8)]
     for thread in threads:
