@@ -70,6 +70,7 @@ std::string identifiers(const Party& party, domain::Language language)
     return joined(parts, "\n");
 }
 
+constexpr double title_width = 262;
 constexpr double gutter = 16;
 constexpr double column = (content_width - gutter) / 2;
 constexpr double padding = 10;
@@ -99,24 +100,27 @@ double title_and_dates(Canvas& canvas, const Invoice& invoice, double y)
     canvas.box(0, 0, Canvas::width, 7, accent);
     const auto& words = labels(invoice.language);
     double left = y;
-    left += canvas.text(margin, left, 290, title(invoice),
+    left += canvas.text(margin, left, title_width, title(invoice),
                         {.size = 22, .bold = true, .colour = accent});
-    left += 2 + canvas.text(margin, left + 2, 290, "N° " + invoice.number,
+    left += 2 + canvas.text(margin, left + 2, title_width, "N° " + invoice.number,
                             {.size = 11.5, .bold = true});
-    left += 3 + canvas.text(margin, left + 3, 290, words.nature, {.size = 8.5, .colour = muted});
+    left += 3 + canvas.text(margin, left + 3, title_width, words.nature,
+                            {.size = 8.5, .colour = muted});
     for (const auto& reference : invoice.preceding) {
         const auto text = std::string(words.refers_to) + reference.number + " (" +
                           shown(reference.day, invoice.language) + ")";
-        left += 2 + canvas.text(margin, left + 2, 290, text, {.size = 8.5, .colour = muted});
+        left +=
+            2 + canvas.text(margin, left + 2, title_width, text, {.size = 8.5, .colour = muted});
     }
     double right = y + 5;
-    constexpr double from = margin + 300;
-    constexpr double label_width = 100;
-    constexpr double value_width = content_width - 300 - label_width;
+    constexpr double from = margin + title_width + 6;
+    constexpr double label_width = 92;
+    constexpr double value_width = content_width - title_width - 6 - label_width;
     for (const auto& [label, value] : dates(invoice)) {
         const auto a = canvas.text(from, right, label_width, label, {.size = 8.5, .colour = muted});
+        const double size = value.size() > 24 ? 7 : 8.5; // an identifier stays on its line
         const auto b = canvas.text(from + label_width, right, value_width, value,
-                                   {.size = 8.5, .bold = true, .align = Align::right});
+                                   {.size = size, .bold = true, .align = Align::right});
         right += std::max(a, b) + 3;
     }
     return std::max(left, right) + 16;
