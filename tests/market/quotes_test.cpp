@@ -146,6 +146,36 @@ TEST_F(Quotes, ChangeOnlyByNewVersions)
     EXPECT_EQ(revise(quote, cheaper, "\"2\"").status, 409) << "accepted is final";
 }
 
+TEST_F(Quotes, AreRefusedForGood)
+{
+    const auto quote = given_a_quote();
+    const auto refusal = "/v1/quotes/" + text(quote) + "/refusal";
+
+    EXPECT_EQ(post(refusal, {}, ben.bearer).status, 404) << "ben is no client";
+    EXPECT_EQ(expect(200, post(refusal, {}, ana.bearer))["state"], "refused");
+    EXPECT_EQ(post(refusal, {}, ana.bearer).status, 409);
+    EXPECT_EQ(accept(quote, ana).status, 409);
+    EXPECT_EQ(revise(quote, some_offer(), "\"1\"").status, 409);
+}
+
+TEST_F(Quotes, AreListedForBothSidesNewestFirst)
+{
+    const auto request = asked_of(ana, {ben, carl});
+    const auto bens = quoted(ben, request);
+    now += std::chrono::minutes{1};
+    const auto carls = quoted(carl, request);
+
+    const auto first = get("/v1/quotes?limit=1", ana.bearer).body;
+    EXPECT_EQ(first["items"][0]["id"], carls["id"]);
+    const auto cursor = first["next"].get<std::string>();
+    const auto second = get("/v1/quotes?limit=1&cursor=" + cursor, ana.bearer).body;
+    EXPECT_EQ(second["items"][0]["id"], bens["id"]);
+    EXPECT_TRUE(second["next"].is_null());
+    const auto bens_own = get("/v1/quotes", ben.bearer).body["items"];
+    EXPECT_EQ(bens_own.size(), 1u) << "what carl asks is not ben's business";
+    EXPECT_TRUE(get("/v1/quotes", eve.bearer).body["items"].empty());
+}
+
 TEST_F(Quotes, KeepEveryVersionAsItWas)
 {
     given_a_quote();

@@ -99,6 +99,10 @@ TEST_F(Services, LeaveThePublicWhenUnpublished)
     EXPECT_EQ(get(path).status, 404);
     EXPECT_EQ(count("public_services") + count("service_words"), 0);
     EXPECT_EQ(get("/v1/me/services", ben.bearer).body["items"].size(), 1u);
+    const auto mine = get("/v1/me/services/" + text(service), ben.bearer);
+    EXPECT_EQ(mine.body["title"], "Ourlet");
+    EXPECT_EQ(mine.header("etag"), "\"2\"");
+    EXPECT_EQ(get("/v1/me/services/" + text(service), given_a_provider("Carl").bearer).status, 404);
     const auto sealed = db.read([](domain::Transaction& tx) {
         return tx.one<std::string>("SELECT content FROM services");
     });
