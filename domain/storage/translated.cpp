@@ -1,14 +1,19 @@
 #include "domain/storage/translated.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace domain::storage {
 
 namespace {
 
-std::string without_data(const std::string& message)
+/// What failed and in which statement, never with which values: SOCI appends what was bound,
+/// PostgreSQL details the row, and both end in logs.
+std::string without_data(const soci::soci_error& failure)
 {
-    return message.substr(0, message.find("DETAIL"));
+    const std::string message = failure.what();
+    const auto end = std::min(message.find("DETAIL"), message.find("\" with :"));
+    return message.substr(0, end);
 }
 
 bool says(const std::string& message, const char* words)
@@ -21,7 +26,7 @@ bool says(const std::string& message, const char* words)
 void translate(const soci::postgresql_soci_error& failure)
 {
     const auto state = failure.sqlstate();
-    const auto message = "postgresql " + state + " " + without_data(failure.what());
+    const auto message = "postgresql " + state + " " + without_data(failure);
     static const std::set<std::string> lost_race = {"40001", "40P01"};
     static const std::set<std::string> slow = {"57014", "55P03", "53300"};
     static const std::set<std::string> full = {"53100", "53200"};
@@ -39,7 +44,7 @@ void translate(const soci::postgresql_soci_error& failure)
 
 void translate(const soci::sqlite3_soci_error& failure)
 {
-    const std::string message = std::string("sqlite: ") + failure.what();
+    const std::string message = "sqlite: " + without_data(failure);
     constexpr int busy = 5;
     constexpr int locked = 6;
     constexpr int io_error = 10;
@@ -57,13 +62,14 @@ void translate(const soci::sqlite3_soci_error& failure)
 
 void translate(const soci::soci_error& failure)
 {
-    const std::string message = failure.what();
-    if (says(message, "constraint failed")) throw ConstraintViolated(message);
-    if (says(message, "database is locked") || says(message, "database is busy")) {
+    const auto message = without_data(failure);
+    const auto fault = failure.get_error_message(); // without the statement, which names things
+    if (says(fault, "constraint failed")) throw ConstraintViolated(message);
+    if (says(fault, "database is locked") || says(fault, "database is busy")) {
         throw LostRace(message);
     }
-    if (says(message, "is full") || says(message, "disk I/O error")) throw StorageFull(message);
-    if (says(message, "onnect")) throw Disconnected(message.substr(0, 120));
+    if (says(fault, "is full") || says(fault, "disk I/O error")) throw StorageFull(message);
+    if (says(fault, "onnect")) throw Disconnected(message.substr(0, 120));
     throw std::runtime_error(message);
 }
 

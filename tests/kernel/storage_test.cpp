@@ -126,6 +126,26 @@ TEST_F(Storage, AppendOnlyTablesRefuseUpdateAndUnorderedDelete)
     EXPECT_NO_THROW(attempt("DELETE FROM audit_log"));
 }
 
+TEST_F(Storage, FailuresDoNotTellWhatWasBound)
+{
+    const auto insert = [&] {
+        db.transaction([&](Transaction& tx) {
+            tx.run(R"(INSERT INTO audit_log (id, at, actor, action, object_id, reason)
+                      VALUES (:id, :at, :actor, :action, :object, :reason))",
+                   "key of ana", 0, "sam", "looked", "acc_x", "ana has moved");
+        });
+    };
+    insert();
+    try {
+        insert();
+        FAIL() << "the key is taken";
+    } catch (const storage::ConstraintViolated& violation) {
+        const std::string message = violation.what();
+        EXPECT_NE(message.find("audit_log"), std::string::npos) << message;
+        EXPECT_EQ(message.find("ana"), std::string::npos) << message;
+    }
+}
+
 TEST_F(Storage, EventsOfOneSubjectAreLeasedOneAfterTheOther)
 {
     db.transaction([&](Transaction& tx) {
