@@ -10,6 +10,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/pages/exif.hpp"
 
 namespace domain::pages {
 
@@ -94,6 +95,30 @@ Image decoded(std::string_view upload, bool is_png)
     return {image, &gdImageDestroy};
 }
 
+Image turned(const Image& image, float degrees)
+{
+    auto* after = gdImageRotateInterpolated(image.get(), degrees, 0);
+    check(after != nullptr, "a decoded picture can be turned");
+    return {after, &gdImageDestroy};
+}
+
+/// The picture as its camera meant it, since the note that says so does not survive.
+Image upright(Image image, int orientation)
+{
+    const bool is_mirrored =
+        orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
+    if (is_mirrored) gdImageFlipHorizontal(image.get());
+    switch (orientation) { // what is left is a turn, counter-clockwise
+    case 3:
+    case 4: return turned(image, 180);
+    case 6:
+    case 7: return turned(image, 270);
+    case 5:
+    case 8: return turned(image, 90);
+    default: return image;
+    }
+}
+
 Image scaled(Image image)
 {
     const int longest = std::max(gdImageSX(image.get()), gdImageSY(image.get()));
@@ -135,7 +160,8 @@ Picture reencoded(std::string_view upload)
             {"Une image PNG ou JPEG est attendue.", "A PNG or JPEG picture is expected."});
     }
     check_size(is_png ? png_size(upload) : jpeg_size(upload));
-    const auto image = scaled(decoded(upload, is_png));
+    const int orientation = is_png ? 1 : exif_orientation(upload);
+    const auto image = upright(scaled(decoded(upload, is_png)), orientation);
     return {media_type, encoded(*image, is_png)};
 }
 

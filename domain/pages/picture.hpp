@@ -17,8 +17,9 @@ struct Picture {
 
 /// Decodes a PNG or JPEG (told by its content, not by what the sender says) and encodes it
 /// anew, so that nothing of the original but its pixels remains: no EXIF, no position, no
-/// hidden payload. Refuses other formats, more than 40 million pixels (read from the header
-/// before anything is decoded) and what does not decode. Slow: never on an HTTP thread.
+/// hidden payload; turned upright as EXIF says. Refuses other formats, more than 40 million pixels
+/// (read from the header before anything is decoded) and what does not decode. Slow: never on an
+/// HTTP thread.
 Picture reencoded(std::string_view upload);
 
 } // namespace domain::pages

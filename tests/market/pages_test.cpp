@@ -160,6 +160,41 @@ TEST_F(Pages, ScaleLargePicturesDown)
     EXPECT_EQ(gdImageSY(image.get()), 512);
 }
 
+/// The top left corner of what `orientation` makes of a picture that is blue on its left half.
+int corner_of(std::string jpeg, char orientation)
+{
+    const std::string tiff = std::string("MM\0\x2a\0\0\0\x08\0\x01", 10) +
+                             std::string("\x01\x12\0\x03\0\0\0\x01\0", 9) + orientation +
+                             std::string(6, '\0');
+    const auto exif = std::string("Exif\0\0", 6) + tiff;
+    jpeg.insert(2, std::string{'\xff', '\xe1', '\0', static_cast<char>(exif.size() + 2)} + exif);
+    const auto picture = domain::pages::reencoded(jpeg);
+    const std::unique_ptr<gdImage, decltype(&gdImageDestroy)> image(
+        gdImageCreateFromJpegPtr(static_cast<int>(picture.bytes.size()),
+                                 const_cast<char*>(picture.bytes.data())),
+        &gdImageDestroy);
+    const bool is_on_its_side = orientation >= 5 && orientation <= 8;
+    EXPECT_EQ(gdImageSX(image.get()), is_on_its_side ? 40 : 60);
+    EXPECT_EQ(gdImageSY(image.get()), is_on_its_side ? 60 : 40);
+    return gdImageGetTrueColorPixel(image.get(), 4, 4) & 0xff;
+}
+
+TEST_F(Pages, ShowPicturesUprightAsTheCameraNoted)
+{
+    // Blue lies to the left; each orientation moves it to the side that the note says.
+    const auto picture = some_picture(false);
+    constexpr int blue = 128;
+    EXPECT_GT(corner_of(picture, 1), blue);
+    EXPECT_LT(corner_of(picture, 2), blue); // mirrored: to the right
+    EXPECT_LT(corner_of(picture, 3), blue); // upside down: to the right
+    EXPECT_GT(corner_of(picture, 4), blue); // mirrored and upside down: left again
+    EXPECT_GT(corner_of(picture, 5), blue); // transposed: to the top
+    EXPECT_GT(corner_of(picture, 6), blue); // turned clockwise: to the top
+    EXPECT_LT(corner_of(picture, 7), blue); // to the bottom
+    EXPECT_LT(corner_of(picture, 8), blue); // turned counter-clockwise: to the bottom
+    EXPECT_GT(corner_of(picture, 99), blue) << "nonsense is upright";
+}
+
 TEST_F(Pages, HoldTwentyPictures)
 {
     publish(ben);
