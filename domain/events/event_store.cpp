@@ -45,7 +45,7 @@ void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds af
 {
     tx.run(R"(
         UPDATE events
-           SET due_at = :due, lease_until = 0, failed_at = CASE WHEN :give_up = 1 THEN :now END
+           SET due_at = :due, lease_until = 0, failed_at = CASE WHEN :give_up = 1 THEN CAST(:now AS BIGINT) END
          WHERE id = :id AND lease_generation = :generation)",
            tx.now + after, give_up, tx.now, event.id, event.generation);
 }
