@@ -13,9 +13,9 @@ namespace {
 using namespace domain;
 
 struct Stored {
-    std::string route, body_sha256, answer;
+    std::string route, body_index, answer;
     std::int64_t status = 0;
-    auto fields() { return std::tie(route, body_sha256, answer, status); }
+    auto fields() { return std::tie(route, body_index, answer, status); }
 };
 
 constexpr std::size_t key_min = 8;
@@ -64,17 +64,18 @@ Response once(App& app, const Request& request,
 {
     const auto key = idempotency_key(request);
     const auto route = request.raw.method + " " + request.raw.path;
-    const auto body = sha256_hex(request.raw.body);
+    // Keyed: the body may hold a password, which a bare hash would let anybody try in bulk.
+    const auto body = app.vault.blind_index("request_body", request.raw.body);
     const auto actor = request.actor ? request.actor->account.text() : "anonymous " + body;
     const auto row = actor + " " + key;
 
     return app.db.transaction([&](Transaction& tx) {
         const auto stored = tx.maybe<Stored>(R"(
-            SELECT route, body_sha256, answer, status
+            SELECT route, body_index, answer, status
               FROM idempotency_keys
              WHERE actor = :actor AND key = :key)",
                                              actor, key);
-        if (stored && (stored->route != route || stored->body_sha256 != body)) {
+        if (stored && (stored->route != route || stored->body_index != body)) {
             throw Refused(Refusal::key_reused,
                           {"Cette Idempotency-Key a déjà servi à une autre requête : prenez-en une "
                            "nouvelle.",
@@ -87,7 +88,7 @@ Response once(App& app, const Request& request,
         const auto sealed = tx.vault.seal(subject, Category::profile,
                                           {"idempotency_keys.answer", row}, kept(response));
         const auto inserted = tx.run(R"(
-            INSERT INTO idempotency_keys (actor, key, route, body_sha256, status, answer, created_at)
+            INSERT INTO idempotency_keys (actor, key, route, body_index, status, answer, created_at)
             VALUES (:actor, :key, :route, :body, :status, :answer, :at)
             ON CONFLICT (actor, key) DO NOTHING)",
                                      actor, key, route, body, response.status, sealed, tx.now);

@@ -52,7 +52,7 @@ CREATE TABLE idempotency_keys (
     actor TEXT NOT NULL,
     key TEXT NOT NULL,
     route TEXT NOT NULL,
-    body_sha256 TEXT NOT NULL,
+    body_index TEXT NOT NULL,
     status BIGINT NOT NULL,
     answer TEXT NOT NULL,
     created_at BIGINT NOT NULL,

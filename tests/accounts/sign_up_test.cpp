@@ -100,6 +100,7 @@ TEST_F(SigningUp, NobodySquatsAnAddress)
     auto squatter = ana;
     squatter["password"] = "le secret de quelqu'un d'autre";
     post("/v1/accounts", squatter);
+    run_jobs();
     post("/v1/accounts", ana);
     run_jobs();
     const auto mails = mailbox.to("ana@example.org");

@@ -37,7 +37,7 @@ protected:
         db.transaction([&](Transaction& tx) {
             for (int i = 0; i < count; ++i) {
                 tx.run(R"(
-                    INSERT INTO idempotency_keys (actor, key, route, body_sha256, status, answer,
+                    INSERT INTO idempotency_keys (actor, key, route, body_index, status, answer,
                                                   created_at)
                     VALUES ('acc_1', :key, '', '', 200, '', :at))",
                        "key " + std::to_string(i), tx.now);
