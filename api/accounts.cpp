@@ -9,6 +9,7 @@
 #include "domain/accounts/attempts.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/pages/pages.hpp"
+#include "domain/reviews/reviews.hpp"
 
 namespace api {
 
@@ -113,6 +114,7 @@ Response edit_me(App& app, const Request& request)
         profile.contact.email = current.contact.email;
         const auto saved = accounts::update(tx, account.id, version, profile);
         pages::rename(tx, account.id);
+        reviews::sign_again(tx, account.id);
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }

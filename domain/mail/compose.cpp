@@ -9,6 +9,7 @@
 #include "domain/accounts/profile_store.hpp"
 #include "domain/mail/preferences.hpp"
 #include "domain/mail/template.hpp"
+#include "domain/moderation/notice.hpp"
 #include "domain/privacy/vault.hpp"
 
 namespace domain::mail {
@@ -77,6 +78,15 @@ std::string link(Transaction& tx, const Platform& platform, const Account& accou
     return base.ends_with('/') ? base + announced.first_id : base;
 }
 
+/// What a mail says beyond its link, where the law wants it said in the mail.
+std::string notice_of(Transaction& tx, const Announced& announced, Language language)
+{
+    const auto review = ReviewId::parse(announced.first_id);
+    if (announced.which != Template::review_moderated || !review) return {};
+    const auto decision = moderation::maybe_latest(tx, *review);
+    return decision ? moderation::notice(*decision, language) : std::string();
+}
+
 Message written(const Platform& platform, Template which, Language language,
                 const std::vector<std::pair<std::string_view, std::string>>& values)
 {
@@ -122,6 +132,7 @@ std::optional<Message> compose(Transaction& tx, const Platform& platform, std::s
                             {"company", platform.company.name},
                             {"contact", platform.company.contact_email},
                             {"link", link(tx, platform, *account, announced)},
+                            {"notice", notice_of(tx, announced, account->language)},
                             {"unsubscribe", unsubscribe}});
     message.to = address;
     message.id = id;

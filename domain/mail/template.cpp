@@ -50,7 +50,7 @@ constexpr std::array lines = {
     Line{Template::message_received, "message_received", MailKind::message, "/conversations/"},
     Line{Template::review_received, "review_received", MailKind::review, "/reviews/"},
     Line{Template::review_replied, "review_replied", MailKind::review, "/reviews/"},
-    Line{Template::review_moderated, "review_moderated", MailKind::review, "/reviews/"},
+    Line{Template::review_moderated, "review_moderated", MailKind::service, "/reviews/"},
 };
 
 constexpr std::array kinds = {MailKind::service, MailKind::message, MailKind::quote,

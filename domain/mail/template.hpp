@@ -44,7 +44,7 @@ enum class Template : std::uint8_t {
     // review: ids = the review
     review_received,
     review_replied,
-    review_moderated,
+    review_moderated, // service: the author of a refused review is told why, whatever it wants
 };
 
 /// What can be switched off, each on its own. Service mails cannot.

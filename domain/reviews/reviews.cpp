@@ -115,10 +115,11 @@ std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
     return list_published(tx, client, Side::provider, Sort::recent, after, most);
 }
 
-void sign_again(Transaction& tx, const AccountId& author, const std::string& display_name)
+void sign_again(Transaction& tx, const AccountId& author)
 {
+    const auto name = accounts::public_name(accounts::person_of(tx, author));
     for (auto& review : lock_of(tx, author)) {
-        review.signature = display_name;
+        review.signature = name;
         save_author(tx, review);
     }
 }

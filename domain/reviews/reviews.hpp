@@ -26,8 +26,8 @@ std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
                                    const AccountId& client, const std::optional<Place>& after,
                                    int most);
 
-/// The author's display name was corrected: its reviews are signed with the new one.
-void sign_again(Transaction& tx, const AccountId& author, const std::string& display_name);
+/// The author's name was corrected: its reviews are signed with the new one.
+void sign_again(Transaction& tx, const AccountId& author);
 
 /// For whoever closes the account: its reviews stay, signed by their pseudonyms, ratings and
 /// averages unchanged; `words` (its names, addresses, numbers) leave their texts, and what it

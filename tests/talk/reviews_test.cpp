@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "domain/mail/compose.hpp"
 #include "domain/pages/page_store.hpp"
 #include "domain/reviews/reviews.hpp"
 #include "tests/market/publishing.hpp"
@@ -69,6 +70,16 @@ protected:
         const auto e2 = (sum * 1000 / count + 5) / 10;
         const auto cents = std::to_string(e2 % 100);
         return std::to_string(e2 / 100) + "." + (cents.size() == 1 ? "0" : "") + cents;
+    }
+
+    /// The mail that tells ana of a decision, composed as at its delivery.
+    std::string mail_about(const std::string& review)
+    {
+        return db.transaction([&](domain::Transaction& tx) {
+            const auto mail = domain::mail::compose(tx, platform, "mail",
+                                                    ana.id.text() + " review_moderated " + review);
+            return mail ? mail->body : std::string();
+        });
     }
 
     std::int64_t mails_of(const std::string& what, const Someone& to)
@@ -245,7 +256,8 @@ TEST_F(Reviewing, NoDecisionWithoutAReasonThatItsAuthorReads)
     EXPECT_EQ(mine["decision"]["ground"], "not_genuine");
     EXPECT_EQ(mine["decision"]["reason"], "La commande citée n'est pas celle-ci.");
     EXPECT_TRUE(get("/v1/me/reviews?role=received", ben.bearer).body["items"].empty());
-    EXPECT_EQ(mails_of("review_moderated", ana), 1);
+    EXPECT_THAT(mail_about(id), HasSubstr("Votre avis est refusé : l'avis ne rend pas compte"));
+    EXPECT_THAT(mail_about(id), HasSubstr("Motif : La commande citée n'est pas celle-ci."));
     const auto logged = db.read([&](domain::Transaction& tx) {
         return tx.all<std::string>("SELECT action FROM audit_log WHERE object_id = :id", id);
     });
@@ -278,6 +290,15 @@ TEST_F(Reviewing, AnAuthorWhoLeavesSignsWithAPseudonym)
         return tx.one<std::int64_t>("SELECT COUNT(*) FROM reviews WHERE author_id IS NOT NULL");
     });
     EXPECT_EQ(left, 0);
+}
+
+TEST_F(Reviewing, ACorrectedNameSignsWhatWasWrittenBefore)
+{
+    given_a_review(5);
+    const auto me = get("/v1/me", ana.bearer);
+    expect(200,
+           patch("/v1/me", {{"person", {{"first_name", "Anaïs"}}}}, ana.bearer, me.header("etag")));
+    EXPECT_EQ(public_reviews()["items"][0]["author"], "Anaïs M.");
 }
 
 TEST_F(Reviewing, AListIsSortedAsItSaysAndLeadsOn)
