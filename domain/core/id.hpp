@@ -57,6 +57,7 @@ ENTREMISE_ID(ReviewReportId, "rpt_");
 ENTREMISE_ID(ReviewDecisionId, "dec_");
 ENTREMISE_ID(InvoiceId, "inv_");
 ENTREMISE_ID(MoneyOperationId, "mop_");
+ENTREMISE_ID(LedgerTransactionId, "ltx_");
 ENTREMISE_ID(FileId, "fil_");
 ENTREMISE_ID(EventId, "evt_");
 ENTREMISE_ID(SessionId, "ses_");

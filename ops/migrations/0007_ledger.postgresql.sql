@@ -1,0 +1,78 @@
+CREATE FUNCTION ledger_transaction_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    postings BIGINT;
+    total BIGINT;
+    currencies BIGINT;
+BEGIN
+    SELECT COUNT(*), SUM(amount), COUNT(DISTINCT currency) INTO postings, total, currencies
+      FROM ledger_postings
+     WHERE transaction_id = NEW.id;
+    IF postings < 2 THEN
+        RAISE EXCEPTION 'a ledger transaction has at least two postings' USING ERRCODE = '23514';
+    END IF;
+    IF total <> 0 OR currencies <> 1 THEN
+        RAISE EXCEPTION 'a ledger transaction sums to zero in one currency'
+            USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER ledger_transactions_balance BEFORE INSERT ON ledger_transactions
+FOR EACH ROW EXECUTE FUNCTION ledger_transaction_balances();
+
+CREATE FUNCTION ledger_posting_before_its_transaction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM ledger_transactions WHERE id = NEW.transaction_id) THEN
+        RAISE EXCEPTION 'a booked ledger transaction takes no more postings'
+            USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER ledger_postings_before_their_transaction BEFORE INSERT ON ledger_postings
+FOR EACH ROW EXECUTE FUNCTION ledger_posting_before_its_transaction();
+
+CREATE FUNCTION ledger_resolution_of_pending() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM ledger_transactions
+                    WHERE id = NEW.transaction_id AND pending = 1) THEN
+        RAISE EXCEPTION 'only a pending ledger transaction is resolved' USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER ledger_resolutions_of_pending BEFORE INSERT ON ledger_resolutions
+FOR EACH ROW EXECUTE FUNCTION ledger_resolution_of_pending();
+
+-- As refuse_unordered_delete(), for tables whose rows belong to a transaction.
+CREATE FUNCTION refuse_unordered_ledger_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM destruction_orders WHERE object_id = OLD.transaction_id) THEN
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514';
+    END IF;
+    RETURN OLD;
+END $$;
+
+CREATE TRIGGER ledger_accounts_no_update BEFORE UPDATE ON ledger_accounts
+FOR EACH ROW EXECUTE FUNCTION refuse_update();
+
+CREATE TRIGGER ledger_accounts_no_delete BEFORE DELETE ON ledger_accounts
+FOR EACH ROW EXECUTE FUNCTION refuse_unordered_delete();
+
+CREATE TRIGGER ledger_transactions_no_update BEFORE UPDATE ON ledger_transactions
+FOR EACH ROW EXECUTE FUNCTION refuse_update();
+
+CREATE TRIGGER ledger_transactions_no_delete BEFORE DELETE ON ledger_transactions
+FOR EACH ROW EXECUTE FUNCTION refuse_unordered_delete();
+
+CREATE TRIGGER ledger_postings_no_update BEFORE UPDATE ON ledger_postings
+FOR EACH ROW EXECUTE FUNCTION refuse_update();
+
+CREATE TRIGGER ledger_postings_no_delete BEFORE DELETE ON ledger_postings
+FOR EACH ROW EXECUTE FUNCTION refuse_unordered_ledger_delete();
+
+CREATE TRIGGER ledger_resolutions_no_update BEFORE UPDATE ON ledger_resolutions
+FOR EACH ROW EXECUTE FUNCTION refuse_update();
+
+CREATE TRIGGER ledger_resolutions_no_delete BEFORE DELETE ON ledger_resolutions
+FOR EACH ROW EXECUTE FUNCTION refuse_unordered_ledger_delete();
