@@ -6,6 +6,7 @@
 #include "domain/mail/sender.hpp"
 #include "jobs/context.hpp"
 #include "ops/installation.hpp"
+#include "payments/gateway.hpp"
 
 namespace ops {
 
@@ -16,6 +17,9 @@ struct Neighbours {
     std::unique_ptr<domain::mail::Sender> sender;
     std::string hook_secret;
     std::string hook_url; // empty when no hook address is configured
+
+    std::unique_ptr<payments::Gateway> gateway; // Mangopay, for jobs: patient
+    std::unique_ptr<payments::Gateway> prompt_gateway; // for what a person waits for
 };
 
 /// What jobs work with, in this installation.

@@ -82,6 +82,7 @@ int serve(Installation& installation, const ServeOptions& options)
                  installation.config.platform, metrics};
     app.web_origins = installation.config.web_origins;
     app.secure_cookies = installation.config.secure_cookies;
+    app.gateway = neighbours.prompt_gateway.get();
     app.hook_secret = neighbours.hook_secret;
     app.log_requests = installation.config.log_requests;
     app.description = description(installation.policy);

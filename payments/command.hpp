@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "domain/core/instant.hpp"
+#include "domain/core/money.hpp"
+
+namespace payments {
+
+/// What a money operation makes at Mangopay.
+enum class Kind : std::uint8_t {
+    user,
+    wallet,
+    verification,
+    recipient,
+    pay_in,
+    transfer,
+    refund,
+    payout,
+};
+
+std::string_view name(Kind kind);
+std::optional<Kind> parse_kind(std::string_view text);
+
+/// Whether money moves: these are the kinds whose success comes later than their creation.
+constexpr bool moves_money(Kind kind)
+{
+    return kind == Kind::pay_in || kind == Kind::transfer || kind == Kind::refund ||
+           kind == Kind::payout;
+}
+
+/// A client is a PAYER, a provider an OWNER; somebody who is both has two users at Mangopay.
+enum class Role : std::uint8_t { payer, owner };
+
+std::string_view name(Role role);
+std::optional<Role> parse_role(std::string_view text);
+
+struct Address {
+    std::string line1, line2, postcode, city, country;
+};
+
+struct Person {
+    std::string first_name, surname, email, nationality, country_of_residence;
+    std::optional<domain::Day> birth_day;
+    std::string phone, phone_country;
+    Address address;
+};
+
+struct Company {
+    std::string name, type, number; // BUSINESS, ORGANIZATION or SOLETRADER; SIREN
+    Address headquarters;
+};
+
+struct NewUser {
+    Role role;
+    Person person; // the legal representative of a company
+    std::optional<Company> company;
+    std::string tag;
+};
+
+struct NewWallet {
+    std::string user_id, description, tag;
+};
+
+struct NewVerification {
+    std::string user_id, return_url, tag;
+};
+
+/// Carries an IBAN: lives in memory only, from the request to Mangopay.
+struct NewRecipient {
+    std::string user_id, iban, country;
+    Person person;
+    std::optional<Company> company;
+    std::string tag;
+};
+
+/// A card payment on Mangopay's own page.
+struct PayIn {
+    std::string payer_id, wallet_id, beneficiary_id, return_url, culture;
+    domain::Money amount;
+    std::string tag;
+};
+
+struct Transfer {
+    std::string payer_id, from_wallet, to_wallet;
+    domain::Money amount, fees;
+    std::string tag;
+};
+
+struct Refund {
+    std::string payer_id, pay_in_id;
+    domain::Money amount;
+    std::string tag;
+};
+
+struct Payout {
+    std::string owner_id, wallet_id, recipient_id, reference;
+    domain::Money amount;
+    std::string tag;
+};
+
+using Command = std::variant<NewUser, NewWallet, NewVerification, NewRecipient, PayIn, Transfer,
+                             Refund, Payout>;
+
+Kind kind_of(const Command& command);
+
+} // namespace payments

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "domain/platform/platform.hpp"
+#include "domain/storage/database.hpp"
+#include "payments/gateway.hpp"
+
+namespace payments {
+
+/// Where money operations are carried out: our books, and the line to Mangopay. Nothing here
+/// holds a transaction open while it talks.
+struct Desk {
+    domain::Database& db;
+    Gateway& gateway;
+};
+
+} // namespace payments

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "domain/core/instant.hpp"
+#include "domain/core/money.hpp"
+#include "payments/command.hpp"
+
+namespace payments {
+
+/// An object at Mangopay, as far as we look at it. Texts that Mangopay may extend stay texts.
+struct Resource {
+    std::string id;
+    std::string tag;           // what we called it: the money operation's id
+    std::string state;         // Status as Mangopay writes it
+    std::string result_code{}; // "" while undecided
+    std::optional<domain::Money> debited{}, fees{};
+    std::string redirect_url{}; // where the person has to go, if anywhere
+    std::string initial_id{};   // of a refund: what it gives back
+    std::string credited_wallet{};
+};
+
+/// It exists and is decided.
+struct Succeeded {
+    Resource resource;
+};
+/// It exists and will be decided.
+struct Pending {
+    Resource resource;
+};
+/// Decided against: HTTP 200 with Status FAILED and a result code.
+struct Declined {
+    Resource resource;
+};
+/// Understood and refused (4xx): nothing was made, and never will be under this key.
+struct Rejected {
+    int status = 0;
+    std::string type, message;
+    std::vector<std::pair<std::string, std::string>> fields{};
+};
+/// Nobody knows. Ask under the same key; never send under another.
+struct Unreachable {
+    std::string why;
+};
+
+using Outcome = std::variant<Succeeded, Pending, Declined, Rejected, Unreachable>;
+
+/// A question to Mangopay that got no usable answer: ask again later.
+class NoAnswer : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct UserState {
+    std::string id, status, kyc_level; // ACTIVE, PENDING_USER_ACTION, CLOSED; LIGHT, REGULAR
+};
+
+struct Blocking {
+    bool inflows = false, outflows = false;
+    std::string code; // 0087xx
+};
+
+struct VerificationState {
+    std::string id, user_id, status;
+    std::vector<std::string> reasons; // types of the refused checks
+};
+
+struct RecipientState {
+    std::string id, user_id, status, tag;
+};
+
+struct HookState {
+    std::string id, event_type, url;
+    bool enabled = false, valid = false;
+};
+
+struct HookEvent {
+    std::string event_type, resource_id;
+    std::int64_t date = 0; // Unix seconds
+};
+
+/// Who refuses to answer because its owner has to prove who is asking (PSD2).
+struct Gated {};
+using WalletBalance = std::variant<domain::Money, Gated>;
+
+/// What we want of Mangopay. No call may be made inside a database transaction.
+class Gateway {
+public:
+    virtual ~Gateway() = default;
+
+    /// Sends `command` at most once per `key` (a UUID stored before).
+    virtual Outcome send(const Command& command, const std::string& key) = 0;
+
+    /// What became of what was sent under `key`. Nothing: it never arrived, or it was sent
+    /// more than 24 hours ago.
+    virtual std::optional<Outcome> kept(Kind kind, const std::string& key) = 0;
+
+    /// The current state of a movement. Rejected with 404 when there is none.
+    virtual Outcome read(Kind kind, const std::string& id) = 0;
+
+    /// Looks for the object that `command` may have made, by its tag.
+    virtual std::optional<Outcome> find(const Command& command) = 0;
+
+    // Questions. They throw NoAnswer; nothing means that there is no such thing.
+    virtual std::optional<UserState> user(const std::string& id) = 0;
+    virtual Blocking blocking(const std::string& user_id) = 0;
+    virtual std::optional<VerificationState> verification(const std::string& id) = 0;
+    virtual std::optional<RecipientState> recipient(const std::string& id) = 0;
+    virtual std::optional<WalletBalance> balance(const std::string& wallet_id) = 0;
+
+    /// The link by which an OWNER enrols for strong authentication; valid for ten minutes.
+    virtual std::string enrolment_link(const std::string& user_id) = 0;
+
+    virtual std::vector<HookState> hooks() = 0;
+    virtual void create_hook(const std::string& event_type, const std::string& url) = 0;
+    virtual void repair_hook(const std::string& id, const std::string& url) = 0;
+
+    /// Events of one type since `after`, oldest first. Mangopay knows the last 45 days.
+    virtual std::vector<HookEvent> events(const std::string& event_type, domain::Instant after) = 0;
+};
+
+} // namespace payments

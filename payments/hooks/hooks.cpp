@@ -1,0 +1,179 @@
+#include "payments/hooks/hooks.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "payments/dispatch.hpp"
+#include "payments/follow.hpp"
+#include "payments/hooks/hook.hpp"
+#include "payments/hooks/hook_store.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/operations/operations.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
+
+namespace payments::hooks {
+
+namespace {
+
+using domain::Transaction;
+using operations::Operation;
+using operations::State;
+
+/// Ids become part of a path: anything that is not one is not worth asking about.
+bool is_resource_id(std::string_view text)
+{
+    constexpr std::size_t longest = 128;
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-';
+    };
+    return !text.empty() && text.size() <= longest && std::ranges::all_of(text, is_plain);
+}
+
+constexpr std::chrono::days known_to_mangopay{45};
+constexpr std::chrono::hours overlap{1}; // dates are when it happened, not when it was listed
+
+/// The operation that made a resource: known by its id, or, when the call overtook the answer
+/// to our own request, by its tag. A tag of something else's proves nothing.
+std::optional<Operation> operation_of(Transaction& tx, Kind kind, const Resource& resource)
+{
+    if (auto known = operations::find_by_resource(tx, kind, resource.id)) return known;
+    auto tagged = operations::maybe_find(tx, resource.tag);
+    if (!tagged || tagged->plan.kind != kind || !tagged->resource_id.empty()) return {};
+    return tagged;
+}
+
+void read_movement(const Desk& desk, Kind kind, const std::string& id)
+{
+    const auto outcome = desk.gateway.read(kind, id);
+    if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
+        throw NoAnswer(unreachable->why);
+    }
+    const auto* resource = operations::resource_in(outcome);
+    if (resource == nullptr) return; // Mangopay does not know it
+    const auto operation =
+        desk.db.read([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
+    if (operation) settle(desk, operation->id, outcome);
+}
+
+void read_payout_refund(const Desk& desk, const std::string& id)
+{
+    const auto outcome = desk.gateway.read(Kind::refund, id);
+    if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
+        throw NoAnswer(unreachable->why);
+    }
+    const auto* refund = std::get_if<Succeeded>(&outcome);
+    if (refund == nullptr) return;
+    const auto payout_id = refund->resource.initial_id;
+    // The payout's own success may not have reached us yet, and comes first.
+    read_movement(desk, Kind::payout, payout_id);
+    desk.db.transaction([&](Transaction& tx) {
+        const auto payout = operations::find_by_resource(tx, Kind::payout, payout_id);
+        if (!payout) return;
+        const auto change = operations::record_return(tx, payout->id, "payout_returned");
+        if (change) follow(tx, *change);
+    });
+}
+
+void read_user(const Desk& desk, const std::string& id)
+{
+    const auto user = desk.gateway.user(id);
+    if (!user) return;
+    const auto blocking = desk.gateway.blocking(id);
+    desk.db.transaction([&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
+}
+
+void read_verification(const Desk& desk, const std::string& id)
+{
+    const auto verification = desk.gateway.verification(id);
+    if (!verification) return;
+    desk.db.transaction(
+        [&](Transaction& tx) { payment_accounts::verification_seen(tx, *verification); });
+    // Its verdict is about the user, whose level may have risen with it.
+    if (!verification->user_id.empty()) read_user(desk, verification->user_id);
+}
+
+void read_recipient(const Desk& desk, const std::string& id)
+{
+    const auto recipient = desk.gateway.recipient(id);
+    if (!recipient) return;
+    desk.db.transaction([&](Transaction& tx) { payment_accounts::recipient_seen(tx, *recipient); });
+}
+
+std::int64_t backfill_one(const Desk& desk, std::string_view event_type)
+{
+    const auto now = desk.db.now();
+    const auto seconds = [](domain::Instant at) {
+        return std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
+    };
+    const auto read_before =
+        desk.db.read([&](Transaction& tx) { return read_until(tx, event_type); });
+    // A little younger than what Mangopay still lists: older dates are refused.
+    const auto oldest = now - known_to_mangopay + overlap;
+    const auto from = std::max(oldest, domain::instant_of(read_before * 1'000'000) -
+                                           std::chrono::microseconds(overlap));
+    std::int64_t missing = 0;
+    const auto events = desk.gateway.events(std::string(event_type), from);
+    desk.db.transaction([&](Transaction& tx) {
+        missing = 0;
+        for (const auto& event : events)
+            missing += note(tx, event.event_type, event.resource_id, event.date, Source::events);
+        set_read_until(tx, event_type, seconds(now));
+    });
+    return missing;
+}
+
+} // namespace
+
+void received(Transaction& tx, std::string_view event_type, std::string_view resource_id,
+              std::int64_t date)
+{
+    if (!is_resource_id(resource_id) || !subject_of(event_type)) return;
+    note(tx, event_type, resource_id, date, Source::hook);
+}
+
+void read_again(const Desk& desk, std::string_view event_type, const std::string& resource_id)
+{
+    const auto subject = subject_of(event_type);
+    if (!subject) return;
+    switch (*subject) {
+    case Subject::pay_in: return read_movement(desk, Kind::pay_in, resource_id);
+    case Subject::transfer: return read_movement(desk, Kind::transfer, resource_id);
+    case Subject::payout: return read_movement(desk, Kind::payout, resource_id);
+    case Subject::refund: return read_movement(desk, Kind::refund, resource_id);
+    case Subject::payout_refund: return read_payout_refund(desk, resource_id);
+    case Subject::user: return read_user(desk, resource_id);
+    case Subject::verification: return read_verification(desk, resource_id);
+    case Subject::recipient: return read_recipient(desk, resource_id);
+    }
+}
+
+std::int64_t ensure(const Desk& desk, const std::string& url)
+{
+    std::map<std::string, HookState, std::less<>> known;
+    for (auto& hook : desk.gateway.hooks())
+        known.emplace(hook.event_type, std::move(hook));
+    std::int64_t touched = 0;
+    for (const auto& wanted : subscriptions()) {
+        const auto found = known.find(wanted.event_type);
+        if (found == known.end()) {
+            desk.gateway.create_hook(std::string(wanted.event_type), url);
+            ++touched;
+        } else if (!found->second.enabled || !found->second.valid || found->second.url != url) {
+            desk.gateway.repair_hook(found->second.id, url);
+            ++touched;
+        }
+    }
+    return touched;
+}
+
+std::int64_t backfill(const Desk& desk)
+{
+    std::int64_t missing = 0;
+    for (const auto& wanted : subscriptions())
+        missing += backfill_one(desk, wanted.event_type);
+    return missing;
+}
+
+} // namespace payments::hooks

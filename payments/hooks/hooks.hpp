@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "domain/storage/transaction.hpp"
+#include "payments/desk.hpp"
+
+namespace payments::hooks {
+
+/// Mangopay called: noted, nothing more. Types that we did not ask for and empty ids (its
+/// dashboard's test) are taken in silence.
+void received(domain::Transaction& tx, std::string_view event_type, std::string_view resource_id,
+              std::int64_t date);
+
+/// Reads the object that an event speaks of, and books what it says now: the call itself
+/// proves nothing. Ids that Mangopay, or we, do not know change nothing. Throws NoAnswer.
+void read_again(const Desk& desk, std::string_view event_type, const std::string& resource_id);
+
+/// Makes sure that Mangopay calls `url` for every event type: creates what is missing, repairs
+/// what is disabled, invalid or leads elsewhere. Returns how many it touched.
+std::int64_t ensure(const Desk& desk, const std::string& url);
+
+/// Notes the events that no call told us about, from Mangopay's list (45 days). Returns how
+/// many were missing.
+std::int64_t backfill(const Desk& desk);
+
+} // namespace payments::hooks

@@ -1,0 +1,235 @@
+#include "payments/mangopay/client.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <chrono>
+
+#include "payments/mangopay/answers.hpp"
+#include "payments/mangopay/requests.hpp"
+
+namespace payments::mangopay {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int page_size = 100; // Mangopay's largest
+constexpr int pages_max = 10;  // of a listing searched for one of our own objects
+
+[[noreturn]] void no_answer(const HttpAnswer& answer, const std::string& path)
+{
+    throw NoAnswer(path + ": " +
+                   (answer.status == 0 ? answer.trouble : "HTTP " + std::to_string(answer.status)));
+}
+
+json parsed(const HttpAnswer& answer, const std::string& path)
+{
+    auto body = json::parse(answer.body, nullptr, false);
+    if (answer.status != 200 || body.is_discarded()) no_answer(answer, path);
+    return body;
+}
+
+std::string page_of(const std::string& path, int number)
+{
+    return path + (path.find('?') == path.npos ? "?" : "&") + "page=" + std::to_string(number) +
+           "&per_page=" + std::to_string(page_size) + "&Sort=CreationDate:DESC";
+}
+
+std::string tag_of(const Command& command)
+{
+    return std::visit([](const auto& one) { return one.tag; }, command);
+}
+
+bool flag_of(const json& object, const char* member)
+{
+    const auto found = object.find(member);
+    return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+} // namespace
+
+Client::Client(Options options, Http http, domain::Clock clock)
+    : options_(std::move(options)),
+      session_(options_.credentials, std::move(http), std::move(clock))
+{
+}
+
+Outcome Client::send(const Command& command, const std::string& key)
+{
+    const auto kind = kind_of(command);
+    const auto posting = posting_of(command, options_.declare_beneficiaries);
+    const auto answer = session_.call("POST", posting.path, posting.body, key);
+    if (answer.status != 409) return outcome_of(kind, answer);
+    // Sent before, and only the answer got lost on the way.
+    auto before = kept(kind, key);
+    return before ? std::move(*before) : Outcome(Unreachable{"still being answered"});
+}
+
+std::optional<Outcome> Client::kept(Kind kind, const std::string& key)
+{
+    const auto path = "/responses/" + key;
+    const auto answer = session_.call("GET", path);
+    if (answer.status == 404) return {};
+    const auto envelope = json::parse(answer.body, nullptr, false);
+    if (answer.status != 200 || !envelope.is_object()) {
+        return Unreachable{"responses: HTTP " + std::to_string(answer.status)};
+    }
+    const auto status = text_of(envelope, "StatusCode");
+    int code = 0;
+    std::from_chars(status.data(), status.data() + status.size(), code);
+    const auto resource = envelope.find("Resource");
+    if (code == 0 || resource == envelope.end()) return Unreachable{"responses: unreadable"};
+    return outcome_of(kind, HttpAnswer{code, resource->dump(), {}});
+}
+
+Outcome Client::read(Kind kind, const std::string& id)
+{
+    return outcome_of(kind, session_.call("GET", path_of(kind, id)));
+}
+
+std::optional<Outcome> Client::find(const Command& command)
+{
+    const auto listing = listing_of(command);
+    const auto tag = tag_of(command);
+    for (int number = 1; number <= pages_max; ++number) {
+        const auto answer = session_.call("GET", page_of(listing, number));
+        const auto items = json::parse(answer.body, nullptr, false);
+        if (answer.status != 200 || !items.is_array()) {
+            return Unreachable{listing + ": HTTP " + std::to_string(answer.status)};
+        }
+        for (const auto& item : items) {
+            if (!item.is_object() || text_of(item, "Tag") != tag) continue;
+            return outcome_of(kind_of(command), resource_of(item));
+        }
+        if (items.size() < page_size) break;
+    }
+    return {};
+}
+
+std::optional<json> Client::object_at(const std::string& path)
+{
+    const auto answer = session_.call("GET", path);
+    if (answer.status == 404) return {};
+    auto body = parsed(answer, path);
+    if (!body.is_object()) no_answer(answer, path);
+    return body;
+}
+
+std::optional<UserState> Client::user(const std::string& id)
+{
+    const auto body = object_at("/sca/users/" + id);
+    if (!body) return {};
+    return UserState{text_of(*body, "Id"), text_of(*body, "UserStatus"),
+                     text_of(*body, "KYCLevel")};
+}
+
+Blocking Client::blocking(const std::string& user_id)
+{
+    const auto body = object_at("/users/" + user_id + "/regulatory");
+    if (!body) return {};
+    const auto scope = body->value("ScopeBlocked", json::object());
+    if (!scope.is_object()) return {};
+    return {flag_of(scope, "Inflows"), flag_of(scope, "Outflows"), text_of(*body, "ActionCode")};
+}
+
+std::optional<VerificationState> Client::verification(const std::string& id)
+{
+    const auto body = object_at("/identity-verifications/" + id);
+    if (!body) return {};
+    VerificationState state{
+        text_of(*body, "Id"), text_of(*body, "UserId"), text_of(*body, "Status"), {}};
+    const auto checks = body->value("Checks", json::array());
+    for (const auto& check : checks) {
+        const auto reasons = check.is_object() ? check.value("Reasons", json()) : json();
+        for (const auto& reason : reasons.is_array() ? reasons : json::array()) {
+            auto type = reason.is_object() ? text_of(reason, "Type") : std::string();
+            if (!type.empty()) state.reasons.push_back(std::move(type));
+        }
+    }
+    return state;
+}
+
+std::optional<RecipientState> Client::recipient(const std::string& id)
+{
+    const auto body = object_at("/recipients/" + id);
+    if (!body) return {};
+    return RecipientState{text_of(*body, "Id"), text_of(*body, "UserId"), text_of(*body, "Status"),
+                          text_of(*body, "Tag")};
+}
+
+std::optional<WalletBalance> Client::balance(const std::string& wallet_id)
+{
+    // The client's own wallets are named FEES_EUR and CREDIT_EUR and live elsewhere.
+    const auto underscore = wallet_id.find('_');
+    const bool of_client = wallet_id.ends_with("_EUR");
+    const auto path = of_client ? "/clients/wallets/" + wallet_id.substr(0, underscore) + "/EUR"
+                                : "/wallets/" + wallet_id;
+    const auto answer = session_.call("GET", path);
+    if (answer.status == 404) return {};
+    if (asks_for_authentication(answer)) return Gated{};
+    const auto body = parsed(answer, path);
+    const auto balance = body.is_object() ? body.value("Balance", json::object()) : json();
+    if (!balance.is_object() || !balance.contains("Amount")) no_answer(answer, path);
+    return domain::eur(balance.at("Amount").get<std::int64_t>());
+}
+
+std::string Client::enrolment_link(const std::string& user_id)
+{
+    const auto path = "/sca/users/" + user_id + "/enrollment";
+    const auto answer = session_.call("POST", path);
+    const auto body = parsed(answer, path);
+    auto url = resource_of(body).redirect_url;
+    if (url.empty()) no_answer(answer, path);
+    return url;
+}
+
+std::vector<HookState> Client::hooks()
+{
+    std::vector<HookState> all;
+    for (int number = 1; number <= pages_max; ++number) {
+        const auto path = page_of("/hooks", number);
+        const auto items = parsed(session_.call("GET", path), path);
+        for (const auto& item : items) {
+            all.push_back({text_of(item, "Id"), text_of(item, "EventType"), text_of(item, "Url"),
+                           text_of(item, "Status") == "ENABLED",
+                           text_of(item, "Validity") == "VALID"});
+        }
+        if (items.size() < page_size) break;
+    }
+    return all;
+}
+
+void Client::create_hook(const std::string& event_type, const std::string& url)
+{
+    const auto body = json{{"EventType", event_type}, {"Url", url}}.dump();
+    parsed(session_.call("POST", "/hooks", body), "/hooks");
+}
+
+void Client::repair_hook(const std::string& id, const std::string& url)
+{
+    const auto body = json{{"Url", url}, {"Status", "ENABLED"}, {"Validity", "VALID"}}.dump();
+    parsed(session_.call("PUT", "/hooks/" + id, body), "/hooks");
+}
+
+std::vector<HookEvent> Client::events(const std::string& event_type, domain::Instant after)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(after.time_since_epoch());
+    const auto filter = "/events?EventType=" + event_type +
+                        "&AfterDate=" + std::to_string(seconds.count()) +
+                        "&Sort=Date:ASC&per_page=" + std::to_string(page_size);
+    std::vector<HookEvent> all;
+    for (int number = 1; number <= pages_max; ++number) {
+        const auto path = filter + "&page=" + std::to_string(number);
+        const auto items = parsed(session_.call("GET", path), path);
+        for (const auto& item : items) {
+            const auto date = item.value("Date", json(0));
+            all.push_back({text_of(item, "EventType"), text_of(item, "ResourceId"),
+                           date.is_number() ? date.get<std::int64_t>() : 0});
+        }
+        if (items.size() < page_size) break;
+    }
+    return all;
+}
+
+} // namespace payments::mangopay

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
+
+#include "payments/gateway.hpp"
+#include "payments/mangopay/session.hpp"
+
+namespace payments::mangopay {
+
+struct Options {
+    Credentials credentials;
+    bool declare_beneficiaries = true; // FlowDescriptor on pay-ins (EEA rule of 2026)
+};
+
+/// Mangopay API v2.01 over `http`.
+class Client : public Gateway {
+public:
+    Client(Options options, Http http, domain::Clock clock);
+
+    Outcome send(const Command& command, const std::string& key) override;
+    std::optional<Outcome> kept(Kind kind, const std::string& key) override;
+    Outcome read(Kind kind, const std::string& id) override;
+    std::optional<Outcome> find(const Command& command) override;
+
+    std::optional<UserState> user(const std::string& id) override;
+    Blocking blocking(const std::string& user_id) override;
+    std::optional<VerificationState> verification(const std::string& id) override;
+    std::optional<RecipientState> recipient(const std::string& id) override;
+    std::optional<WalletBalance> balance(const std::string& wallet_id) override;
+    std::string enrolment_link(const std::string& user_id) override;
+
+    std::vector<HookState> hooks() override;
+    void create_hook(const std::string& event_type, const std::string& url) override;
+    void repair_hook(const std::string& id, const std::string& url) override;
+    std::vector<HookEvent> events(const std::string& event_type, domain::Instant after) override;
+
+    const Budget& budget() const { return session_.budget(); }
+
+private:
+    /// The object at `path`; nothing for 404. Throws NoAnswer.
+    std::optional<nlohmann::json> object_at(const std::string& path);
+
+    Options options_;
+    Session session_;
+};
+
+} // namespace payments::mangopay

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+#include "payments/command.hpp"
+
+namespace payments::mangopay {
+
+struct Posting {
+    std::string path;
+    std::string body; // JSON
+};
+
+/// `command` in Mangopay's words. `declare_beneficiaries` names the provider on pay-ins
+/// (the EEA's 2026 rule), where Mangopay already knows that field.
+Posting posting_of(const Command& command, bool declare_beneficiaries);
+
+/// Where a movement of `kind` is read again.
+std::string path_of(Kind kind, const std::string& id);
+
+/// Where the object that `command` may have made is listed, newest first; "" when nowhere.
+std::string listing_of(const Command& command);
+
+} // namespace payments::mangopay

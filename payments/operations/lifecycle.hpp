@@ -1,0 +1,134 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/core/lifecycle.hpp"
+
+namespace payments::operations {
+
+enum class State : std::uint8_t {
+    planned,       // written down, not yet sent
+    sending,       // the call may be on its way at this moment
+    unknown,       // no answer: it may or may not have happened
+    created,       // Mangopay has it and will decide
+    succeeded,     // for a payout: the bank may still send it back
+    failed,        // definitely did not happen
+    returned,      // a payout that the bank sent back
+    manual_review, // nobody could find out for a day: people have to look
+};
+
+enum class Action : std::uint8_t {
+    send,
+    drop, // no longer wanted, and never sent
+    lose, // the answer, or the process that waited for it
+    resend,
+    create,
+    succeed,
+    fail,
+    come_back,
+    give_up,
+};
+
+enum class Party : std::uint8_t { us, mangopay, clock };
+
+inline constexpr std::array all_states = {State::planned,  State::sending,      State::unknown,
+                                          State::created,  State::succeeded,    State::failed,
+                                          State::returned, State::manual_review};
+inline constexpr std::array all_actions = {Action::send,   Action::drop,      Action::lose,
+                                           Action::resend, Action::create,    Action::succeed,
+                                           Action::fail,   Action::come_back, Action::give_up};
+inline constexpr std::array all_parties = {Party::us, Party::mangopay, Party::clock};
+
+/// The whole life of a money operation. What Mangopay reports is taken from wherever we were:
+/// a hook may overtake the answer to our own call.
+inline constexpr domain::Transition<State, Action, Party> lifecycle[] = {
+    {State::planned, Action::send, Party::us, State::sending},
+    {State::planned, Action::drop, Party::us, State::failed},
+    {State::sending, Action::create, Party::mangopay, State::created},
+    {State::sending, Action::succeed, Party::mangopay, State::succeeded},
+    {State::sending, Action::fail, Party::mangopay, State::failed},
+    {State::sending, Action::lose, Party::clock, State::unknown},
+    {State::unknown, Action::resend, Party::us, State::sending},
+    {State::unknown, Action::create, Party::mangopay, State::created},
+    {State::unknown, Action::succeed, Party::mangopay, State::succeeded},
+    {State::unknown, Action::fail, Party::mangopay, State::failed},
+    {State::unknown, Action::give_up, Party::clock, State::manual_review},
+    {State::created, Action::succeed, Party::mangopay, State::succeeded},
+    {State::created, Action::fail, Party::mangopay, State::failed},
+    {State::succeeded, Action::come_back, Party::mangopay, State::returned},
+    {State::manual_review, Action::create, Party::mangopay, State::created},
+    {State::manual_review, Action::succeed, Party::mangopay, State::succeeded},
+    {State::manual_review, Action::fail, Party::mangopay, State::failed},
+};
+
+constexpr std::optional<State> next(State from, Action action, Party by)
+{
+    return domain::next(lifecycle, from, action, by);
+}
+
+/// Whether nothing more is expected of us or of Mangopay.
+constexpr bool is_settled(State state)
+{
+    return state == State::succeeded || state == State::failed || state == State::returned;
+}
+
+std::string_view name(State state);
+std::string_view name(Action action);
+std::string_view name(Party party);
+std::optional<State> parse_state(std::string_view text);
+
+/// The lifecycle as a Markdown table, for the operator's handbook.
+std::string described_lifecycle();
+
+namespace detail {
+
+/// How much is known: what Mangopay says never takes knowledge back.
+constexpr int rank(State state)
+{
+    switch (state) {
+    case State::planned: return 0;
+    case State::sending:
+    case State::unknown:
+    case State::manual_review: return 1;
+    case State::created: return 2;
+    case State::succeeded:
+    case State::failed: return 3;
+    case State::returned: return 4;
+    }
+    return 0;
+}
+
+consteval bool knowledge_only_grows()
+{
+    for (const auto& row : lifecycle) {
+        if (rank(row.to) < rank(row.from)) return false;
+        if (row.by == Party::mangopay && rank(row.to) == rank(row.from)) return false;
+    }
+    return true;
+}
+
+/// What may have been sent is never planned anew: the only way on is asking Mangopay.
+consteval bool the_unknown_is_decided_by_mangopay()
+{
+    for (const auto& row : lifecycle) {
+        const bool open = row.from == State::sending || row.from == State::unknown ||
+                          row.from == State::manual_review;
+        const bool decides = rank(row.to) > rank(row.from);
+        if (open && decides && row.by != Party::mangopay) return false;
+    }
+    return true;
+}
+
+} // namespace detail
+
+static_assert(domain::is_deterministic(lifecycle));
+static_assert(domain::is_final(lifecycle, State::failed));
+static_assert(domain::is_final(lifecycle, State::returned));
+static_assert(detail::knowledge_only_grows());
+static_assert(detail::the_unknown_is_decided_by_mangopay());
+
+} // namespace payments::operations

@@ -1,0 +1,64 @@
+#include "payments/operations/operation.hpp"
+
+#include <algorithm>
+
+namespace payments::operations {
+
+using std::chrono::seconds;
+
+std::optional<Action> action_of(const Outcome& outcome)
+{
+    if (std::holds_alternative<Succeeded>(outcome)) return Action::succeed;
+    if (std::holds_alternative<Pending>(outcome)) return Action::create;
+    if (std::holds_alternative<Unreachable>(outcome)) return {};
+    return Action::fail;
+}
+
+const Resource* resource_in(const Outcome& outcome)
+{
+    if (const auto* succeeded = std::get_if<Succeeded>(&outcome)) return &succeeded->resource;
+    if (const auto* pending = std::get_if<Pending>(&outcome)) return &pending->resource;
+    if (const auto* declined = std::get_if<Declined>(&outcome)) return &declined->resource;
+    return nullptr;
+}
+
+std::string code_of(const Outcome& outcome)
+{
+    if (const auto* declined = std::get_if<Declined>(&outcome)) {
+        return declined->resource.result_code;
+    }
+    if (const auto* rejected = std::get_if<Rejected>(&outcome)) {
+        return rejected->type.empty() ? "http_" + std::to_string(rejected->status) : rejected->type;
+    }
+    return {};
+}
+
+bool agrees(const Operation& operation, const Resource& resource)
+{
+    if (!moves_money(operation.plan.kind)) return true;
+    const bool same_amount = !resource.debited || *resource.debited == operation.plan.amount;
+    const bool same_fees = !resource.fees || *resource.fees == operation.plan.fees;
+    return same_amount && same_fees;
+}
+
+seconds patience(Kind kind, State state, std::int64_t attempts)
+{
+    switch (state) {
+    case State::planned: return seconds{30}; // the event was lost, or its worker
+    case State::sending: return seconds{90}; // longer than any call may take
+    case State::unknown:
+    case State::manual_review: {
+        const auto doublings = std::min<std::int64_t>(std::max<std::int64_t>(attempts - 1, 0), 9);
+        return std::min(seconds{3} * (1 << doublings), seconds{900});
+    }
+    case State::created:
+        // A hosted card page lives 15 minutes; a bank takes hours.
+        return kind == Kind::payout ? seconds{3600} : seconds{120};
+    case State::succeeded:
+    case State::failed:
+    case State::returned: return seconds{0};
+    }
+    return seconds{0};
+}
+
+} // namespace payments::operations

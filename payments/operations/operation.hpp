@@ -1,0 +1,67 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "domain/core/instant.hpp"
+#include "domain/core/money.hpp"
+#include "payments/command.hpp"
+#include "payments/gateway.hpp"
+#include "payments/operations/lifecycle.hpp"
+
+namespace payments::operations {
+
+/// What is intended, before it has an id. `intent` names it ("pay_in ord_01…"): there is one
+/// live operation per intent.
+struct Plan {
+    Kind kind;
+    std::string intent;
+    std::string account_id; // in whose name
+    Role role;
+    std::optional<std::string> order_id{};
+    domain::Money amount = domain::eur(0);
+    domain::Money fees = domain::eur(0);
+    std::string author_id{}; // Mangopay's ids from here on; "" until they are known
+    std::string debited_wallet_id{};
+    std::string credited_wallet_id{};
+    std::string target_id{}; // refund: the pay-in; payout: the recipient; pay-in: the beneficiary
+    std::string return_url{};
+};
+
+/// A money operation as it stands.
+struct Operation {
+    std::string id;
+    State state = State::planned;
+    std::string idempotency_key;
+    Plan plan;
+    std::string resource_id; // at Mangopay; "" until known
+    std::string result_code; // Mangopay's, or our own word for why it failed
+    std::string redirect_url;
+    std::int64_t attempts = 0;
+    std::optional<domain::Instant> first_sent_at;
+    domain::Instant due_at;
+    domain::Instant created_at;
+    std::int64_t version = 1;
+};
+
+/// Mangopay keeps what it answered to a key for 24 hours. Beyond that, asking under the key
+/// proves nothing any more, and sending again might do it twice.
+inline constexpr std::chrono::hours key_lasts{23};
+
+/// What `outcome` says, as an action of Mangopay's; nothing when it decides nothing.
+std::optional<Action> action_of(const Outcome& outcome);
+
+/// The object that `outcome` speaks of, if any.
+const Resource* resource_in(const Outcome& outcome);
+
+/// "101101" of a declined movement, "param_error" of a refused request, "" otherwise.
+std::string code_of(const Outcome& outcome);
+
+/// Whether `resource` is what `operation` asked for: a movement of another amount is not.
+bool agrees(const Operation& operation, const Resource& resource);
+
+/// How long to wait before looking at an operation in that state again.
+std::chrono::seconds patience(Kind kind, State state, std::int64_t attempts);
+
+} // namespace payments::operations

@@ -1,0 +1,221 @@
+#include "payments/operations/operation_store.hpp"
+
+#include "domain/core/crypto.hpp"
+#include "domain/core/id.hpp"
+
+namespace payments::operations {
+
+namespace {
+
+using domain::Instant;
+
+/// A row exactly as the database spells it.
+struct Row {
+    std::string id, kind, state, intent, idempotency_key, account_id, role;
+    std::optional<std::string> order_id;
+    std::int64_t amount_minor = 0, fees_minor = 0;
+    std::string author_id, debited_wallet_id, credited_wallet_id, target_id, return_url;
+    std::optional<std::string> resource_id;
+    std::string result_code, redirect_url;
+    std::int64_t attempts = 0;
+    std::optional<Instant> first_sent_at;
+    Instant due_at, created_at;
+    std::int64_t version = 0;
+
+    auto fields()
+    {
+        return std::tie(id, kind, state, intent, idempotency_key, account_id, role, order_id,
+                        amount_minor, fees_minor, author_id, debited_wallet_id, credited_wallet_id,
+                        target_id, return_url, resource_id, result_code, redirect_url, attempts,
+                        first_sent_at, due_at, created_at, version);
+    }
+};
+
+Operation to_operation(Row row)
+{
+    const auto kind = parse_kind(row.kind);
+    const auto state = parse_state(row.state);
+    const auto role = parse_role(row.role);
+    domain::check(kind && state && role, "a stored money operation is readable");
+    Plan plan{*kind,
+              std::move(row.intent),
+              std::move(row.account_id),
+              *role,
+              std::move(row.order_id),
+              domain::eur(row.amount_minor),
+              domain::eur(row.fees_minor),
+              std::move(row.author_id),
+              std::move(row.debited_wallet_id),
+              std::move(row.credited_wallet_id),
+              std::move(row.target_id),
+              std::move(row.return_url)};
+    return {std::move(row.id),
+            *state,
+            std::move(row.idempotency_key),
+            std::move(plan),
+            row.resource_id.value_or(""),
+            std::move(row.result_code),
+            std::move(row.redirect_url),
+            row.attempts,
+            row.first_sent_at,
+            row.due_at,
+            row.created_at,
+            row.version};
+}
+
+std::optional<Operation> to_operation(std::optional<Row> row)
+{
+    if (!row) return {};
+    return to_operation(std::move(*row));
+}
+
+} // namespace
+
+std::optional<Operation> insert(Transaction& tx, const Plan& plan, State state)
+{
+    const auto id = domain::MoneyOperationId::fresh(tx.now);
+    const auto due = tx.now + patience(plan.kind, state, 0);
+    const auto sent = state == State::planned ? std::nullopt : std::optional(tx.now);
+    const auto inserted =
+        tx.run(R"(
+        INSERT INTO money_operations (id, kind, state, intent, idempotency_key, account_id, role,
+                                      order_id, amount_minor, fees_minor, currency, author_id,
+                                      debited_wallet_id, credited_wallet_id, target_id, return_url,
+                                      result_code, redirect_url, attempts, first_sent_at, due_at,
+                                      created_at, version)
+        VALUES (:id, :kind, :state, :intent, :key, :account, :role, :order, :amount, :fees, 'EUR',
+                :author, :debited, :credited, :target, :return_url, '', '', 0, :sent, :due, :at, 1)
+        ON CONFLICT DO NOTHING)",
+               id, name(plan.kind), name(state), plan.intent, domain::uuid_v4(), plan.account_id,
+               name(plan.role), plan.order_id, plan.amount.minor(), plan.fees.minor(),
+               plan.author_id, plan.debited_wallet_id, plan.credited_wallet_id, plan.target_id,
+               plan.return_url, sent, due, tx.now);
+    if (inserted == 0) return {};
+    return find(tx, id.text());
+}
+
+std::optional<Operation> maybe_find(Transaction& tx, std::string_view id)
+{
+    return to_operation(tx.maybe<Row>(R"(
+        SELECT id, kind, state, intent, idempotency_key, account_id, role, order_id, amount_minor,
+               fees_minor, author_id, debited_wallet_id, credited_wallet_id, target_id, return_url,
+               resource_id, result_code, redirect_url, attempts, first_sent_at, due_at, created_at,
+               version
+          FROM money_operations
+         WHERE id = :id)",
+                                      id));
+}
+
+Operation find(Transaction& tx, std::string_view id)
+{
+    auto found = maybe_find(tx, id);
+    domain::check(found.has_value(), "a money operation that was planned is there");
+    return std::move(*found);
+}
+
+Operation lock(Transaction& tx, std::string_view id)
+{
+    tx.one<std::string>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
+    return find(tx, id);
+}
+
+std::optional<Operation> find_live(Transaction& tx, std::string_view intent)
+{
+    const auto id = tx.maybe<std::string>(
+        "SELECT id FROM money_operations WHERE intent = :intent AND state <> 'failed'", intent);
+    if (!id) return {};
+    return find(tx, *id);
+}
+
+std::optional<Operation> find_latest(Transaction& tx, std::string_view intent)
+{
+    const auto id = tx.maybe<std::string>(R"(
+        SELECT id
+          FROM money_operations
+         WHERE intent = :intent
+         ORDER BY id DESC
+         LIMIT 1)",
+                                          intent);
+    if (!id) return {};
+    return find(tx, *id);
+}
+
+std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, std::string_view resource_id)
+{
+    const auto id = tx.maybe<std::string>(R"(
+        SELECT id
+          FROM money_operations
+         WHERE kind = :kind AND resource_id = :resource)",
+                                          name(kind), resource_id);
+    if (!id) return {};
+    return find(tx, *id);
+}
+
+std::vector<Operation> of_order(Transaction& tx, std::string_view order_id, Kind kind)
+{
+    const auto ids = tx.all<std::string>(R"(
+        SELECT id
+          FROM money_operations
+         WHERE order_id = :order AND kind = :kind
+         ORDER BY id)",
+                                         order_id, name(kind));
+    std::vector<Operation> operations;
+    for (const auto& id : ids)
+        operations.push_back(find(tx, id));
+    return operations;
+}
+
+std::vector<std::string> due(Transaction& tx, int most)
+{
+    return tx.all<std::string>(R"(
+        SELECT id
+          FROM money_operations
+         WHERE state IN ('planned', 'sending', 'unknown', 'created', 'manual_review')
+           AND due_at <= :now
+         ORDER BY due_at
+         LIMIT :most)",
+                               tx.now, most);
+}
+
+std::int64_t count_unsettled(Transaction& tx, std::string_view account_id)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM money_operations
+         WHERE account_id = :account
+           AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
+                                account_id);
+}
+
+void save(Transaction& tx, const Operation& operation)
+{
+    const auto& plan = operation.plan;
+    const auto resource =
+        operation.resource_id.empty() ? std::nullopt : std::optional(operation.resource_id);
+    const auto settled = is_settled(operation.state) ? std::optional(tx.now) : std::nullopt;
+    const auto changed = tx.run(
+        R"(
+        UPDATE money_operations
+           SET state = :state, author_id = :author, debited_wallet_id = :debited,
+               credited_wallet_id = :credited, target_id = :target, resource_id = :resource,
+               result_code = :code, redirect_url = :redirect, attempts = :attempts,
+               first_sent_at = :sent, due_at = :due, settled_at = :settled, version = version + 1
+         WHERE id = :id AND version = :version)",
+        name(operation.state), plan.author_id, plan.debited_wallet_id, plan.credited_wallet_id,
+        plan.target_id, resource, operation.result_code, operation.redirect_url, operation.attempts,
+        operation.first_sent_at, operation.due_at, settled, operation.id, operation.version);
+    domain::check(changed == 1, "a locked money operation is saved");
+}
+
+void note_step(Transaction& tx, const Operation& before, Action action, Party party, State to,
+               std::string_view code)
+{
+    tx.run(R"(
+        INSERT INTO money_operation_steps (id, operation_id, at, action, party, from_state,
+                                           to_state, code)
+        VALUES (:id, :operation, :at, :action, :party, :from, :to, :code))",
+           domain::EventId::fresh(tx.now), before.id, tx.now, name(action), name(party),
+           name(before.state), name(to), code);
+}
+
+} // namespace payments::operations

@@ -1,0 +1,149 @@
+#include "payments/operations/operations.hpp"
+
+#include "domain/core/log.hpp"
+#include "domain/events/event_store.hpp"
+#include "payments/operations/operation_store.hpp"
+
+namespace payments::operations {
+
+namespace {
+
+using domain::Level;
+
+/// Takes a locked operation along `action`; false when the table has no such step.
+bool move(Transaction& tx, Operation& operation, Action action, Party party, std::string_view code)
+{
+    const auto to = next(operation.state, action, party);
+    if (!to) return false;
+    note_step(tx, operation, action, party, *to, code);
+    operation.state = *to;
+    operation.due_at = tx.now + patience(operation.plan.kind, *to, operation.attempts);
+    return true;
+}
+
+void take_over(Operation& operation, const Outcome& outcome)
+{
+    operation.result_code = code_of(outcome);
+    operation.redirect_url.clear();
+    const auto* resource = resource_in(outcome);
+    if (resource == nullptr) return;
+    operation.resource_id = resource->id;
+    if (operation.state == State::created) operation.redirect_url = resource->redirect_url;
+}
+
+void log_refusal(const Operation& operation, const Outcome& outcome)
+{
+    const auto* rejected = std::get_if<Rejected>(&outcome);
+    if (rejected == nullptr) return;
+    // The fields' names only: their messages may quote what people entered.
+    std::string fields;
+    for (const auto& [field, message] : rejected->fields)
+        fields += (fields.empty() ? "" : " ") + field;
+    domain::log(Level::warning, "money_operation_rejected",
+                {{"operation", operation.id},
+                 {"kind", std::string(name(operation.plan.kind))},
+                 {"status", std::to_string(rejected->status)},
+                 {"type", rejected->type},
+                 {"fields", fields}});
+}
+
+} // namespace
+
+Operation plan(Transaction& tx, const Plan& plan)
+{
+    auto operation = insert(tx, plan, State::planned);
+    if (!operation) {
+        auto live = find_live(tx, plan.intent);
+        domain::check(live.has_value(), "an intent that is taken has its operation");
+        return std::move(*live);
+    }
+    domain::events::announce(tx, {domain::events::Kind::money_operation_due, operation->id});
+    return std::move(*operation);
+}
+
+std::optional<Operation> plan_to_send_now(Transaction& tx, const Plan& plan)
+{
+    return insert(tx, plan, State::sending);
+}
+
+bool claim(Transaction& tx, const Operation& planned)
+{
+    auto operation = lock(tx, planned.id);
+    if (operation.version != planned.version) return false;
+    operation.plan = planned.plan;
+    const auto action = operation.state == State::planned ? Action::send : Action::resend;
+    ++operation.attempts;
+    if (!move(tx, operation, action, Party::us, "")) return false;
+    if (!operation.first_sent_at) operation.first_sent_at = tx.now;
+    save(tx, operation);
+    return true;
+}
+
+std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome& outcome)
+{
+    auto operation = lock(tx, id);
+    const auto from = operation.state;
+    const auto action = action_of(outcome);
+    if (!action) {
+        if (from == State::sending) lose(tx, id);
+        return {};
+    }
+    const auto* resource = resource_in(outcome);
+    if (resource != nullptr && !agrees(operation, *resource)) {
+        domain::log(Level::error, "money_operation_disagrees",
+                    {{"operation", operation.id}, {"resource", resource->id}});
+        if (from == State::sending) lose(tx, id);
+        return {};
+    }
+    if (!move(tx, operation, *action, Party::mangopay, code_of(outcome))) return {};
+    take_over(operation, outcome);
+    save(tx, operation);
+    log_refusal(operation, outcome);
+    auto copy = resource == nullptr ? std::nullopt : std::optional(*resource);
+    return Change{std::move(operation), from, std::move(copy)};
+}
+
+std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code)
+{
+    auto operation = lock(tx, id);
+    const auto from = operation.state;
+    if (!move(tx, operation, Action::come_back, Party::mangopay, code)) return {};
+    operation.result_code = code;
+    save(tx, operation);
+    return Change{std::move(operation), from, {}};
+}
+
+void lose(Transaction& tx, std::string_view id)
+{
+    auto operation = lock(tx, id);
+    if (move(tx, operation, Action::lose, Party::clock, "")) save(tx, operation);
+}
+
+std::optional<Change> drop(Transaction& tx, std::string_view id, std::string_view code)
+{
+    auto operation = lock(tx, id);
+    const auto from = operation.state;
+    if (!move(tx, operation, Action::drop, Party::us, code)) return {};
+    operation.result_code = code;
+    save(tx, operation);
+    return Change{std::move(operation), from, {}};
+}
+
+void give_up(Transaction& tx, std::string_view id)
+{
+    auto operation = lock(tx, id);
+    if (!move(tx, operation, Action::give_up, Party::clock, "")) return;
+    save(tx, operation);
+    domain::log(Level::error, "money_operation_needs_people", {{"operation", operation.id}});
+}
+
+void postpone(Transaction& tx, std::string_view id)
+{
+    auto operation = lock(tx, id);
+    if (is_settled(operation.state)) return;
+    ++operation.attempts;
+    operation.due_at = tx.now + patience(operation.plan.kind, operation.state, operation.attempts);
+    save(tx, operation);
+}
+
+} // namespace payments::operations

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/storage/transaction.hpp"
+#include "payments/operations/operation.hpp"
+
+namespace payments::operations {
+
+using domain::Transaction;
+
+/// Writes `plan` down, to be sent by a job (money_operation_due). When its intent is live
+/// already, that operation is the answer: nothing is intended twice.
+Operation plan(Transaction& tx, const Plan& plan);
+
+/// A recipient's plan, taken to `sending` at once: what is to be sent (an IBAN) is written
+/// nowhere, so only the caller can send it, now. Nothing when the intent was used before.
+std::optional<Operation> plan_to_send_now(Transaction& tx, const Plan& plan);
+
+/// What moved in an operation's life.
+struct Change {
+    Operation operation; // as it is now
+    State from;
+    std::optional<Resource> resource{};
+};
+
+/// Claims a planned or unknown operation for one sender: of many callers, one gets it.
+bool claim(Transaction& tx, const Operation& planned);
+
+/// Applies what Mangopay says. Repeating it, or telling older news, changes nothing (empty).
+/// Safe from any state; a movement that is not what was asked for is left for people.
+std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome& outcome);
+
+/// A payout that the bank sent back.
+std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code);
+
+/// The answer will not come any more: from sending to unknown.
+void lose(Transaction& tx, std::string_view id);
+
+/// No longer wanted: fails a planned operation that nobody has sent. False when it is too late.
+std::optional<Change> drop(Transaction& tx, std::string_view id, std::string_view code);
+
+/// Nobody could find out: people have to.
+void give_up(Transaction& tx, std::string_view id);
+
+/// Looked at without news: look again later.
+void postpone(Transaction& tx, std::string_view id);
+
+} // namespace payments::operations

@@ -1,0 +1,94 @@
+#include "payments/pay_ins.hpp"
+
+#include "domain/accounts/payable.hpp"
+#include "domain/core/refused.hpp"
+#include "domain/orders/escrow.hpp"
+#include "payments/ledger/ledger.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+#include "payments/refunds.hpp"
+
+namespace payments::pay_ins {
+
+namespace {
+
+using domain::Refusal;
+using domain::Refused;
+using operations::Operation;
+using operations::State;
+
+std::string intent_of(const domain::OrderId& order)
+{
+    return "pay_in " + order.text();
+}
+
+void check_awaits_payment(const domain::orders::Order& order)
+{
+    if (order.state == domain::orders::State::awaiting_payment) return;
+    throw Refused(Refusal::action_unavailable,
+                  {"Cette commande n'attend pas de paiement.", "This order awaits no payment."});
+}
+
+/// Money may only be destined for a verified provider (EEA rule of 2026): said before the
+/// client pays, not after.
+std::string beneficiary_of(Transaction& tx, const domain::orders::Order& order,
+                           const domain::House& house)
+{
+    const auto owner =
+        payment_accounts::maybe_find(tx, order.provider.text(), payments::Role::owner);
+    const bool ready = owner && owner->may_receive() &&
+                       domain::accounts::payable(tx, house.policy, house.platform, order.provider);
+    if (ready) return owner->user_id;
+    throw Refused(Refusal::action_unavailable,
+                  {"Le prestataire ne peut pas être payé en ce moment. Réessayez plus tard, ou "
+                   "annulez la commande.",
+                   "The provider cannot be paid just now. Try again later, or cancel the order."});
+}
+
+} // namespace
+
+Operation plan(Transaction& tx, const domain::orders::Order& order, const std::string& return_url,
+               const domain::House& house)
+{
+    check_awaits_payment(order);
+    if (auto live = operations::find_live(tx, intent_of(order.id))) return std::move(*live);
+    return operations::plan(tx, {.kind = Kind::pay_in,
+                                 .intent = intent_of(order.id),
+                                 .account_id = order.client.text(),
+                                 .role = Role::payer,
+                                 .order_id = order.id.text(),
+                                 .amount = order.gross,
+                                 .target_id = beneficiary_of(tx, order, house),
+                                 .return_url = return_url});
+}
+
+std::optional<Operation> latest(Transaction& tx, const domain::OrderId& order)
+{
+    return operations::find_latest(tx, intent_of(order));
+}
+
+void settled(Transaction& tx, const operations::Change& change)
+{
+    const auto& operation = change.operation;
+    if (operation.state != State::succeeded) return;
+    const auto& wallet = operation.plan.credited_wallet_id;
+    const auto order = domain::OrderId::parse(operation.plan.order_id.value_or(""));
+    domain::check(order && !wallet.empty(), "a pay-in has its order and its wallet");
+
+    using domain::orders::Funding;
+    // The order is locked before the ledger: the documented order of locks.
+    const auto funding = domain::orders::mark_funded(tx, *order, operation.id, tx.now);
+    auto entry = ledger::moved(ledger::Kind::pay_in, "pay_in " + operation.id, ledger::world(),
+                               ledger::free_of(wallet), operation.plan.amount);
+    entry.order = order->text();
+    entry.operation = operation.id;
+    if (!ledger::book(tx, entry)) return;
+    if (funding == Funding::not_needed) return refunds::plan_unneeded(tx, operation);
+    auto hold = ledger::moved(ledger::Kind::hold, "hold " + operation.id, ledger::free_of(wallet),
+                              ledger::held_of(wallet, order->text()), operation.plan.amount);
+    hold.order = order->text();
+    hold.operation = operation.id;
+    ledger::book(tx, hold);
+}
+
+} // namespace payments::pay_ins

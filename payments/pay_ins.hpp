@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/orders/order.hpp"
+#include "domain/platform/house.hpp"
+#include "domain/storage/transaction.hpp"
+#include "payments/operations/operations.hpp"
+
+namespace payments::pay_ins {
+
+using domain::Transaction;
+
+/// Intends the client's payment of the whole order by card. While one attempt is open, that
+/// is the answer; after a refused one, a new attempt. Refuses when the order awaits no
+/// payment, or its provider cannot be paid just now.
+operations::Operation plan(Transaction& tx, const domain::orders::Order& order,
+                           const std::string& return_url, const domain::House& house);
+
+/// The latest attempt to pay `order`.
+std::optional<operations::Operation> latest(Transaction& tx, const domain::OrderId& order);
+
+/// Books what became of a pay-in: money that has arrived is held for its order; what came too
+/// late, or twice, goes back.
+void settled(Transaction& tx, const operations::Change& change);
+
+} // namespace payments::pay_ins

@@ -1,0 +1,209 @@
+#include "payments/payment_accounts/eligibility.hpp"
+
+#include <sstream>
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/billing.hpp"
+#include "domain/accounts/profile_store.hpp"
+#include "domain/accounts/terms.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
+#include "payments/result_codes.hpp"
+
+namespace payments::payment_accounts {
+
+namespace {
+
+using domain::House;
+using domain::Transaction;
+using domain::accounts::Document;
+using domain::accounts::Step;
+
+using Hurdles = std::vector<Hurdle>;
+
+std::vector<std::string> missing_fields(Transaction& tx, const AccountId& account,
+                                        const House& house)
+{
+    const auto found = domain::accounts::find(tx, account);
+    return domain::accounts::missing_for(domain::accounts::profile_of(tx, found), house.policy,
+                                         Step::becoming_payable);
+}
+
+void on_our_side(Transaction& tx, const AccountId& account, const House& house, Hurdles& found)
+{
+    auto missing = missing_fields(tx, account, house);
+    if (!missing.empty()) {
+        found.push_back({"legal_details_missing",
+                         {"Des informations légales manquent à votre profil.",
+                          "Legal details are missing from your profile."},
+                         "complete_profile",
+                         "/v1/me",
+                         std::move(missing)});
+    }
+    const auto mandate = domain::accounts::acceptance_of(tx, account, Document::invoicing_mandate);
+    if (!mandate || mandate->version != house.platform.mandate_version) {
+        found.push_back({"mandate_not_accepted",
+                         {"Vous n'avez pas accepté le mandat de facturation en vigueur.",
+                          "You have not accepted the invoicing mandate in force."},
+                         "accept_terms",
+                         "/v1/me/acceptances"});
+    }
+    if (!domain::accounts::acceptance_of(tx, account, Document::mangopay_terms)) {
+        found.push_back({"mangopay_terms_not_accepted",
+                         {"Vous n'avez pas accepté les conditions de Mangopay.",
+                          "You have not accepted Mangopay's terms."},
+                         "accept_terms",
+                         "/v1/me/acceptances"});
+    }
+}
+
+std::vector<std::string> words_of(const std::string& text)
+{
+    std::istringstream stream(text);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    return words;
+}
+
+Hurdle verify(std::string code, domain::Say reason, std::vector<std::string> details = {})
+{
+    return {std::move(code), std::move(reason), "verify_identity", "/v1/me/identity-verification",
+            std::move(details)};
+}
+
+void on_identity(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
+{
+    if (owner.kyc_level == "REGULAR") return;
+    const auto latest = latest_verification(tx, owner.account_id);
+    if (!latest || latest->state == "EXPIRED") {
+        found.push_back(verify("identity_not_verified", {"Votre identité n'est pas vérifiée.",
+                                                         "Your identity is not verified."}));
+    } else if (latest->state == "PENDING") {
+        found.push_back({"identity_being_verified",
+                         {"La vérification de votre identité n'est pas terminée.",
+                          "The verification of your identity is not finished."},
+                         "continue_verification",
+                         latest->hosted_url});
+    } else if (latest->state == "REFUSED") {
+        found.push_back(verify("identity_refused",
+                               {"Mangopay n'a pas pu vérifier votre identité : recommencez.",
+                                "Mangopay could not verify your identity: start again."},
+                               words_of(latest->reasons)));
+    } else if (latest->state == "OUT_OF_DATE") {
+        found.push_back(
+            verify("identity_out_of_date", {"Votre identité doit être vérifiée à nouveau.",
+                                            "Your identity has to be verified again."}));
+    } else {
+        found.push_back({"identity_under_review",
+                         {"Mangopay examine vos documents : rien à faire pour l'instant.",
+                          "Mangopay is reviewing your documents: nothing to do for now."},
+                         "wait",
+                         "/v1/me/identity-verification",
+                         words_of(latest->reasons)});
+    }
+}
+
+void on_authentication(const PaymentAccount& owner, Hurdles& found)
+{
+    if (owner.user_status != "PENDING_USER_ACTION") return;
+    found.push_back({"strong_authentication_needed",
+                     {"Activez l'authentification forte de votre compte de paiement.",
+                      "Set up strong authentication for your payment account."},
+                     "enrol",
+                     "/v1/me/strong-authentication"});
+}
+
+void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
+{
+    constexpr auto link = "/v1/me/payout-recipient";
+    if (!owner.payout_blocked_code.empty()) {
+        found.push_back({"payout_failed",
+                         explain(owner.payout_blocked_code).text,
+                         "register_recipient",
+                         link,
+                         {owner.payout_blocked_code}});
+        return;
+    }
+    if (active_recipient(tx, owner.account_id)) return;
+    const auto latest = latest_recipient(tx, owner.account_id);
+    if (latest && latest->state == "PENDING") {
+        found.push_back({"recipient_awaits_authentication",
+                         {"Confirmez votre compte bancaire par authentification forte ; le lien "
+                          "dure dix minutes, indiquez le compte à nouveau s'il a expiré.",
+                          "Confirm your bank account by strong authentication; the link lasts ten "
+                          "minutes, give the account again when it has expired."},
+                         "register_recipient",
+                         link});
+        return;
+    }
+    found.push_back({"no_payout_recipient",
+                     {"Indiquez le compte bancaire sur lequel être payé.",
+                      "Give the bank account to be paid to."},
+                     "register_recipient",
+                     link});
+}
+
+void on_blocking(const PaymentAccount& owner, Hurdles& found)
+{
+    if (owner.user_status == "CLOSED") {
+        found.push_back({"payment_account_closed",
+                         {"Votre compte de paiement est clos. Contactez l'assistance.",
+                          "Your payment account is closed. Contact support."},
+                         "contact_support",
+                         "/v1/support"});
+    } else if (owner.inflows_blocked || owner.outflows_blocked) {
+        found.push_back({"blocked_by_mangopay",
+                         explain("0087").text,
+                         "contact_support",
+                         "/v1/support",
+                         {owner.block_code}});
+    }
+}
+
+void on_refusal(Transaction& tx, const AccountId& account, Hurdles& found)
+{
+    const auto code = refusal_of(tx, account, Role::owner);
+    if (code.empty()) return;
+    found.push_back({"details_refused_by_mangopay",
+                     explain("param_error").text,
+                     "complete_profile",
+                     "/v1/me",
+                     {code}});
+}
+
+} // namespace
+
+Hurdles hurdles(Transaction& tx, const AccountId& account, const House& house)
+{
+    Hurdles found;
+    on_our_side(tx, account, house, found);
+    const auto owner = maybe_find(tx, account.text(), Role::owner);
+    if (!owner || !owner->is_open()) {
+        on_refusal(tx, account, found);
+        found.push_back(verify("identity_not_verified", {"Votre identité n'est pas vérifiée.",
+                                                         "Your identity is not verified."}));
+        found.push_back({"no_payout_recipient",
+                         {"Indiquez le compte bancaire sur lequel être payé.",
+                          "Give the bank account to be paid to."},
+                         "register_recipient",
+                         "/v1/me/payout-recipient"});
+        return found;
+    }
+    on_blocking(*owner, found);
+    on_authentication(*owner, found);
+    on_identity(tx, *owner, found);
+    on_recipient(tx, *owner, found);
+    return found;
+}
+
+void require_ready_to_open(Transaction& tx, const AccountId& account, const House& house)
+{
+    domain::accounts::require_complete(tx, house.policy, account, Step::becoming_payable);
+    if (domain::accounts::acceptance_of(tx, account, Document::mangopay_terms)) return;
+    throw domain::Refused(
+        domain::Refusal::action_unavailable,
+        {"Acceptez d'abord les conditions de Mangopay.", "Accept Mangopay's terms first."});
+}
+
+} // namespace payments::payment_accounts

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/accounts/profile.hpp"
+#include "payments/command.hpp"
+
+namespace payments::payment_accounts {
+
+/// A member's user and wallet at Mangopay in one role, as we last saw them.
+struct PaymentAccount {
+    std::string account_id;
+    Role role = Role::payer;
+    std::string user_id, wallet_id; // "" before they exist
+    std::string user_status;        // PENDING_USER_ACTION, ACTIVE, CLOSED
+    std::string kyc_level;          // LIGHT, REGULAR
+    bool inflows_blocked = false, outflows_blocked = false;
+    std::string block_code;          // Mangopay's 0087xx
+    std::string payout_blocked_code; // why no payout is tried before there is a new recipient
+
+    bool is_open() const { return !wallet_id.empty(); }
+    /// Whether money may be destined for its owner.
+    bool may_receive() const
+    {
+        return kyc_level == "REGULAR" && user_status != "CLOSED" && !inflows_blocked;
+    }
+};
+
+/// How Mangopay calls a company of that legal form: SOLETRADER, ORGANIZATION or BUSINESS.
+std::string legal_person_type(std::string_view legal_form);
+
+Person person_from(const domain::accounts::Profile& profile);
+
+/// Nothing for a natural person.
+std::optional<Company> company_from(const domain::accounts::Profile& profile);
+
+} // namespace payments::payment_accounts

@@ -1,0 +1,168 @@
+#include "payments/payment_accounts/payment_accounts.hpp"
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/payable.hpp"
+#include "domain/events/event_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+
+namespace payments::payment_accounts {
+
+namespace {
+
+using operations::Operation;
+using operations::Plan;
+
+AccountId id_of(const std::string& account)
+{
+    const auto id = AccountId::parse(account);
+    domain::check(id.has_value(), "a payment account belongs to an account");
+    return *id;
+}
+
+std::string intent(Kind kind, std::string_view account, Role role)
+{
+    return std::string(name(kind)) + " " + std::string(account) + " " + std::string(name(role));
+}
+
+PaymentAccount find(Transaction& tx, const std::string& account, Role role)
+{
+    auto found = maybe_find(tx, account, role);
+    domain::check(found.has_value(), "an operation's payment account is there");
+    return std::move(*found);
+}
+
+/// Tells accounts what decides about being payable.
+void publish(Transaction& tx, const PaymentAccount& owner)
+{
+    domain::accounts::write_payable_state(
+        tx, id_of(owner.account_id),
+        {owner.user_id, owner.may_receive(), active_recipient(tx, owner.account_id).has_value()});
+}
+
+void tell(Transaction& tx, const std::string& account)
+{
+    domain::mail::notify(tx, id_of(account), domain::mail::Template::payment_account_changed);
+}
+
+/// What waited for the account to be able to receive can go on.
+void resume(Transaction& tx, const PaymentAccount& owner)
+{
+    if (!owner.is_open()) return;
+    domain::events::announce(tx,
+                             {domain::events::Kind::payout_due, owner.wallet_id, owner.account_id});
+}
+
+/// A new recipient, or a lost one: payouts may go on with the one that is active now.
+void recipient_changed(Transaction& tx, const std::string& account_id, bool became_active)
+{
+    auto account = find(tx, account_id, Role::owner);
+    if (became_active) account.payout_blocked_code.clear();
+    save(tx, account);
+    publish(tx, account);
+    if (became_active) resume(tx, account);
+}
+
+} // namespace
+
+Opening open(Transaction& tx, const AccountId& account, Role role)
+{
+    const auto who = domain::accounts::find(tx, account);
+    insert(tx, account.text(), role, who.is_company);
+    auto found = find(tx, account.text(), role);
+    if (found.is_open()) return {std::move(found)};
+    const auto kind = found.user_id.empty() ? Kind::user : Kind::wallet;
+    const auto operation = operations::plan(tx, Plan{.kind = kind,
+                                                     .intent = intent(kind, account.text(), role),
+                                                     .account_id = account.text(),
+                                                     .role = role,
+                                                     .author_id = found.user_id});
+    return {{}, operation.id};
+}
+
+std::string refusal_of(Transaction& tx, const AccountId& account, Role role)
+{
+    for (const auto kind : {Kind::user, Kind::wallet}) {
+        const auto latest = operations::find_latest(tx, intent(kind, account.text(), role));
+        if (latest && latest->state == operations::State::failed) return latest->result_code;
+    }
+    return {};
+}
+
+void user_made(Transaction& tx, const Operation& operation)
+{
+    auto account = find(tx, operation.plan.account_id, operation.plan.role);
+    account.user_id = operation.resource_id;
+    account.user_status = account.role == Role::owner ? "PENDING_USER_ACTION" : "ACTIVE";
+    save(tx, account);
+    if (account.role == Role::owner) publish(tx, account);
+    open(tx, id_of(account.account_id), account.role); // its wallet is next
+}
+
+void wallet_made(Transaction& tx, const Operation& operation)
+{
+    auto account = find(tx, operation.plan.account_id, operation.plan.role);
+    account.wallet_id = operation.resource_id;
+    save(tx, account);
+}
+
+void verification_made(Transaction& tx, const operations::Change& change)
+{
+    if (!change.resource) return;
+    insert_verification(tx, change.operation.plan.account_id, change.operation.id,
+                        *change.resource);
+}
+
+void recipient_made(Transaction& tx, const operations::Change& change)
+{
+    if (!change.resource) return;
+    const auto& account = change.operation.plan.account_id;
+    insert_recipient(tx, account, change.operation.id, *change.resource);
+    // Active at once when Mangopay asks for no strong authentication.
+    recipient_changed(tx, account, change.resource->state == "ACTIVE");
+}
+
+void user_seen(Transaction& tx, const UserState& user, const Blocking& blocking)
+{
+    auto account = find_by_user(tx, user.id);
+    if (!account) return;
+    const auto before = *account;
+    account->user_status = user.status;
+    account->kyc_level = user.kyc_level;
+    account->inflows_blocked = blocking.inflows;
+    account->outflows_blocked = blocking.outflows;
+    account->block_code = blocking.code;
+    save(tx, *account);
+    if (account->role != Role::owner) return;
+    publish(tx, *account);
+    const bool changed = before.may_receive() != account->may_receive() ||
+                         before.outflows_blocked != account->outflows_blocked;
+    if (!changed) return;
+    tell(tx, account->account_id);
+    if (account->may_receive()) resume(tx, *account);
+}
+
+void verification_seen(Transaction& tx, const VerificationState& verification)
+{
+    const auto account = account_of_verification(tx, verification.id);
+    if (!account || !save_verification(tx, verification)) return;
+    if (verification.status == "REFUSED" || verification.status == "EXPIRED") tell(tx, *account);
+}
+
+void recipient_seen(Transaction& tx, const RecipientState& recipient)
+{
+    const auto account = account_of_recipient(tx, recipient.id);
+    if (!account || !save_recipient(tx, recipient.id, recipient.status)) return;
+    recipient_changed(tx, *account, recipient.status == "ACTIVE");
+}
+
+void block_payouts(Transaction& tx, const std::string& account_id, const std::string& code)
+{
+    auto account = find(tx, account_id, Role::owner);
+    account.payout_blocked_code = code;
+    save(tx, account);
+    tell(tx, account_id);
+}
+
+} // namespace payments::payment_accounts

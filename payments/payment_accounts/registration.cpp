@@ -1,0 +1,122 @@
+#include "payments/payment_accounts/registration.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/profile_store.hpp"
+#include "domain/core/crypto.hpp"
+#include "payments/dispatch.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/operations/operations.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+
+namespace payments::payment_accounts {
+
+namespace {
+
+using domain::Transaction;
+using operations::Operation;
+using operations::Plan;
+
+constexpr std::chrono::days verification_lasts{7}; // unsubmitted, at Mangopay
+
+std::string owner_id(Transaction& tx, const domain::AccountId& provider)
+{
+    const auto owner = maybe_find(tx, provider.text(), Role::owner);
+    domain::check(owner && owner->is_open(), "the provider's payment account is open");
+    return owner->user_id;
+}
+
+/// What is to be sent, with its plan already written down. Nothing: the key was used before.
+struct Prepared {
+    Operation operation;
+    std::optional<NewRecipient> command;
+};
+
+Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankAccount& account,
+                 const std::string& key)
+{
+    const auto intent = "recipient " + provider.text() + " " + domain::sha256_hex(key);
+    const auto user = owner_id(tx, provider);
+    auto operation = operations::plan_to_send_now(tx, {.kind = Kind::recipient,
+                                                       .intent = intent,
+                                                       .account_id = provider.text(),
+                                                       .role = Role::owner,
+                                                       .author_id = user});
+    if (!operation) return {*operations::find_live(tx, intent), {}};
+    const auto profile = domain::accounts::profile_of(tx, domain::accounts::find(tx, provider));
+    NewRecipient command{user,
+                         account.iban,
+                         account.iban.substr(0, 2),
+                         person_from(profile),
+                         company_from(profile),
+                         operation->id};
+    return {std::move(*operation), std::move(command)};
+}
+
+std::string link_in(const Outcome& outcome)
+{
+    const auto* resource = operations::resource_in(outcome);
+    return resource == nullptr ? "" : resource->redirect_url;
+}
+
+} // namespace
+
+bool is_iban(std::string_view iban)
+{
+    constexpr std::size_t shortest = 15;
+    constexpr std::size_t longest = 34;
+    if (iban.size() < shortest || iban.size() > longest) return false;
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!is_upper(iban[0]) || !is_upper(iban[1]) || !is_digit(iban[2]) || !is_digit(iban[3])) {
+        return false;
+    }
+    int remainder = 0;
+    const auto turned = std::string(iban.substr(4)) + std::string(iban.substr(0, 4));
+    for (const char c : turned) {
+        if (!is_upper(c) && !is_digit(c)) return false;
+        remainder = is_digit(c) ? remainder * 10 + (c - '0') : remainder * 100 + (c - 'A' + 10);
+        remainder %= 97;
+    }
+    return remainder == 1;
+}
+
+Registration register_recipient(const Desk& desk, const domain::AccountId& provider,
+                                const BankAccount& account, const std::string& key)
+{
+    const auto prepared =
+        desk.db.transaction([&](Transaction& tx) { return prepare(tx, provider, account, key); });
+    if (!prepared.command) return {prepared.operation, ""};
+    const auto outcome = desk.gateway.send(*prepared.command, prepared.operation.idempotency_key);
+    settle(desk, prepared.operation.id, outcome);
+    const auto now =
+        desk.db.read([&](Transaction& tx) { return operations::find(tx, prepared.operation.id); });
+    return {now, link_in(outcome)};
+}
+
+Operation plan_verification(Transaction& tx, const domain::AccountId& provider,
+                            const std::string& return_url)
+{
+    const auto latest = latest_verification(tx, provider.text());
+    const bool under_way =
+        latest && latest->state == "PENDING" && latest->created_at + verification_lasts > tx.now;
+    const auto live = [&](const std::string& after) {
+        return "verification " + provider.text() + " " + after;
+    };
+    if (under_way) {
+        const auto made = operations::find_by_resource(tx, Kind::verification, latest->id);
+        domain::check(made.has_value(), "a verification has its operation");
+        return *made;
+    }
+    return operations::plan(tx, Plan{.kind = Kind::verification,
+                                     .intent = live(latest ? latest->id : "first"),
+                                     .account_id = provider.text(),
+                                     .role = Role::owner,
+                                     .author_id = owner_id(tx, provider),
+                                     .return_url = return_url});
+}
+
+} // namespace payments::payment_accounts

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/core/id.hpp"
+#include "payments/desk.hpp"
+#include "payments/operations/operation.hpp"
+
+namespace payments::payment_accounts {
+
+/// Whether `iban` is one: country, length 15 to 34, check digits (ISO 13616).
+bool is_iban(std::string_view iban);
+
+/// Where a provider wants to be paid, as it was entered. Lives in memory only.
+struct BankAccount {
+    std::string iban; // without spaces, upper case
+};
+
+struct Registration {
+    operations::Operation operation;
+    std::string link; // where the provider confirms it; ten minutes. "" when it is not known
+};
+
+/// Registers `account` at Mangopay as where `provider` is paid. The number goes from memory
+/// to Mangopay and nowhere else; when the answer is lost, it is looked up there, never sent
+/// again from here. The same `key` again registers nothing.
+/// The provider's OWNER must be open.
+Registration register_recipient(const Desk& desk, const domain::AccountId& provider,
+                                const BankAccount& account, const std::string& key);
+
+/// Intends a hosted verification of the provider's identity; while one is under way, that is
+/// the answer.
+operations::Operation plan_verification(domain::Transaction& tx, const domain::AccountId& provider,
+                                        const std::string& return_url);
+
+} // namespace payments::payment_accounts

@@ -1,0 +1,92 @@
+#include "payments/payouts.hpp"
+
+#include <chrono>
+
+#include "domain/core/id.hpp"
+#include "domain/events/event_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "payments/ledger/ledger.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
+#include "payments/result_codes.hpp"
+
+namespace payments::payouts {
+
+namespace {
+
+using operations::Operation;
+using operations::State;
+
+constexpr std::chrono::hours retry_after{1};
+
+bool is_possible(const payment_accounts::PaymentAccount& owner)
+{
+    return owner.is_open() && owner.may_receive() && !owner.outflows_blocked &&
+           owner.payout_blocked_code.empty();
+}
+
+void book(Transaction& tx, const Operation& payout, ledger::Kind kind, const ledger::Account& from,
+          const ledger::Account& to)
+{
+    auto entry = ledger::moved(kind, std::string(ledger::name(kind)) + " " + payout.id, from, to,
+                               payout.plan.amount);
+    entry.operation = payout.id;
+    ledger::book(tx, entry);
+}
+
+/// Back at the provider's disposal. Trying the same account again helps only where the
+/// failure was technical.
+void came_back(Transaction& tx, const Operation& payout)
+{
+    if (explain(payout.result_code).again == Again::later) {
+        domain::events::announce(tx,
+                                 {domain::events::Kind::payout_due, payout.plan.debited_wallet_id,
+                                  payout.plan.account_id},
+                                 retry_after);
+        return;
+    }
+    payment_accounts::block_payouts(tx, payout.plan.account_id, payout.result_code);
+}
+
+} // namespace
+
+std::optional<Operation> plan(Transaction& tx, const std::string& account_id)
+{
+    const auto owner = payment_accounts::maybe_find(tx, account_id, Role::owner);
+    const auto recipient = payment_accounts::active_recipient(tx, account_id);
+    if (!owner || !is_possible(*owner) || !recipient) return {};
+    const auto amount = ledger::available(tx, ledger::free_of(owner->wallet_id));
+    if (amount.minor() == 0) return {};
+    // Not the intent but the money keeps this from happening twice: it leaves `free` here.
+    auto payout = operations::plan(tx, {.kind = Kind::payout,
+                                        .intent = "payout " + domain::EventId::fresh(tx.now).text(),
+                                        .account_id = account_id,
+                                        .role = Role::owner,
+                                        .amount = amount,
+                                        .author_id = owner->user_id,
+                                        .debited_wallet_id = owner->wallet_id,
+                                        .target_id = recipient->id});
+    book(tx, payout, ledger::Kind::pay_out, ledger::free_of(owner->wallet_id),
+         ledger::paying_of(owner->wallet_id));
+    return payout;
+}
+
+void settled(Transaction& tx, const operations::Change& change)
+{
+    const auto& payout = change.operation;
+    const auto free = ledger::free_of(payout.plan.debited_wallet_id);
+    const auto paying = ledger::paying_of(payout.plan.debited_wallet_id);
+    if (payout.state == State::succeeded) {
+        book(tx, payout, ledger::Kind::paid_out, paying, ledger::world());
+        domain::mail::notify(tx, *domain::AccountId::parse(payout.plan.account_id),
+                             domain::mail::Template::payout_sent);
+    } else if (payout.state == State::failed) {
+        book(tx, payout, ledger::Kind::pay_out_failed, paying, free);
+        came_back(tx, payout);
+    } else if (payout.state == State::returned) {
+        book(tx, payout, ledger::Kind::pay_out_returned, ledger::world(), free);
+        came_back(tx, payout);
+    }
+}
+
+} // namespace payments::payouts

@@ -1,0 +1,113 @@
+#include "payments/releases.hpp"
+
+#include <chrono>
+
+#include "domain/accounts/payable.hpp"
+#include "domain/events/event_store.hpp"
+#include "domain/orders/escrow.hpp"
+#include "payments/ledger/ledger.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+
+namespace payments::releases {
+
+namespace {
+
+using operations::Operation;
+using operations::State;
+
+constexpr std::chrono::minutes retry_after{30};
+
+std::string intent_of(const domain::OrderId& order)
+{
+    return "release " + order.text();
+}
+
+std::string cause_of(const Operation& transfer)
+{
+    return "release " + transfer.id;
+}
+
+/// The reason why the provider cannot be given money now; "" when it can.
+std::string obstacle(Transaction& tx, const domain::AccountId& provider, const domain::House& house)
+{
+    const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
+    if (owner && owner->inflows_blocked) return "blocked_by_mangopay";
+    const auto payable = domain::accounts::payable(tx, house.policy, house.platform, provider);
+    if (!payable) return payable.reasons.front();
+    return owner && owner->is_open() ? "" : "identity_not_verified";
+}
+
+/// What is taken is set aside now; what is given comes when Mangopay says so.
+void reserve(Transaction& tx, const Operation& transfer)
+{
+    const auto& plan = transfer.plan;
+    const auto escrow = ledger::held_of(plan.debited_wallet_id, *plan.order_id);
+    ledger::Entry entry{ledger::Kind::release,
+                        cause_of(transfer),
+                        {{escrow, -plan.amount},
+                         {ledger::free_of(plan.credited_wallet_id), plan.amount - plan.fees}},
+                        plan.order_id,
+                        transfer.id};
+    if (plan.fees.minor() != 0) entry.postings.push_back({ledger::fees(), plan.fees});
+    ledger::reserve(tx, entry);
+}
+
+/// A refused transfer is tried again after a while; a new key is safe, since it is certain
+/// that nothing happened.
+bool failed_just_now(Transaction& tx, const domain::OrderId& order)
+{
+    const auto latest = operations::find_latest(tx, intent_of(order));
+    return latest && latest->state == State::failed && latest->created_at + retry_after > tx.now;
+}
+
+} // namespace
+
+std::optional<Operation> plan(Transaction& tx, const domain::OrderId& order,
+                              const domain::House& house)
+{
+    if (auto live = operations::find_live(tx, intent_of(order))) return live;
+    if (failed_just_now(tx, order)) return {};
+    const auto release = domain::orders::plan_release(tx, order);
+    if (!release) return {};
+    const auto reason = obstacle(tx, release->provider, house);
+    if (!reason.empty()) {
+        domain::orders::block_release(tx, order, reason);
+        return {};
+    }
+    const auto payer = payment_accounts::maybe_find(tx, release->client.text(), Role::payer);
+    const auto owner = payment_accounts::maybe_find(tx, release->provider.text(), Role::owner);
+    domain::check(payer && owner, "who paid and who is paid exist at Mangopay");
+    auto transfer = operations::plan(tx, {.kind = Kind::transfer,
+                                          .intent = intent_of(order),
+                                          .account_id = release->client.text(),
+                                          .role = Role::payer,
+                                          .order_id = order.text(),
+                                          .amount = release->gross,
+                                          .fees = release->fees,
+                                          .author_id = payer->user_id,
+                                          .debited_wallet_id = payer->wallet_id,
+                                          .credited_wallet_id = owner->wallet_id,
+                                          .target_id = release->provider.text()});
+    reserve(tx, transfer);
+    return transfer;
+}
+
+void settled(Transaction& tx, const operations::Change& change)
+{
+    const auto& transfer = change.operation;
+    const auto order = domain::OrderId::parse(transfer.plan.order_id.value_or(""));
+    domain::check(order.has_value(), "a release has its order");
+    if (transfer.state == State::succeeded) {
+        domain::orders::mark_released(tx, *order);
+        ledger::post(tx, cause_of(transfer));
+        domain::events::announce(tx, {domain::events::Kind::payout_due,
+                                      transfer.plan.credited_wallet_id, transfer.plan.target_id});
+    }
+    if (transfer.state == State::failed) {
+        domain::orders::block_release(tx, *order, "mangopay_" + transfer.result_code);
+        ledger::cancel(tx, cause_of(transfer));
+    }
+}
+
+} // namespace payments::releases
