@@ -3,8 +3,15 @@
 #include <vector>
 
 #include "jobs/deadlines.hpp"
+#include "jobs/hooks.hpp"
 #include "jobs/issue_invoices.hpp"
 #include "jobs/messages.hpp"
+#include "jobs/money_operations.hpp"
+#include "jobs/payment_accounts.hpp"
+#include "jobs/payouts.hpp"
+#include "jobs/reconcile.hpp"
+#include "jobs/refund_orders.hpp"
+#include "jobs/release_orders.hpp"
 #include "jobs/send_mail.hpp"
 #include "jobs/sweep.hpp"
 #include "jobs/tidy_accounts.hpp"
@@ -21,6 +28,12 @@ std::span<const Consumer> consumers()
         {Kind::message_sent, on_message_sent},
         {Kind::order_released, issue_invoices},
         {Kind::invoices_issued, render_invoices},
+        {Kind::money_operation_due, on_money_operation_due},
+        {Kind::payment_account_due, on_payment_account_due},
+        {Kind::hook_received, on_hook_received},
+        {Kind::release_due, on_release_due},
+        {Kind::refund_due, on_refund_due},
+        {Kind::payout_due, on_payout_due},
     };
     return all;
 }
@@ -34,6 +47,11 @@ std::span<const Scheduled> schedule()
         {"expire_quotes", 5min, expire_quotes},
         {"expire_orders", 5min, expire_orders},
         {"validate_silent_orders", 5min, validate_silent_orders},
+        {"ensure_hooks", 1h, ensure_hooks},
+        {"backfill_hooks", 1h, backfill_hooks},
+        {"reconcile", 15s, reconcile},
+        {"refresh_payment_accounts", 5min, refresh_payment_accounts},
+        {"release_waiting_orders", 5min, release_waiting_orders},
     };
     return all;
 }

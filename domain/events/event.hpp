@@ -37,7 +37,7 @@ enum class Kind : std::uint8_t {
     hook_received,        // subject: Mangopay resource id; detail: event type
     release_due,          // subject: order: transfer the escrowed money
     refund_due,           // subject: order
-    payout_due,           // subject: account
+    payout_due,           // subject: wallet; detail: account
     account_closing,      // subject: account
     payment_user_closing, // subject: a user at Mangopay, which is to be closed there
 };

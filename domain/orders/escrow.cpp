@@ -61,6 +61,17 @@ void block_release(Transaction& tx, const OrderId& id, std::string_view reason)
     update(tx, order);
 }
 
+std::vector<std::string> waiting_releases(Transaction& tx, int most)
+{
+    return tx.all<std::string>(R"(
+        SELECT id
+          FROM orders
+         WHERE state IN ('validated', 'partly_refunded') AND release_blocked_reason IS NOT NULL
+         ORDER BY id
+         LIMIT :most)",
+                               most);
+}
+
 void mark_released(Transaction& tx, const OrderId& id)
 {
     auto order = lock(tx, id);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/orders/order.hpp"
 #include "domain/storage/transaction.hpp"
@@ -33,6 +35,9 @@ std::optional<Release> plan_release(Transaction& tx, const OrderId& id);
 
 /// The release waits for `reason`, a code ("identity_not_verified"); the client may cancel.
 void block_release(Transaction& tx, const OrderId& id, std::string_view reason);
+
+/// Orders whose release waits for a reason to go.
+std::vector<std::string> waiting_releases(Transaction& tx, int most);
 
 /// The transfer succeeded: the provider has the money, invoices follow (order_released).
 void mark_released(Transaction& tx, const OrderId& id);

@@ -1,0 +1,13 @@
+#include "jobs/money_operations.hpp"
+
+#include "jobs/desk.hpp"
+#include "payments/dispatch.hpp"
+
+namespace jobs {
+
+void on_money_operation_due(Context& context, const domain::events::Leased& event)
+{
+    payments::advance(desk_of(context), event.subject);
+}
+
+} // namespace jobs

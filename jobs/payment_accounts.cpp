@@ -1,0 +1,18 @@
+#include "jobs/payment_accounts.hpp"
+
+#include "jobs/desk.hpp"
+#include "payments/dispatch.hpp"
+
+namespace jobs {
+
+using namespace domain;
+
+void on_payment_account_due(Context& context, const events::Leased& event)
+{
+    const auto account = AccountId::parse(event.subject);
+    const auto role = payments::parse_role(event.detail);
+    check(account && role, "a payment account is somebody's, in a role");
+    payments::ensure_open(desk_of(context), *account, *role);
+}
+
+} // namespace jobs

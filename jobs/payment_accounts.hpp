@@ -1,0 +1,11 @@
+#pragma once
+
+#include "domain/events/event_store.hpp"
+#include "jobs/context.hpp"
+
+namespace jobs {
+
+/// Makes an account exist at Mangopay; `detail` is its role, "payer" or "owner".
+void on_payment_account_due(Context& context, const domain::events::Leased& event);
+
+} // namespace jobs

@@ -1,0 +1,18 @@
+#include "jobs/payouts.hpp"
+
+#include "jobs/desk.hpp"
+#include "payments/dispatch.hpp"
+#include "payments/payouts.hpp"
+
+namespace jobs {
+
+using namespace domain;
+
+void on_payout_due(Context& context, const events::Leased& event)
+{
+    const auto payout = context.db.transaction(
+        [&](Transaction& tx) { return payments::payouts::plan(tx, event.detail); });
+    if (payout) payments::advance(desk_of(context), payout->id);
+}
+
+} // namespace jobs

@@ -1,0 +1,63 @@
+#include "jobs/reconcile.hpp"
+
+#include "domain/core/log.hpp"
+#include "jobs/desk.hpp"
+#include "payments/dispatch.hpp"
+#include "payments/hooks/hooks.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+
+namespace jobs {
+
+using namespace domain;
+
+namespace {
+
+constexpr int batch_max = 50;
+
+/// One that cannot be looked at costs itself, not the batch.
+template <typename Look>
+std::int64_t look_at(const std::vector<std::string>& ids, Look look)
+{
+    std::int64_t looked_at = 0;
+    for (const auto& id : ids) {
+        try {
+            look(id);
+            ++looked_at;
+        } catch (const std::exception& failure) {
+            log(Level::warning, "not_reconciled", {{"id", id}, {"cause", failure.what()}});
+        }
+    }
+    return looked_at;
+}
+
+} // namespace
+
+std::int64_t reconcile(Context& context)
+{
+    if (context.gateway == nullptr) return 0;
+    const auto desk = desk_of(context);
+    const auto due =
+        context.db.read([](Transaction& tx) { return payments::operations::due(tx, batch_max); });
+    return look_at(due, [&](const auto& id) { payments::advance(desk, id); });
+}
+
+std::int64_t refresh_payment_accounts(Context& context)
+{
+    if (context.gateway == nullptr) return 0;
+    const auto desk = desk_of(context);
+    const auto verifications = context.db.read([](Transaction& tx) {
+        return payments::payment_accounts::open_verifications(tx, batch_max);
+    });
+    const auto recipients = context.db.read(
+        [](Transaction& tx) { return payments::payment_accounts::open_recipients(tx, batch_max); });
+    return look_at(verifications,
+                   [&](const auto& id) {
+                       payments::hooks::read_again(desk, "IDENTITY_VERIFICATION_VALIDATED", id);
+                   }) +
+           look_at(recipients, [&](const auto& id) {
+               payments::hooks::read_again(desk, "RECIPIENT_ACTIVE", id);
+           });
+}
+
+} // namespace jobs

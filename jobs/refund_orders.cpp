@@ -1,0 +1,20 @@
+#include "jobs/refund_orders.hpp"
+
+#include "jobs/desk.hpp"
+#include "payments/dispatch.hpp"
+#include "payments/refunds.hpp"
+
+namespace jobs {
+
+using namespace domain;
+
+void on_refund_due(Context& context, const events::Leased& event)
+{
+    const auto order = OrderId::parse(event.subject);
+    check(order.has_value(), "a refund is about an order");
+    const auto refund = context.db.transaction(
+        [&](Transaction& tx) { return payments::refunds::plan(tx, *order); });
+    if (refund) payments::advance(desk_of(context), refund->id);
+}
+
+} // namespace jobs

@@ -1,0 +1,46 @@
+#include "jobs/release_orders.hpp"
+
+#include <string>
+
+#include "domain/orders/escrow.hpp"
+#include "jobs/desk.hpp"
+#include "payments/dispatch.hpp"
+#include "payments/releases.hpp"
+
+namespace jobs {
+
+using namespace domain;
+
+namespace {
+
+bool release(Context& context, const std::string& order)
+{
+    const auto id = OrderId::parse(order);
+    check(id.has_value(), "a release is about an order");
+    const auto transfer = context.db.transaction([&](Transaction& tx) {
+        return payments::releases::plan(tx, *id, {context.platform, context.policy});
+    });
+    if (!transfer) return false;
+    payments::advance(desk_of(context), transfer->id);
+    return true;
+}
+
+} // namespace
+
+void on_release_due(Context& context, const events::Leased& event)
+{
+    release(context, event.subject);
+}
+
+std::int64_t release_waiting_orders(Context& context)
+{
+    constexpr int batch_max = 100;
+    const auto waiting =
+        context.db.read([&](Transaction& tx) { return orders::waiting_releases(tx, batch_max); });
+    std::int64_t released = 0;
+    for (const auto& order : waiting)
+        released += release(context, order);
+    return released;
+}
+
+} // namespace jobs
