@@ -3,6 +3,7 @@
 #include "api/archive_keys.hpp"
 #include "api/conversations.hpp"
 #include "api/credentials.hpp"
+#include "api/hooks.hpp"
 #include "api/invoices.hpp"
 #include "api/legal_details.hpp"
 #include "api/moderation.hpp"
@@ -11,6 +12,8 @@
 #include "api/orders.hpp"
 #include "api/pages.hpp"
 #include "api/preferences.hpp"
+#include "api/payment_accounts.hpp"
+#include "api/payments.hpp"
 #include "api/quotes.hpp"
 #include "api/requests.hpp"
 #include "api/reviews.hpp"
@@ -44,6 +47,9 @@ const std::vector<Route>& routes()
                  legal_detail_routes,
                  review_routes,
                  moderation_routes,
+                 payment_routes,
+                 payment_account_routes,
+                 hook_routes,
                  description_routes,
              }) {
             for (auto& route : part())
