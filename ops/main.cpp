@@ -6,5 +6,6 @@ int main(int argc, char** argv)
     ops::add_programs(line);
     ops::add_people(line);
     ops::add_documents(line);
+    ops::add_money(line);
     return line.run(argc, argv);
 }

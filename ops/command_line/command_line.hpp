@@ -33,6 +33,7 @@ private:
 // Each adds its commands.
 void add_programs(CommandLine& line);  // serve, work, migrate, config check, openapi
 void add_documents(CommandLine& line); // series audit
+void add_money(CommandLine& line);     // ledger check, ledger statement, reconcile
 void add_people(CommandLine& line);    // account create-staff
 
 } // namespace ops
