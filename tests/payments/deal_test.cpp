@@ -1,0 +1,222 @@
+#include "tests/payments/paying.hpp"
+
+namespace {
+
+using namespace tests;
+using domain::Instant;
+using payments::Kind;
+using payments::Role;
+using payments::operations::State;
+
+class Deal : public Paying {
+protected:
+    Someone ana = given_a_client();
+    Someone ben = given_a_verified_provider();
+
+    std::string given_a_funded_order()
+    {
+        const auto order = given_an_order(ana, ben);
+        EXPECT_EQ(pay(order, ana).status, 201);
+        decide_card(order);
+        EXPECT_EQ(state_of(order), "funded");
+        return order;
+    }
+    std::string wallet_of(const Someone& someone, Role role)
+    {
+        return account_of(someone, role)->wallet_id;
+    }
+    void settle_payouts()
+    {
+        stand_in.control("POST", "/payouts/advance");
+        settle_down();
+    }
+    std::int64_t paid_out() { return stand_in.state().at("out").get<std::int64_t>(); }
+};
+
+TEST_F(Deal, GoesFromTheCardToTheBankAccountByWayOfTheEscrow)
+{
+    const auto order = given_an_order(ana, ben);
+
+    const auto asked = pay(order, ana);
+    EXPECT_EQ(asked.status, 201);
+    EXPECT_EQ(asked.body.at("state"), "awaiting_card");
+    EXPECT_TRUE(asked.body.at("redirect_url").get<std::string>().starts_with(stand_in.url()));
+
+    decide_card(order);
+    EXPECT_EQ(get("/v1/orders/" + order + "/payment", ana.bearer).body.at("state"), "succeeded");
+    EXPECT_EQ(state_of(order), "funded");
+    EXPECT_EQ(balance(wallet_of(ana, Role::payer) + ":held:" + order), gross);
+
+    validate(order);
+    EXPECT_EQ(state_of(order), "released");
+    EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":paying"), gross - commission);
+    EXPECT_EQ(at_mangopay("FEES_EUR"), commission);
+
+    settle_payouts();
+    EXPECT_EQ(paid_out(), gross - commission);
+    EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":paying"), 0);
+}
+
+TEST_F(Deal, IsPaidByItsClientOnly)
+{
+    const auto order = given_an_order(ana, ben);
+    const auto eve = given_a_client("Eve");
+
+    EXPECT_EQ(pay(order, eve).status, 404);
+    EXPECT_EQ(pay(order, ben).status, 404);
+    EXPECT_EQ(get("/v1/orders/" + order + "/payment", ana.bearer).status, 404);
+    EXPECT_TRUE(operations_of(order, Kind::pay_in).empty());
+}
+
+TEST_F(Deal, IsPaidOnceHoweverOftenItIsAsked)
+{
+    const auto order = given_an_order(ana, ben);
+    const auto first = pay(order, ana, "the-same-key");
+    const auto again = pay(order, ana, "the-same-key");
+    const auto other = pay(order, ana, "another-key");
+
+    EXPECT_EQ(again.header("idempotency-hit"), "true");
+    EXPECT_EQ(first.body.at("redirect_url"), again.body.at("redirect_url"));
+    EXPECT_EQ(first.body.at("redirect_url"), other.body.at("redirect_url"));
+    EXPECT_EQ(operations_of(order, Kind::pay_in).size(), 1U);
+}
+
+TEST_F(Deal, SaysWhyACardWasDeclinedAndTakesAnother)
+{
+    const auto order = given_an_order(ana, ben);
+    pay(order, ana);
+    decide_card(order, "refuse", {{"result_code", "101101"}});
+
+    const auto refused = get("/v1/orders/" + order + "/payment", ana.bearer).body;
+    EXPECT_EQ(refused.at("state"), "failed");
+    EXPECT_EQ(refused.at("reason").at("code"), "101101");
+    EXPECT_EQ(refused.at("reason").at("try_again"), "now");
+    EXPECT_EQ(refused.at("reason").at("text"),
+              "La banque a refusé la carte. Essayez-en une autre ou appelez votre banque.");
+    EXPECT_EQ(state_of(order), "awaiting_payment");
+
+    EXPECT_EQ(pay(order, ana).status, 201);
+    decide_card(order);
+    EXPECT_EQ(state_of(order), "funded");
+    EXPECT_EQ(operations_of(order, Kind::pay_in).size(), 2U);
+}
+
+TEST_F(Deal, SendsBackWhatArrivesAfterTheOrderExpired)
+{
+    const auto order = given_an_order(ana, ben);
+    pay(order, ana);
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE orders SET state = 'expired' WHERE id = :id", order);
+    });
+
+    decide_card(order);
+
+    EXPECT_EQ(state_of(order), "refunded");
+    EXPECT_EQ(stored(order).refunded.minor(), gross);
+    EXPECT_EQ(at_mangopay(wallet_of(ana, Role::payer)), 0);
+}
+
+TEST_F(Deal, GivesBackAllOfACancelledOrder)
+{
+    const auto order = given_a_funded_order();
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE orders SET state = 'cancelled', refund_due_minor = gross_minor "
+               "WHERE id = :id",
+               order);
+        domain::events::announce(tx, {domain::events::Kind::refund_due, order});
+    });
+    settle_down();
+
+    EXPECT_EQ(state_of(order), "refunded");
+    EXPECT_EQ(paid_out(), gross);
+    EXPECT_EQ(balance(wallet_of(ana, Role::payer) + ":held:" + order), 0);
+}
+
+TEST_F(Deal, GivesBackAPartAndReleasesTheRest)
+{
+    constexpr std::int64_t part = 3'000;
+    const auto order = given_a_funded_order();
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE orders SET state = 'partly_refunded', refund_due_minor = :part, "
+               "commission_net_minor = 750, commission_vat_minor = 150 WHERE id = :id",
+               part, order);
+        domain::events::announce(tx, {domain::events::Kind::refund_due, order});
+    });
+    settle_down();
+    settle_payouts();
+
+    EXPECT_EQ(state_of(order), "released");
+    EXPECT_EQ(at_mangopay("FEES_EUR"), 900);
+    EXPECT_EQ(paid_out(), part + (gross - part - 900));
+}
+
+TEST_F(Deal, PaysOutAgainToAnotherAccountWhatTheBankSentBack)
+{
+    const auto order = given_a_funded_order();
+    validate(order);
+    settle_payouts();
+    const auto payout = db.read([&](domain::Transaction& tx) {
+        return tx.one<std::string>(
+            "SELECT resource_id FROM money_operations WHERE kind = 'payout'");
+    });
+    stand_in.control("POST", "/payouts/" + payout + "/return",
+                     {{"reason", "BANKACCOUNT_HAS_BEEN_CLOSED"}});
+    settle_down();
+    EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":free"), gross - commission);
+    const auto told = get("/v1/me/payout-eligibility", ben.bearer).body;
+    EXPECT_FALSE(told.at("eligible").get<bool>());
+    EXPECT_EQ(told.at("hurdles").at(0).at("code"), "payout_failed");
+    EXPECT_EQ(told.at("hurdles").at(0).at("link"), "/v1/me/payout-recipient");
+
+    post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer);
+    authenticate(ben);
+    settle_payouts();
+
+    EXPECT_TRUE(get("/v1/me/payout-eligibility", ben.bearer).body.at("eligible").get<bool>());
+    EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":free"), 0);
+    EXPECT_EQ(paid_out(), gross - commission);
+}
+
+TEST_F(Deal, TriesAPayoutAgainThatFailedForATechnicalReason)
+{
+    const auto order = given_a_funded_order();
+    fault("payout_failure", "", 1, {{"result_code", "121999"}});
+    validate(order);
+    settle_payouts();
+    EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":free"), gross - commission);
+
+    travel(std::chrono::hours{2});
+    settle_down();
+    settle_payouts();
+    EXPECT_EQ(paid_out(), gross - commission);
+}
+
+TEST_F(Deal, WaitsWithItsReasonWhileTheProviderIsBlocked)
+{
+    const auto order = given_a_funded_order();
+    stand_in.control("POST", "/users/" + user_of(ben, Role::owner) + "/block",
+                     {{"Inflows", true}, {"Outflows", true}, {"ActionCode", "008701"}});
+    settle_down();
+    validate(order);
+    EXPECT_EQ(state_of(order), "validated");
+    EXPECT_EQ(stored(order).release_blocked_reason, "blocked_by_mangopay");
+    EXPECT_TRUE(operations_of(order, Kind::transfer).empty());
+
+    stand_in.control("POST", "/users/" + user_of(ben, Role::owner) + "/block",
+                     {{"Inflows", false}, {"Outflows", false}, {"ActionCode", ""}});
+    settle_down();
+    travel(std::chrono::minutes{10});
+    settle_down();
+    EXPECT_EQ(state_of(order), "released");
+}
+
+TEST_F(Deal, IsNotPaidForAProviderWhoIsNotVerified)
+{
+    const auto carl = given_a_payable_provider("Carl"); // by our books, not by Mangopay's
+    const auto order = given_an_order(ana, carl);
+
+    EXPECT_EQ(pay(order, ana).status, 409);
+    EXPECT_TRUE(operations_of(order, Kind::pay_in).empty());
+}
+
+} // namespace
