@@ -11,9 +11,9 @@
 #include "api/operations.hpp"
 #include "api/orders.hpp"
 #include "api/pages.hpp"
-#include "api/preferences.hpp"
 #include "api/payment_accounts.hpp"
 #include "api/payments.hpp"
+#include "api/preferences.hpp"
 #include "api/quotes.hpp"
 #include "api/requests.hpp"
 #include "api/reviews.hpp"
@@ -29,28 +29,12 @@ const std::vector<Route>& routes()
     static const auto all = [] {
         std::vector<Route> table;
         for (auto part : {
-                 operation_routes,
-                 invoice_routes,
-                 archive_routes,
-                 archive_key_routes,
-                 account_routes,
-                 session_routes,
-                 conversation_routes,
-                 page_routes,
-                 service_routes,
-                 request_routes,
-                 quote_routes,
-                 order_routes,
-                 credential_routes,
-                 preference_routes,
-                 term_routes,
-                 legal_detail_routes,
-                 review_routes,
-                 moderation_routes,
-                 payment_routes,
-                 payment_account_routes,
-                 hook_routes,
-                 description_routes,
+                 operation_routes,  invoice_routes,     archive_routes,      archive_key_routes,
+                 account_routes,    session_routes,     conversation_routes, page_routes,
+                 service_routes,    request_routes,     quote_routes,        order_routes,
+                 credential_routes, preference_routes,  term_routes,         legal_detail_routes,
+                 review_routes,     moderation_routes,  payment_routes,      payment_account_routes,
+                 hook_routes,       description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);
