@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "domain/core/check.hpp"
 #include "invoicing/invoice_store.hpp"
 
 namespace invoicing {
@@ -10,7 +11,7 @@ namespace {
 
 using namespace domain;
 
-constexpr std::size_t piece_max = 256 * 1024;
+constexpr std::size_t piece_max = std::size_t{256} * 1024;
 constexpr int invoices_at_once = 8;
 
 /// An invoice with its bytes, as read in one short transaction.
@@ -96,14 +97,14 @@ void ArchiveExport::add_some_invoices()
 
 void ArchiveExport::begin_list(const char* name, std::FILE* list)
 {
-    std::fseek(list, 0, SEEK_END);
+    check(std::fseek(list, 0, SEEK_END) == 0, "a temporary file has an end");
     zip_.begin(name, std::ftell(list), started_);
     std::rewind(list);
 }
 
 bool ArchiveExport::copied_some_of(std::FILE* list)
 {
-    std::array<char, 64 * 1024> buffer;
+    std::array<char, std::size_t{64} * 1024> buffer;
     const auto count = std::fread(buffer.data(), 1, buffer.size(), list);
     zip_.write({buffer.data(), count});
     return count > 0;

@@ -113,14 +113,16 @@ double height_of(PangoLayout* layout)
     return static_cast<double>(units) / PANGO_SCALE;
 }
 
-void rounded(cairo_t* cairo, double x, double y, double w, double h, double radius)
+void rounded(cairo_t* cairo, const Area& area, double radius)
 {
     constexpr double quarter = std::numbers::pi / 2;
+    const double right = area.x + area.width;
+    const double bottom = area.y + area.height;
     cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x + w - radius, y + radius, radius, -quarter, 0);
-    cairo_arc(cairo, x + w - radius, y + h - radius, radius, 0, quarter);
-    cairo_arc(cairo, x + radius, y + h - radius, radius, quarter, 2 * quarter);
-    cairo_arc(cairo, x + radius, y + radius, radius, 2 * quarter, 3 * quarter);
+    cairo_arc(cairo, right - radius, area.y + radius, radius, -quarter, 0);
+    cairo_arc(cairo, right - radius, bottom - radius, radius, 0, quarter);
+    cairo_arc(cairo, area.x + radius, bottom - radius, radius, quarter, 2 * quarter);
+    cairo_arc(cairo, area.x + radius, area.y + radius, radius, 2 * quarter, 3 * quarter);
     cairo_close_path(cairo);
 }
 
@@ -144,30 +146,30 @@ double Canvas::measured(double room, std::string_view text, const Style& style)
     return height_of(surface_->laid_out(room, text, style));
 }
 
-void Canvas::box(double x, double y, double w, double h, Colour fill, double radius)
+void Canvas::box(const Area& area, Colour fill, double radius)
 {
     auto* cairo = surface_->cairo();
     cairo_set_source_rgb(cairo, fill.r, fill.g, fill.b);
     if (radius > 0) {
-        rounded(cairo, x, y, w, h, radius);
+        rounded(cairo, area, radius);
     } else {
-        cairo_rectangle(cairo, x, y, w, h);
+        cairo_rectangle(cairo, area.x, area.y, area.width, area.height);
     }
     cairo_fill(cairo);
 }
 
-void Canvas::frame(double x, double y, double w, double h, Colour stroke, double radius)
+void Canvas::frame(const Area& area, Colour stroke, double radius)
 {
     auto* cairo = surface_->cairo();
     cairo_set_source_rgb(cairo, stroke.r, stroke.g, stroke.b);
     cairo_set_line_width(cairo, 1);
-    rounded(cairo, x, y, w, h, radius);
+    rounded(cairo, area, radius);
     cairo_stroke(cairo);
 }
 
 void Canvas::rule(double x, double y, double w, Colour colour, double thickness)
 {
-    box(x, y, w, thickness, colour);
+    box({x, y, w, thickness}, colour);
 }
 
 void Canvas::next_page()

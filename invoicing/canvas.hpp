@@ -12,6 +12,11 @@ struct Colour {
     double r = 0, g = 0, b = 0;
 };
 
+/// A rectangle, from its top left corner.
+struct Area {
+    double x = 0, y = 0, width = 0, height = 0;
+};
+
 enum class Align : std::uint8_t { left, right, centre };
 
 struct Style {
@@ -41,8 +46,8 @@ public:
     /// The height text() would need.
     double measured(double room, std::string_view text, const Style& style);
 
-    void box(double x, double y, double w, double h, Colour fill, double radius = 0);
-    void frame(double x, double y, double w, double h, Colour stroke, double radius);
+    void box(const Area& area, Colour fill, double radius = 0);
+    void frame(const Area& area, Colour stroke, double radius);
     void rule(double x, double y, double w, Colour colour, double thickness = 0.5);
 
     void next_page();

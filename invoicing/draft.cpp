@@ -94,7 +94,7 @@ std::string channel(const Identity& buyer)
 void add_notes(Invoice& invoice, const Identity& buyer, const VatTreatment& treatment)
 {
     const auto add = [&](const char* note_code, Mention which,
-                         std::vector<std::pair<std::string, std::string>> with = {}) {
+                         const std::vector<std::pair<std::string, std::string>>& with = {}) {
         const auto text = mention_text(which, invoice.issue_day, invoice.language, with);
         check(text.has_value(), "the gate saw a wording for every mention");
         invoice.notes.push_back({note_code, *text});
@@ -144,9 +144,8 @@ Invoice skeleton(const IssueOrder& order, Kind kind, const Numbered& numbered, P
 
 std::string quote_description(const Reference& quote, Language language)
 {
-    char day[16];
-    std::snprintf(day, sizeof day, "%02u/%02u/%04d", unsigned{quote.day.day()},
-                  unsigned{quote.day.month()}, int{quote.day.year()});
+    const auto iso = to_text(quote.day);
+    const auto day = iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
     const bool french = language == Language::fr;
     return (french ? "Devis " : "Quote ") + quote.number + (french ? " du " : " of ") + day;
 }

@@ -13,7 +13,8 @@ namespace {
 
 using namespace domain;
 
-constexpr std::size_t chunk_max = 192 * 1024; // about 256 KiB once sealed and in base64
+constexpr std::size_t chunk_max =
+    std::size_t{192} * 1024; // about 256 KiB once sealed and in base64
 
 constexpr const char* record_column = "invoices.record";
 constexpr const char* xml_column = "invoices.xml";

@@ -1,7 +1,6 @@
 #include "invoicing/numbering.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
@@ -20,10 +19,9 @@ Turn next_turn(const Series& series, Instant now)
 
 std::string invoice_number(std::string_view series, const Turn& turn)
 {
-    char buffer[48];
-    std::snprintf(buffer, sizeof buffer, "%.*s-%04d-%06ld", static_cast<int>(series.size()),
-                  series.data(), static_cast<int>(turn.year), static_cast<long>(turn.n));
-    std::string number = buffer;
+    auto n = std::to_string(turn.n);
+    if (n.size() < 6) n.insert(0, 6 - n.size(), '0');
+    auto number = std::string(series) + "-" + std::to_string(turn.year) + "-" + n;
     check(is_invoice_number(number), "an invoice number keeps to the reform's syntax");
     return number;
 }

@@ -79,7 +79,7 @@ double totals(Canvas& canvas, const Invoice& invoice, double y)
     }
     entry(words.total_net, sums.net, 9, false);
     entry(words.total_vat, sums.vat, 9, false);
-    canvas.box(x, y, width, 24, accent, 4);
+    canvas.box({x, y, width, 24}, accent, 4);
     canvas.text(x + 10, y + 5, width / 2, words.total_gross,
                 {.size = 11, .bold = true, .colour = white});
     canvas.text(x + width / 2, y + 5, width / 2 - 10, shown(sums.gross, invoice.language),
@@ -101,7 +101,7 @@ double payment_state(Canvas& canvas, const Invoice& invoice, double y)
     constexpr double width = 250;
     const Style style{.size = 9, .bold = true, .colour = settled, .align = Align::centre};
     const auto height = canvas.measured(width - 16, text, style) + 14;
-    canvas.frame(margin, y, width, height, settled, 5);
+    canvas.frame({margin, y, width, height}, settled, 5);
     canvas.text(margin + 8, y + 7, width - 16, text, style);
     return y + height;
 }
@@ -122,7 +122,7 @@ double table_head(Canvas& canvas, const Invoice& invoice, double y)
 {
     const auto& words = labels(invoice.language);
     constexpr double height = 22;
-    canvas.box(margin, y, content_width, height, accent, 4);
+    canvas.box({margin, y, content_width, height}, accent, 4);
     const Style left{.size = 8, .bold = true, .colour = white};
     Style right = left;
     right.align = Align::right;

@@ -97,7 +97,7 @@ double party(Canvas& canvas, const Party& who, std::string_view heading, double 
 
 double title_and_dates(Canvas& canvas, const Invoice& invoice, double y)
 {
-    canvas.box(0, 0, Canvas::width, 7, accent);
+    canvas.box({0, 0, Canvas::width, 7}, accent);
     const auto& words = labels(invoice.language);
     double left = y;
     left += canvas.text(margin, left, title_width, title(invoice),
@@ -134,8 +134,8 @@ double parties(Canvas& canvas, const Invoice& invoice, double y)
     const auto buyer = party(scratch, invoice.buyer, words.buyer, 0, 0, invoice.language);
     const auto height = std::max(seller, buyer);
     constexpr double second = margin + column + gutter;
-    canvas.box(margin, y, column, height, pale, 5);
-    canvas.box(second, y, column, height, pale, 5);
+    canvas.box({margin, y, column, height}, pale, 5);
+    canvas.box({second, y, column, height}, pale, 5);
     party(canvas, invoice.seller, words.seller, margin, y, invoice.language);
     party(canvas, invoice.buyer, words.buyer, second, y, invoice.language);
     y += height;
@@ -148,7 +148,7 @@ double parties(Canvas& canvas, const Invoice& invoice, double y)
 
 double running_title(Canvas& canvas, const Invoice& invoice, double y)
 {
-    canvas.box(0, 0, Canvas::width, 7, accent);
+    canvas.box({0, 0, Canvas::width, 7}, accent);
     const auto text = std::string(title(invoice)) + " N° " + invoice.number;
     y += canvas.text(margin, y, content_width, text, {.size = 11, .bold = true, .colour = accent});
     return y + 14;
