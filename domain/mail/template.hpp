@@ -19,10 +19,13 @@ enum class Template : std::uint8_t {
     account_closed,
     // quote: ids = the request or quote
     request_received,
+    request_refused,
+    request_expired,
     quote_received,
     quote_changed,
     quote_accepted,
     quote_refused,
+    quote_withdrawn,
     quote_expired,
     // payment: ids = the order, but where said
     order_awaits_payment,

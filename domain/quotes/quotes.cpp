@@ -171,7 +171,7 @@ Quote withdraw(Transaction& tx, const AccountId& provider, const QuoteId& id)
     const auto quote = lock_for(tx, provider, id);
     if (quote.provider != provider) throw not_found();
     const auto withdrawn = closed(tx, quote, Action::withdraw, Party::provider);
-    mail::notify(tx, quote.client, mail::Template::quote_changed, {id.text()});
+    mail::notify(tx, quote.client, mail::Template::quote_withdrawn, {id.text()});
     return withdrawn;
 }
 

@@ -124,6 +124,7 @@ Request refuse(Transaction& tx, const AccountId& provider, const RequestId& id)
     mark_refused(tx, id, provider);
     if (request.is_last_recipient(provider))
         update(tx, advanced(request, Action::refuse, Party::last_provider));
+    mail::notify(tx, request.client, mail::Template::request_refused, {id.text()});
     return find(tx, id);
 }
 
@@ -139,6 +140,7 @@ bool expire(Transaction& tx, const RequestId& id)
                          !quotes::has_open_quote(tx, id);
     if (!is_over) return false;
     update(tx, advanced(request, Action::expire, Party::clock));
+    mail::notify(tx, request.client, mail::Template::request_expired, {id.text()});
     return true;
 }
 

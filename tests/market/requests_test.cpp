@@ -123,6 +123,11 @@ TEST_F(Requests, AreClosedWhenEveryProviderDeclines)
     EXPECT_EQ(expect(200, post(refusal, {}, ben.bearer))["state"], "open");
     EXPECT_EQ(post(refusal, {}, ben.bearer).status, 409);
     EXPECT_EQ(expect(200, post(refusal, {}, carl.bearer))["state"], "refused");
+    const auto told = db.read([&](domain::Transaction& tx) {
+        return tx.one<std::int64_t>("SELECT COUNT(*) FROM events WHERE detail = :mail",
+                                    ana.id.text() + " request_refused " + text(request));
+    });
+    EXPECT_EQ(told, 2) << "ana hears of each";
 }
 
 TEST_F(Requests, AreSealedAtRest)
