@@ -39,7 +39,7 @@ class Provider:
     def offer(self, title, city="Lyon", price=4500, skills=("retouche",)):
         return self.api.post("/v1/services", {
             "title": title, "description": title + ", with care.", "city": city, "skills": list(skills),
-            "price": {"from": {"amount": price, "currency": "EUR"}, "unit": "hour"}, "is_published": True})
+            "price": {"from": {"amount": price, "currency": "EUR"}, "per": "hour"}, "is_published": True})
 
     def give_legal_details(self):
         self.api.edit("PATCH", "/v1/me", "/v1/me", {"address": ADDRESS, "phone": "+33611111111"})
