@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
+#include <thread>
 
 #include "api/desk.hpp"
 #include "api/once.hpp"
@@ -36,6 +38,21 @@ Refused try_later()
              "Mangopay does not answer for now: try again in a moment."}};
 }
 
+/// The job that was announced may be at it already: then this waits for it, a little.
+bool is_open_in_time(App& app, const AccountId& provider)
+{
+    using namespace std::chrono_literals;
+    const auto until = std::chrono::steady_clock::now() + 4s;
+    while (!payments::ensure_open(desk_of(app), provider, Role::owner)) {
+        const bool refused = app.db.read([&](Transaction& tx) {
+            return !accounts_at_mangopay::refusal_of(tx, provider, Role::owner).empty();
+        });
+        if (refused || std::chrono::steady_clock::now() > until) return false;
+        std::this_thread::sleep_for(100ms);
+    }
+    return true;
+}
+
 /// Makes sure that the provider has an OWNER at Mangopay. What cannot be finished now is
 /// finished by a job; the person tries again.
 void open_owner(App& app, const AccountId& provider)
@@ -47,7 +64,7 @@ void open_owner(App& app, const AccountId& provider)
         events::announce(tx, {events::Kind::payment_account_due, provider.text(),
                               std::string(payments::name(Role::owner))});
     });
-    if (payments::ensure_open(desk_of(app), provider, Role::owner)) return;
+    if (is_open_in_time(app, provider)) return;
     const auto code = app.db.read([&](Transaction& tx) {
         return accounts_at_mangopay::refusal_of(tx, provider, Role::owner);
     });

@@ -1,6 +1,7 @@
 """The steps of a deal, each as its person would take it. Nothing here knows the database."""
 
 import struct
+import time
 import zlib
 
 from . import people
@@ -20,6 +21,10 @@ def picture(red, green, blue, side=96):
 
 
 ADDRESS = {"line1": "12 rue des Lilas", "postcode": "69003", "city": "Lyon", "country": "FR"}
+
+
+def in_days(days):
+    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + days * 86400))
 
 
 class Provider:
@@ -66,16 +71,14 @@ class Provider:
         self.register_bank_account()
         return self.api.until("/v1/me/payout-eligibility", lambda seen: seen["eligible"], what="eligibility")
 
-    def quote(self, request, hours="7.5", price="45", valid_until="2027-06-30", delivery_day=None):
+    def quote(self, request, hours="7.5", price="45", valid_for=30):
         offer = {"lines": [
             {"designation": "Retouche d'une robe de mariée", "quantity": hours, "unit": "HUR",
              "unit_price": price, "vat_rate": "20"},
             {"designation": "Fil, ruban et dentelle", "quantity": "1", "unit": "C62", "unit_price": "33.3333",
              "vat_rate": "20"}],
-            "prices_are": "net", "service_category": "general", "valid_until": valid_until,
-            "terms": "Deux essayages compris. Retrait à l'atelier."}
-        if delivery_day:
-            offer["delivery_day"] = delivery_day
+            "prices_are": "net", "service_category": "general", "valid_until": in_days(valid_for),
+            "delivery_day": in_days(valid_for + 10), "terms": "Deux essayages compris. Retrait à l'atelier."}
         return self.api.post(f"/v1/requests/{request['id']}/quotes", offer)
 
 

@@ -44,7 +44,8 @@ class Pair(threading.Thread):
             sent = author.post(path, {"text": text})
             self.messages.append((path, sent["id"], text))
         offer = {"lines": [{"designation": "Ourlet", "quantity": "1", "unit": "C62", "unit_price": "20", "vat_rate": "20"}],
-                 "prices_are": "net", "service_category": "general", "valid_until": "2027-06-30", "terms": "Comme d'habitude."}
+                 "prices_are": "net", "service_category": "general", "valid_until": deal.in_days(30),
+                 "delivery_day": deal.in_days(40), "terms": "Comme d'habitude."}
         quote = self.ben.post(f"/v1/requests/{request['id']}/quotes", offer)
         order = self.ana.post(f"/v1/quotes/{quote['id']}/acceptance", {"version": quote["version"]})
         where = f"/v1/orders/{order['id']}"
