@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "api/http/ascii.hpp"
 #include "api/http/engine.hpp"
 
 namespace api::http {
@@ -30,11 +31,8 @@ Response bare(Trouble trouble)
 
 void add_missing(Response& response, std::string_view name, std::string_view value)
 {
-    const bool present = std::ranges::any_of(response.headers, [&](const Header& header) {
-        return std::ranges::equal(
-            header.name, name, {}, [](char c) { return std::tolower(c); },
-            [](char c) { return std::tolower(c); });
-    });
+    const bool present = std::ranges::any_of(
+        response.headers, [&](const Header& header) { return same_word(header.name, name); });
     if (!present) response.headers.push_back({std::string(name), std::string(value)});
 }
 

@@ -68,6 +68,13 @@ void Connection::cut()
     ::shutdown(socket_, SHUT_RDWR);
 }
 
+void Connection::abort()
+{
+    const ::linger at_once{1, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    cut();
+}
+
 bool Connection::close_from(Phase from)
 {
     if (!phase_.compare_exchange_strong(from, Phase::closing, std::memory_order_acq_rel))

@@ -59,15 +59,17 @@ public:
     /// Ends it now, from any thread; the reactor sees the end and removes it.
     void cut();
 
+    /// Ends it with a reset: neither side keeps what is still on its way.
+    void abort();
+
     /// Takes it from `from` to `closing`, for the sweep. False when it has moved on.
     bool close_from(Phase from);
 
     // On the reactor thread only.
     Parser parser;
-    Router::Match match;   // of the request being read
-    std::string waiting;   // arrived while busy
-    bool deferred = false; // its turn comes when the others had theirs
-    bool gone = false;     // the client has closed its side
+    Router::Match match; // of the request being read
+    std::string waiting; // arrived while busy
+    bool gone = false;   // the client has closed its side
 
 private:
     void enter(Phase phase);

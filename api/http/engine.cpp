@@ -1,21 +1,24 @@
 #include "api/http/engine.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "api/http/process.hpp"
 #include "api/http/turn.hpp"
 
 namespace api::http {
 
 namespace {
 
-constexpr std::size_t waiting_max = 256 * 1024; // bytes of further requests while one is answered
+// Bytes of further requests that a client may send ahead of its answers.
+constexpr std::size_t waiting_max = 2 * 1024 * 1024;
 
 } // namespace
 
 Engine::Engine(Options options, std::vector<Route> routes)
     : options_(std::move(options)),
       router_(std::move(routes), options_.ignore_case, options_.ignore_trailing_slash),
-      connections_(options_.connections_max),
+      connections_(std::min(options_.connections_max, connections_allowed())),
       writer_(options_.stall_max, options_.unsent_max,
               [this](const ConnectionPtr& connection, bool keep_alive) {
                   finished(connection, keep_alive);
@@ -44,12 +47,8 @@ bool Engine::input(const ConnectionPtr& connection, std::string_view bytes)
     if (connection->phase() == Phase::closing) return false;
     connection->waiting.append(bytes);
     if (connection->waiting.size() <= waiting_max) return false;
-    if (!connection->deferred) {
-        connection->cut();
-        return false;
-    }
-    connection->deferred = false;
-    return Turn(*this, connection).run({});
+    connection->abort();
+    return false;
 }
 
 void Engine::defer(const ConnectionPtr& connection, std::string_view bytes)
@@ -59,15 +58,12 @@ void Engine::defer(const ConnectionPtr& connection, std::string_view bytes)
         return;
     }
     connection->waiting.append(bytes);
-    connection->deferred = true;
-    connection->reactor().post({connection, true});
+    connection->reactor().post(connection);
 }
 
-void Engine::resume(const Letter& letter)
+void Engine::resume(const ConnectionPtr& connection)
 {
-    const ConnectionPtr& connection = letter.connection;
     if (connection->gone || connection->phase() != Phase::busy) return;
-    if (letter.deferred && !std::exchange(connection->deferred, false)) return;
     Turn(*this, connection).run({});
 }
 
@@ -95,7 +91,7 @@ void Engine::close_mailboxes()
 void Engine::cut_all()
 {
     for (const auto& connection : connections_.all())
-        connection->cut();
+        connection->abort();
 }
 
 bool Engine::submit(const std::shared_ptr<Exchange>& exchange)
@@ -113,6 +109,15 @@ bool Engine::submit(const std::shared_ptr<Exchange>& exchange)
 void Engine::complete(Exchange& exchange, Response response)
 {
     if (exchange.answered.exchange(true)) return;
+    try {
+        deliver(exchange, std::move(response));
+    } catch (...) { // Out of memory: this client only.
+        exchange.connection->cut();
+    }
+}
+
+void Engine::deliver(Exchange& exchange, Response response)
+{
     Manner manner = exchange.manner;
     manner.keep_alive = manner.keep_alive && !draining_;
     std::string out = std::move(exchange.before);
@@ -140,7 +145,7 @@ bool Engine::send(Outflow outflow)
 void Engine::finished(const ConnectionPtr& connection, bool keep_alive)
 {
     if (keep_alive) {
-        connection->reactor().post({connection});
+        connection->reactor().post(connection);
     } else {
         connection->linger();
     }

@@ -45,12 +45,14 @@ public:
     bool input(const ConnectionPtr& connection, std::string_view bytes);
     /// Keeps the bytes until the other connections of the thread had their turn.
     void defer(const ConnectionPtr& connection, std::string_view bytes);
-    void resume(const Letter& letter);
+    void resume(const ConnectionPtr& connection);
     void disconnected(const ConnectionPtr& connection);
     std::shared_ptr<Mailbox> open_mailbox();
 
-    /// Every few milliseconds: time-outs of connections, deadlines of the pool.
-    void sweep();
+    /// Time-outs of connections; a look at every one of them.
+    void sweep_connections();
+    /// Deadlines of the pool.
+    void sweep_exchanges();
 
     // For drain() and the end.
     void start_draining() { draining_ = true; }
@@ -76,10 +78,10 @@ public:
 
 private:
     void complete(Exchange& exchange, Response response);
+    void deliver(Exchange& exchange, Response response);
     void finished(const ConnectionPtr& connection, bool keep_alive);
     void refuse_and_close(const ConnectionPtr& connection, Trouble trouble);
     void sweep_connection(const ConnectionPtr& connection, Connection::Clock::time_point now);
-    void sweep_exchanges(Connection::Clock::time_point now);
 
     const Options options_;
     const Router router_;

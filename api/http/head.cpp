@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "api/http/ascii.hpp"
 #include "api/http/target.hpp"
 
 namespace api::http {
@@ -40,16 +41,6 @@ bool is_value(std::string_view text)
         const auto byte = static_cast<unsigned char>(c);
         return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
     });
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_word(std::string_view text, std::string_view lower_case)
-{
-    return std::ranges::equal(text, lower_case, {}, lower);
 }
 
 std::string_view trimmed(std::string_view text)
@@ -100,8 +91,7 @@ bool read_header(std::string_view line, std::vector<Header>& into)
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (!is_token(name) || !is_value(value)) return false;
     Header& header = into.emplace_back();
-    header.name.resize(name.size());
-    std::ranges::transform(name, header.name.begin(), lower);
+    header.name = lower_case(name);
     header.value = value;
     return true;
 }

@@ -27,16 +27,16 @@ Mailbox::~Mailbox()
     ::close(writing_end_);
 }
 
-void Mailbox::post(Letter letter)
+void Mailbox::post(ConnectionPtr connection)
 {
     const std::scoped_lock lock(mutex_);
     if (closed_) return;
-    posted_.push_back(std::move(letter));
+    posted_.push_back(std::move(connection));
     // One byte wakes for everything posted until it is taken.
     if (posted_.size() == 1) send_now(writing_end_, "!");
 }
 
-std::vector<Letter> Mailbox::take()
+std::vector<ConnectionPtr> Mailbox::take()
 {
     const std::scoped_lock lock(mutex_);
     return std::exchange(posted_, {});
@@ -44,7 +44,7 @@ std::vector<Letter> Mailbox::take()
 
 void Mailbox::close()
 {
-    std::vector<Letter> dropped;
+    std::vector<ConnectionPtr> dropped;
     const std::scoped_lock lock(mutex_);
     closed_ = true;
     dropped.swap(posted_);

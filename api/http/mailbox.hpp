@@ -7,12 +7,6 @@
 
 namespace api::http {
 
-/// A connection that goes on on its reactor thread.
-struct Letter {
-    ConnectionPtr connection;
-    bool deferred = false; // by the reactor itself; otherwise its answer is out
-};
-
 /// Sends connections back to their reactor thread, from any thread. A pair of sockets: the
 /// reactor reads one end as if it were a client, and takes what was posted.
 class Mailbox {
@@ -25,15 +19,15 @@ public:
     /// The end to be given to the reactor, which closes it.
     int reading_end() const { return reading_end_; }
 
-    void post(Letter letter);
-    std::vector<Letter> take();
+    void post(ConnectionPtr connection);
+    std::vector<ConnectionPtr> take();
 
     /// Drops what is posted from now on; the reactor sees the end of its end.
     void close();
 
 private:
     std::mutex mutex_;
-    std::vector<Letter> posted_;
+    std::vector<ConnectionPtr> posted_;
     bool closed_ = false;
     int reading_end_ = -1;
     int writing_end_ = -1;

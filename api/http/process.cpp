@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 
 namespace api::http {
@@ -13,6 +14,13 @@ void prepare_process()
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+std::size_t connections_allowed()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 0;
+    return std::max<std::size_t>(1, files.rlim_cur / 4 * 3 / 2);
 }
 
 } // namespace api::http

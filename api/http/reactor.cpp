@@ -25,8 +25,8 @@ ConnectionPtr connection_of(const std::shared_ptr<Pistache::Tcp::Peer>& peer)
 
 void Reactor::onConnection(const PeerPtr& peer)
 {
-    // Pistache's look for idle clients reads this parser's clock.
-    peer->putData(ParserData, std::make_shared<Pistache::Http::RequestParser>(1));
+    // Pistache's look for idle clients wants every peer to have one; it is never fed.
+    peer->putData(ParserData, unused_parser_);
     if (peer == mailbox_peer_) return;
     try {
         connect(peer);
@@ -56,8 +56,8 @@ void Reactor::onInput(const char* buffer, std::size_t length, const PeerPtr& pee
 {
     try {
         if (peer == mailbox_peer_) {
-            for (const Letter& letter : mailbox_->take())
-                engine_->resume(letter);
+            for (const ConnectionPtr& connection : mailbox_->take())
+                engine_->resume(connection);
             last_ = nullptr;
         } else {
             read(peer, {buffer, length});

@@ -36,6 +36,8 @@ private:
     Engine* engine_;
     std::shared_ptr<Mailbox> mailbox_;
     PeerPtr mailbox_peer_;
+    std::shared_ptr<Pistache::Http::RequestParser> unused_parser_ =
+        std::make_shared<Pistache::Http::RequestParser>(1);
     const Pistache::Tcp::Peer* last_ = nullptr;
     int turns_ = 0; // answered in a row for `last_`
 };

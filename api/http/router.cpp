@@ -2,21 +2,13 @@
 
 #include <algorithm>
 
+#include "api/http/ascii.hpp"
 #include "api/http/target.hpp"
 #include "domain/core/check.hpp"
 
 namespace api::http {
 
 namespace {
-
-std::string lower_case(std::string_view text)
-{
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
 
 /// "/v1/orders/7" gives "v1" and leaves "/orders/7".
 std::string_view take_segment(std::string_view& path)

@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Calls the engine's sweep until it is destroyed.
+/// Tells the engine what time it is until destroyed.
 class Sweeper {
 public:
     explicit Sweeper(Engine& engine) : thread_([this, &engine] { run(engine); }) {}
@@ -39,9 +39,10 @@ private:
     void run(Engine& engine)
     {
         std::unique_lock lock(mutex_);
-        while (!stop_.wait_for(lock, 20ms, [this] { return stopped_; })) {
+        for (int tick = 0; !stop_.wait_for(lock, 20ms, [this] { return stopped_; }); ++tick) {
             lock.unlock();
-            engine.sweep();
+            engine.sweep_exchanges();
+            if (tick % 5 == 0) engine.sweep_connections();
             lock.lock();
         }
     }
@@ -108,7 +109,7 @@ private:
     {
         const auto end = std::chrono::steady_clock::now() + patience;
         for (;;) {
-            engine_.sweep();
+            engine_.sweep_connections();
             if (engine_.connections().count() == 0) return true;
             if (std::chrono::steady_clock::now() >= end) return false;
             std::this_thread::sleep_for(2ms);

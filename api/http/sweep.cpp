@@ -9,12 +9,11 @@ constexpr std::chrono::milliseconds linger_max{1'000};
 
 } // namespace
 
-void Engine::sweep()
+void Engine::sweep_connections()
 {
     const auto now = Connection::Clock::now();
     for (const auto& connection : connections_.all())
         sweep_connection(connection, now);
-    sweep_exchanges(now);
 }
 
 void Engine::sweep_connection(const ConnectionPtr& connection, Connection::Clock::time_point now)
@@ -37,8 +36,9 @@ void Engine::sweep_connection(const ConnectionPtr& connection, Connection::Clock
     }
 }
 
-void Engine::sweep_exchanges(Connection::Clock::time_point now)
+void Engine::sweep_exchanges()
 {
+    const auto now = Connection::Clock::now();
     for (;;) {
         std::shared_ptr<Exchange> late;
         {

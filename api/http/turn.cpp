@@ -6,6 +6,7 @@ namespace api::http {
 
 namespace {
 
+constexpr int requests_max = 256; // pipelined, before the thread's other clients have a turn
 constexpr std::size_t batch_max = 256 * 1024; // bytes of pipelined answers sent together
 
 /// The thread's buffer, so that an answer costs no allocation. No turn runs inside another.
@@ -38,18 +39,22 @@ bool Turn::run(std::string_view input)
     }
     Next next = Next::go_on;
     while (next == Next::go_on)
-        next = step(input);
+        next = answered_ < requests_max ? step(input) : Next::yield;
     switch (next) {
     case Next::pause:
-        if (flush(true)) connection_->rest(answered_);
+        if (flush(true)) connection_->rest(answered_ > 0);
         break;
     case Next::finish:
         if (flush(false)) connection_->linger();
         break;
+    case Next::yield:
+        connection_->waiting.append(input);
+        if (flush(true)) connection_->reactor().post(connection_);
+        break;
     case Next::leave: connection_->waiting.append(input); break;
     case Next::go_on: break;
     }
-    return answered_;
+    return answered_ > 0;
 }
 
 Turn::Next Turn::step(std::string_view& input)
@@ -67,6 +72,7 @@ Turn::Next Turn::on_head(std::string_view rest)
 {
     auto& [request, framing] = parser_.head();
     Router::Match& match = connection_->match;
+    request.remote_address = connection_->remote();
     match = engine_.router().find(request.method, request.path);
     if (match.route == nullptr) {
         // A body that nobody takes is not read: the connection ends instead.
@@ -75,7 +81,6 @@ Turn::Next Turn::on_head(std::string_view rest)
     }
     request.route = match.route->pattern;
     request.captured = std::move(match.captured);
-    request.remote_address = connection_->remote();
     parser_.allow_body(match.route->body_max);
     const bool wanted = framing.has_body() && framing.length <= match.route->body_max;
     if (framing.expects_continue && wanted && rest.empty()) {
@@ -125,8 +130,10 @@ Turn::Next Turn::to_pool(Head head, Manner manner)
     const auto taken = send_now(connection_->socket(), out_);
     exchange->before = out_.substr(taken.value_or(out_.size()));
     out_.clear();
-    answered_ = true;
-    if (engine_.submit(exchange)) return Next::leave;
+    if (engine_.submit(exchange)) {
+        ++answered_;
+        return Next::leave;
+    }
     exchange->answered = true;
     out_ = std::move(exchange->before);
     const Request& request = exchange->request;
@@ -135,7 +142,7 @@ Turn::Next Turn::to_pool(Head head, Manner manner)
 
 Turn::Next Turn::answer(Response response, const Request* request, Manner manner)
 {
-    answered_ = true;
+    ++answered_;
     engine_.append(out_, response, manner, request);
     engine_.report(request != nullptr ? *request : Request{}, response, received_);
     if (response.stream) {

@@ -21,6 +21,7 @@ private:
     enum class Next : std::uint8_t {
         go_on,
         pause,  // nothing complete is left
+        yield,  // enough for one turn
         finish, // the last answer of this connection is written
         leave,  // the pool or the writer has the connection now
     };
@@ -40,7 +41,7 @@ private:
     Parser& parser_;
     std::string& out_;
     Connection::Clock::time_point received_;
-    bool answered_ = false;
+    int answered_ = 0;
 };
 
 } // namespace api::http

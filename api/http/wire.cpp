@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "api/http/ascii.hpp"
 #include "domain/core/check.hpp"
 
 namespace api::http {
@@ -45,11 +46,7 @@ bool is_ours(std::string_view name)
 {
     static constexpr std::array<std::string_view, 4> ours{"content-length", "transfer-encoding",
                                                           "connection", "date"};
-    return std::ranges::any_of(ours, [&](std::string_view own) {
-        return std::ranges::equal(name, own, {}, [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-    });
+    return std::ranges::any_of(ours, [&](std::string_view own) { return same_word(name, own); });
 }
 
 bool can_be_sent(const Header& header)

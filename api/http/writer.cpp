@@ -30,6 +30,26 @@ void keep_little_unsent(int socket)
     ::setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
 }
 
+/// Puts the next chunk into `out`, or the end of the stream.
+void produce_next(Outflow& out)
+{
+    std::string chunk;
+    bool any = out.more(chunk);
+    while (any && chunk.empty())
+        any = out.more(chunk);
+    if (!any) {
+        out.more = nullptr;
+        chunk.clear();
+    }
+    out.sent = 0;
+    out.bytes.clear();
+    if (out.chunked) {
+        append_chunk(out.bytes, chunk);
+    } else {
+        out.bytes = std::move(chunk);
+    }
+}
+
 } // namespace
 
 Writer::Writer(std::chrono::milliseconds stall_max, std::size_t unsent_max,
@@ -183,25 +203,11 @@ void Writer::produce(Flow& flow)
     // The producer travels to the pool and back: only one thread ever has it.
     auto out = std::make_shared<Outflow>(std::exchange(flow.out, Outflow{flow.out.to, {}}));
     const bool taken = producers_.submit([this, out] {
-        std::string chunk;
         bool failed = false;
         try {
-            bool any = out->more(chunk);
-            while (any && chunk.empty())
-                any = out->more(chunk);
-            if (!any) {
-                out->more = nullptr;
-                chunk.clear();
-            }
+            produce_next(*out);
         } catch (...) {
             failed = true; // The reader sees a cut connection, never a complete answer.
-        }
-        out->sent = 0;
-        out->bytes.clear();
-        if (out->chunked) {
-            append_chunk(out->bytes, chunk);
-        } else {
-            out->bytes = std::move(chunk);
         }
         arrive(Arrival{std::move(*out), failed});
     });
@@ -215,10 +221,12 @@ void Writer::leave(int socket, Outcome outcome)
     unsent_ -= out.bytes.size() - out.sent;
     flows_.erase(place);
     ::epoll_ctl(epoll_, EPOLL_CTL_DEL, socket, nullptr);
-    if (outcome == Outcome::broken) {
-        out.to->cut();
-    } else {
+    if (outcome == Outcome::finished) {
         sent_(out.to, out.keep_alive);
+    } else if (outcome == Outcome::stalled) {
+        out.to->abort();
+    } else {
+        out.to->cut();
     }
 }
 
@@ -234,7 +242,7 @@ void Writer::cut_stalled()
         }
     }
     for (const int socket : stalled)
-        leave(socket, Outcome::broken);
+        leave(socket, Outcome::stalled);
 }
 
 bool Writer::cut_longest_stalled()
@@ -247,7 +255,7 @@ bool Writer::cut_longest_stalled()
             longest = flow;
     }
     if (longest == flows_.end()) return false;
-    leave(longest->first, Outcome::broken);
+    leave(longest->first, Outcome::stalled);
     return true;
 }
 

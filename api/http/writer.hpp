@@ -55,7 +55,7 @@ private:
         Outflow out;
         bool failed = false;
     };
-    enum class Outcome : std::uint8_t { kept, finished, broken };
+    enum class Outcome : std::uint8_t { kept, finished, broken, stalled };
 
     void run();
     void arrive(Arrival arrival);

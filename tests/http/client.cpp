@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -125,6 +126,20 @@ Answer Client::get(const std::string& path)
 {
     send(get_request(path));
     return read_answer();
+}
+
+void Client::discard(std::atomic<std::size_t>& count)
+{
+    while (fill()) {
+        count += buffer_.size();
+        buffer_.clear();
+    }
+}
+
+bool Client::has_input() const
+{
+    pollfd what{socket_, POLLIN, 0};
+    return ::poll(&what, 1, 0) == 1;
 }
 
 bool Client::is_at_end()

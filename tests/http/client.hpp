@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -40,6 +41,10 @@ public:
     Answer read_answer(bool to_head = false);
     /// "GET path" on this connection, and its answer.
     Answer get(const std::string& path);
+    /// Reads as fast as it can, only counting, until the server closes.
+    void discard(std::atomic<std::size_t>& count);
+    /// Whether something can be read at once.
+    bool has_input() const;
     /// True when the server has closed and nothing more was to be read.
     bool is_at_end();
 

@@ -1,6 +1,7 @@
 // Handlers that take long, and the end of the server.
 
 #include <future>
+#include <stdexcept>
 
 #include "world.hpp"
 
@@ -63,6 +64,24 @@ TEST(SlowHandlers, AreAnsweredForWhenTheDeadlinePasses)
     EXPECT_EQ(ana.get("/hello").body, "hello");
 }
 
+TEST(SlowHandlers, AreNotCalledForWhoeverWasAnsweredAlready)
+{
+    World& world = impatient_world();
+    world.gate.close();
+    const int before = world.gate.passed();
+    Client ana(world.server.port());
+    Client ben(world.server.port());
+    ana.send(get_request("/slow/ana"));
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+    EXPECT_EQ(ben.get("/slow/ben").status, 503);
+    EXPECT_EQ(ana.read_answer().status, 503);
+    world.gate.open();
+
+    // Ben's place in the queue is free once the pool has looked at it.
+    EXPECT_TRUE(eventually([&] { return ana.get("/slow/again").body == "again"; }));
+    EXPECT_EQ(world.gate.passed(), before + 2);
+}
+
 TEST(Drain, DeliversWhatIsInFlightAndClosesTheRest)
 {
     patient_world();
@@ -103,7 +122,12 @@ TEST(Drain, CutsOffWhatDoesNotFinish)
     slow.send(get_request("/slow/1"));
     ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
 
-    // While it is here: the server takes so many connections and no more.
+    // While it is here: the port is taken.
+    auto same_port = patient();
+    same_port.port = port;
+    EXPECT_THROW(World{same_port}, std::runtime_error);
+
+    // And: the server takes so many connections and no more.
     Client second(port);
     EXPECT_EQ(second.get("/hello").body, "hello");
     EXPECT_EQ(Client(port).get("/hello").status, 503);

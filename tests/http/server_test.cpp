@@ -70,6 +70,21 @@ TEST_F(Server, KeepsTheOrderWhenAnswersAreTooLargeToBeSentAtOnce)
     EXPECT_EQ(ana.read_answer().body, "hello");
 }
 
+TEST_F(Server, KeepsTheOrderWhenASlowAnswerFollowsOneThatDidNotFit)
+{
+    Client ana(patient_world().server.port(), 4096);
+    std::string requests;
+    for (int i = 0; i < 40; ++i)
+        requests += get_request("/medium") + get_request("/slow/1");
+    ana.send(requests);
+
+    for (int i = 0; i < 40; ++i) {
+        pause(std::chrono::milliseconds(2));
+        ASSERT_EQ(ana.read_answer().body.size(), 200'000U);
+        ASSERT_EQ(ana.read_answer().body, "1");
+    }
+}
+
 TEST_F(Server, TakesARequestThatArrivesByteByByte)
 {
     Client ana = client();

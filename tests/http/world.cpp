@@ -48,6 +48,7 @@ std::vector<Route> plain_routes()
         {"GET", "/query", query_of},
         {"POST", "/echo", [](const Request& r) { return text(r.body); }, Place::http_thread, 1000},
         {"GET", "/big", [](const Request&) { return text(std::string(8'000'000, 'b')); }},
+        {"GET", "/medium", [](const Request&) { return text(std::string(200'000, 'm')); }},
         {"GET", "/none",
          [](const Request&) {
              return Response{204, {}, "never sent"};
@@ -122,8 +123,15 @@ void Gate::pass()
 {
     std::unique_lock lock(mutex_);
     ++waiting_;
+    ++passed_;
     opened_.wait(lock, [this] { return open_; });
     --waiting_;
+}
+
+int Gate::passed() const
+{
+    const std::scoped_lock lock(mutex_);
+    return passed_;
 }
 
 int Gate::waiting() const
@@ -149,7 +157,7 @@ api::http::Options impatient()
     options.deadline = 300ms;
     options.stall_max = 300ms;
     options.head_timeout = 300ms;
-    options.body_timeout = 600ms;
+    options.body_timeout = 1'500ms;
     options.idle_timeout = 900ms;
     options.unsent_max = 1'000'000;
     return options;

@@ -18,12 +18,15 @@ public:
     /// What a handler does: counts itself, and waits.
     void pass();
     int waiting() const;
+    /// How many came so far, waiting or through.
+    int passed() const;
 
 private:
     mutable std::mutex mutex_;
     std::condition_variable opened_;
     bool open_ = true;
     int waiting_ = 0;
+    int passed_ = 0;
 };
 
 struct World {
