@@ -56,20 +56,20 @@ void check_same_site(App& app, const http::Request& request, std::string_view ex
 
 Actor actor_of(const accounts::sessions::Found& found)
 {
-    return {.account = found.account.id,
-            .kind = kind_of(found.account.kind),
-            .is_client = found.account.is_client,
-            .is_provider = found.account.is_provider,
-            .email_verified = found.account.email_verified,
+    return {.account = found.account,
+            .kind = kind_of(found.kind),
+            .is_client = found.is_client,
+            .is_provider = found.is_provider,
+            .email_verified = found.email_verified,
             .second_factor = found.second_factor,
             .session = found.token_sha256,
-            .language = found.account.language};
+            .language = found.language};
 }
 
 std::optional<Actor> key_holder(App& app, std::string_view secret)
 {
     const auto key =
-        app.db.read([&](Transaction& tx) { return invoicing::living_key(tx, secret); });
+        app.db.read_latest([&](Transaction& tx) { return invoicing::living_key(tx, secret); });
     if (!key) return {};
     const auto minter = AccountId::parse(key->minted_by);
     check(minter.has_value(), "a stored key names its minter");
@@ -93,7 +93,7 @@ std::optional<Actor> authenticated(App& app, const http::Request& request)
     if (!bearer && !cookie) return {};
     const auto token = bearer ? *bearer : std::string_view(*cookie);
     const auto found =
-        app.db.read([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
+        app.db.read_latest([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
     const auto expected = bearer ? accounts::Channel::bearer : accounts::Channel::cookie;
     if (!found || found->channel != expected) return {};
     if (cookie) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));

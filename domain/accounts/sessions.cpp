@@ -10,12 +10,16 @@ namespace domain::accounts::sessions {
 namespace {
 
 struct FoundRow {
-    std::string id, channel, token_sha256;
+    std::string account_id, kind, language, state;
+    bool is_client = false, is_provider = false;
+    std::optional<Instant> email_verified_at;
+    std::string channel;
     bool second_factor = false;
     Instant last_seen_at, expires_at;
     auto fields()
     {
-        return std::tie(id, channel, token_sha256, second_factor, last_seen_at, expires_at);
+        return std::tie(account_id, kind, language, state, is_client, is_provider,
+                        email_verified_at, channel, second_factor, last_seen_at, expires_at);
     }
 };
 
@@ -75,18 +79,31 @@ OpenedSession open(Transaction& tx, const Account& account, Channel channel, boo
 
 std::optional<Found> find(Transaction& tx, std::string_view token)
 {
+    const auto token_sha256 = sha256_hex(token);
     const auto row = tx.maybe<FoundRow>(R"(
-        SELECT account_id, channel, token_sha256, second_factor, last_seen_at, expires_at
-          FROM sessions
-         WHERE token_sha256 = :token)",
-                                        sha256_hex(token));
+        SELECT a.id, a.kind, a.language, a.state, a.is_client, a.is_provider, a.email_verified_at,
+               s.channel, s.second_factor, s.last_seen_at, s.expires_at
+          FROM sessions s
+          JOIN accounts a ON a.id = s.account_id
+         WHERE s.token_sha256 = :token)",
+                                        token_sha256);
     if (!row) return {};
     const auto channel = channel_of(row->channel);
     if (has_ended(channel, row->last_seen_at, row->expires_at, tx.now)) return {};
-    auto account = maybe_find(tx, row->id);
-    if (!account || account->state == AccountState::closed) return {};
-    const bool stale = tx.now - row->last_seen_at > idle_at_most(channel) / 20;
-    return Found{std::move(*account), channel, row->second_factor, row->token_sha256, stale};
+    if (parse_account_state(row->state) == AccountState::closed) return {};
+    const auto account = AccountId::parse(row->account_id);
+    const auto kind = parse_account_kind(row->kind);
+    check(account && kind, "a stored account is well-formed");
+    return Found{.account = *account,
+                 .kind = *kind,
+                 .is_client = row->is_client,
+                 .is_provider = row->is_provider,
+                 .email_verified = row->email_verified_at.has_value(),
+                 .language = parse_language(row->language),
+                 .channel = channel,
+                 .second_factor = row->second_factor,
+                 .token_sha256 = token_sha256,
+                 .needs_touch = tx.now - row->last_seen_at > idle_at_most(channel) / 20};
 }
 
 void touch(Transaction& tx, const std::string& token_sha256)

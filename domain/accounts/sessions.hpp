@@ -16,9 +16,14 @@ namespace domain::accounts::sessions {
 OpenedSession open(Transaction& tx, const Account& account, Channel channel, bool second_factor,
                    const Visitor& from);
 
-/// A live session and its account.
+/// A live session and what its account may do: read at every request, so in one query.
 struct Found {
-    Account account;
+    AccountId account;
+    AccountKind kind = AccountKind::member;
+    bool is_client = false;
+    bool is_provider = false;
+    bool email_verified = false;
+    Language language = Language::fr;
     Channel channel = Channel::bearer;
     bool second_factor = false;
     std::string token_sha256;

@@ -71,7 +71,7 @@ Database::Database(const std::string& url, const std::string& read_url, std::siz
 
 void Database::attempt(Mode mode, const std::function<void(Transaction&)>& work)
 {
-    const bool queued = dialect_ == Dialect::sqlite && mode != Mode::read;
+    const bool queued = dialect_ == Dialect::sqlite && !only_reads(mode);
     auto& pool = mode == Mode::read && replica_ ? *replica_ : pool_;
     for (int number = 1;; ++number) {
         try {
@@ -91,11 +91,11 @@ void Database::once(Mode mode, Session& session, const std::function<void(Transa
 {
     Transaction tx(session, clock_(), vault_);
     // Reads on PostgreSQL see a snapshot per statement either way: two round trips saved.
-    const bool bare = mode == Mode::read && dialect_ == Dialect::postgresql;
+    const bool bare = only_reads(mode) && dialect_ == Dialect::postgresql;
     try {
         if (bare) return work(tx);
         // BEGIN IMMEDIATE takes the write lock up front: two readers never deadlock upgrading.
-        const bool immediate = dialect_ == Dialect::sqlite && mode != Mode::read;
+        const bool immediate = dialect_ == Dialect::sqlite && !only_reads(mode);
         session.execute(immediate ? "BEGIN IMMEDIATE" : "BEGIN");
         work(tx);
     } catch (const Disconnected&) {

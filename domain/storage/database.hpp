@@ -37,6 +37,14 @@ public:
         return perform(Mode::read, std::forward<Work>(work));
     }
 
+    /// The same, but never on the replica: for what must be right at once, such as whether a
+    /// session has ended.
+    template <typename Work>
+    auto read_latest(Work&& work) -> std::invoke_result_t<Work&, Transaction&>
+    {
+        return perform(Mode::read_latest, std::forward<Work>(work));
+    }
+
     /// Runs `work(tx)` and rolls back: a preview by the real use case.
     template <typename Work>
     auto rehearse(Work&& work) -> std::invoke_result_t<Work&, Transaction&>
@@ -51,7 +59,7 @@ public:
     std::uint64_t retries() const { return retries_; }
 
 private:
-    enum class Mode : std::uint8_t { write, read, rehearse };
+    enum class Mode : std::uint8_t { write, read, read_latest, rehearse };
 
     template <typename Work>
     auto perform(Mode mode, Work&& work) -> std::invoke_result_t<Work&, Transaction&>
@@ -67,6 +75,7 @@ private:
     }
 
     void attempt(Mode mode, const std::function<void(Transaction&)>& work);
+    static bool only_reads(Mode mode) { return mode == Mode::read || mode == Mode::read_latest; }
     void once(Mode mode, Session& session, const std::function<void(Transaction&)>& work);
 
     Clock clock_;
