@@ -157,17 +157,6 @@ accounts_at_mangopay::BankAccount bank_account_of(const Request& request)
     return {std::move(text)};
 }
 
-std::string key_of(const Request& request)
-{
-    constexpr std::size_t shortest = 8;
-    constexpr std::size_t longest = 255;
-    const auto key = request.raw.header("idempotency-key").value_or("");
-    if (key.size() >= shortest && key.size() <= longest) return std::string(key);
-    throw Refused(Refusal::precondition_required,
-                  {"Cette requête demande l'en-tête Idempotency-Key (8 à 255 caractères).",
-                   "This request needs an Idempotency-Key header (8 to 255 characters)."});
-}
-
 nlohmann::json recipient_view(App& app, const AccountId& provider, const std::string& link)
 {
     const auto [active, latest] = app.db.read([&](Transaction& tx) {
@@ -190,7 +179,7 @@ nlohmann::json recipient_view(App& app, const AccountId& provider, const std::st
 Response register_recipient(App& app, const Request& request)
 {
     const auto& provider = actor_of(request).account;
-    const auto key = key_of(request);
+    const auto key = idempotency_key(request);
     const auto account = bank_account_of(request);
     open_owner(app, provider);
     const auto registration =
@@ -246,7 +235,7 @@ std::vector<Route> payment_account_routes()
         {"POST", "/v1/me/strong-authentication", "enrol_strong_authentication", Who::provider,
          enrol, false, Place::pool},
         {"POST", recipient_location, "register_payout_recipient", Who::provider, register_recipient,
-         false, Place::pool},
+         true, Place::pool},
         {"GET", recipient_location, "show_payout_recipient", Who::provider, show_recipient},
         {"GET", "/v1/me/payout-eligibility", "show_payout_eligibility", Who::provider,
          show_eligibility},
