@@ -52,7 +52,7 @@ void forget_deliveries(World& world, const std::string& hook)
 
 std::string owe(World& world, const json& hook, const std::string& resource)
 {
-    const auto id = fresh_id(world, "delivery_");
+    auto id = fresh_id(world, "delivery_");
     world.state.put(Kind::delivery, id,
                     {{"HookId", hook.at("Id")},
                      {"EventType", hook.at("EventType")},

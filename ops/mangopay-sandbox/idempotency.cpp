@@ -11,7 +11,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kept_seconds = 24 * 3600;
+constexpr std::int64_t kept_seconds = 86'400;
 
 bool is_key(const std::string& text)
 {
@@ -35,8 +35,8 @@ std::string rfc1123(std::int64_t seconds)
     std::tm parts{};
     gmtime_r(&time, &parts);
     char buffer[40];
-    std::strftime(buffer, sizeof buffer, "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    return buffer;
+    const auto length = std::strftime(buffer, sizeof buffer, "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return {buffer, length};
 }
 
 } // namespace

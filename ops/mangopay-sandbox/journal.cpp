@@ -13,7 +13,8 @@ namespace mangopay_sandbox {
 
 namespace {
 
-constexpr std::uintmax_t journal_min = 4 * 1024 * 1024;
+constexpr std::uintmax_t journal_min = std::uintmax_t{4} << 20;
+constexpr std::size_t write_at_once = std::size_t{1} << 20;
 constexpr auto snapshot_name = "snapshot.jsonl";
 constexpr auto journal_name = "journal.jsonl";
 
@@ -114,7 +115,7 @@ void Journal::shorten(const State& state)
     state.snapshot([&](const std::string& line) {
         buffer += line + '\n';
         snapshot_length_ += line.size() + 1;
-        if (buffer.size() < 1024 * 1024) return;
+        if (buffer.size() < write_at_once) return;
         write_all(file, buffer);
         buffer.clear();
     });

@@ -36,18 +36,15 @@ std::optional<std::int64_t> due_of(const json& document)
 }
 
 struct Shelf {
-    struct Entry {
-        std::string id;
-        json document;
-    };
-    std::map<std::uint64_t, Entry> entries; // by number of creation
+    using Entry = std::pair<std::string, json>; // identifier, document
+    std::map<std::uint64_t, Entry> entries;     // by number of creation
     std::unordered_map<std::string, std::uint64_t> numbers;
     std::set<std::pair<std::int64_t, std::uint64_t>> due;
 
     const json* find(const std::string& id) const
     {
         const auto at = numbers.find(id);
-        return at == numbers.end() ? nullptr : &entries.at(at->second).document;
+        return at == numbers.end() ? nullptr : &entries.at(at->second).second;
     }
 };
 
@@ -92,7 +89,7 @@ struct State::Documents {
 
     static void unset_due(Shelf& on, std::uint64_t number)
     {
-        if (const auto due = due_of(on.entries.at(number).document)) on.due.erase({*due, number});
+        if (const auto due = due_of(on.entries.at(number).second)) on.due.erase({*due, number});
     }
 
     void note(Kind kind, const std::string& id)
@@ -102,7 +99,7 @@ struct State::Documents {
         if (known == on.numbers.end()) {
             unit.push_back({kind, id, {}, 0});
         } else {
-            unit.push_back({kind, id, on.entries.at(known->second).document, known->second});
+            unit.push_back({kind, id, on.entries.at(known->second).second, known->second});
         }
     }
 };
@@ -137,7 +134,7 @@ void State::erase(Kind kind, const std::string& id)
 void State::each(Kind kind, const Visitor& visit) const
 {
     for (const auto& [number, entry] : documents_->shelf(kind).entries) {
-        visit(entry.id, entry.document);
+        visit(entry.first, entry.second);
     }
 }
 
@@ -152,7 +149,7 @@ std::optional<std::string> State::due(Kind kind, domain::Instant until) const
     if (shelf.due.empty()) return {};
     const auto& [due, number] = *shelf.due.begin();
     if (due > domain::micros(until)) return {};
-    return shelf.entries.at(number).id;
+    return shelf.entries.at(number).first;
 }
 
 std::string State::commit()

@@ -21,7 +21,7 @@ using api::http::Request;
 using api::http::Response;
 using api::http::Route;
 
-constexpr std::size_t body_max = 256 * 1024;
+constexpr std::size_t body_max = std::size_t{256} * 1024;
 constexpr std::string_view prefixes[] = {"/v2.01", "/v2_01"};
 
 /// What is answered, and what goes wrong on the way back.
