@@ -148,7 +148,7 @@ int main(int argc, char** argv)
     // Before any thread exists, so that none but main hears the signals.
     const auto signals = stop_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR) return 1;
     try {
         return run(arguments);
     } catch (const std::exception& error) {

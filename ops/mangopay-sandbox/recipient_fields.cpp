@@ -40,7 +40,7 @@ void check_address(Fields& fields, const std::string& path)
 std::string holder_of(Fields& fields, const std::string& type)
 {
     if (type == "Business") {
-        const auto name = fields.text("BusinessRecipient.BusinessName");
+        auto name = fields.text("BusinessRecipient.BusinessName");
         check_address(fields, "BusinessRecipient.Address");
         return name;
     }

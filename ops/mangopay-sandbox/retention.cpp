@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t day = 24 * 3600;
+constexpr std::int64_t day = 86'400;
 
 void forget(World& world, Kind kind, const std::function<bool(const json&)>& is_old)
 {

@@ -16,7 +16,7 @@ namespace {
 /// Up to here the exemption for transaction risk analysis always applies in the sandbox.
 constexpr std::int64_t exempt_max = 50'000;
 
-struct Parties {
+struct Parties { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     json from_wallet;
     json to_wallet;
     json from; // users

@@ -75,16 +75,18 @@ Answer create(World& world, const Call& call)
     const auto currency = fields.text("Currency");
     const auto tag = fields.text_or("Tag", "", {0, 255});
     const auto* owners = fields.at("Owners");
+    std::string owner_id;
     if (!owners || !owners->is_array() || owners->empty() || !owners->front().is_string()) {
         fields.complain("Owners", "The Owners field is required.");
     } else if (owners->size() > 1) {
         fields.complain("Owners", "Owners doesn't support multiple values for the moment");
+    } else {
+        owner_id = owners->front().get<std::string>();
     }
     if (!currency.empty() && std::ranges::find(currencies, currency) == std::end(currencies)) {
         fields.complain("Currency", "Currency: The currency " + currency + " is not available");
     }
     fields.finish();
-    const auto owner_id = owners->front().get<std::string>();
     if (!world.state.maybe_find(Kind::user, owner_id)) {
         throw param_error({{"Owners", "The user " + owner_id + " does not exist"}});
     }

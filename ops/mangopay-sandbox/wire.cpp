@@ -178,7 +178,7 @@ std::string Fields::text_or(std::string_view path, std::string_view otherwise, L
 std::string Fields::one_of(std::string_view path, std::initializer_list<std::string_view> allowed,
                            std::string_view otherwise)
 {
-    const auto value = otherwise.empty() ? text(path) : text_or(path, otherwise);
+    auto value = otherwise.empty() ? text(path) : text_or(path, otherwise);
     if (at(path) && std::ranges::find(allowed, value) == allowed.end()) {
         complain(path, spelling_ == Spelling::errors
                            ? "The requested value '" + value + "' was not found."
