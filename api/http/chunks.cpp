@@ -50,20 +50,25 @@ Chunks::Place Chunks::after(char c)
     case Place::data_cr: return c == '\r' ? Place::data_end : Place::malformed;
     case Place::data_end: return c == '\n' ? Place::size : Place::malformed;
     case Place::trailer_start:
-        if (c == '\r') return Place::last_end;
-        // A folded line, or no name at all.
-        if (c == ' ' || c == '\t' || c == ':') return Place::malformed;
-        return is_control(c) ? Place::malformed : bounded(Place::trailer);
     case Place::trailer:
-        if (c == '\r') return Place::trailer_end;
-        return is_control(c) ? Place::malformed : bounded(Place::trailer);
-    case Place::trailer_end: return c == '\n' ? Place::trailer_start : Place::malformed;
-    case Place::last_end: return c == '\n' ? Place::done : Place::malformed;
+    case Place::trailer_end:
+    case Place::last_end: return after_trailer(c);
     case Place::data:
     case Place::done:
     case Place::malformed: break;
     }
     return Place::malformed;
+}
+
+Chunks::Place Chunks::after_trailer(char c)
+{
+    if (place_ == Place::trailer_end) return c == '\n' ? Place::trailer_start : Place::malformed;
+    if (place_ == Place::last_end) return c == '\n' ? Place::done : Place::malformed;
+    const bool starts = place_ == Place::trailer_start;
+    if (c == '\r') return starts ? Place::last_end : Place::trailer_end;
+    // A folded line, or no name at all.
+    if (starts && (c == ' ' || c == '\t' || c == ':')) return Place::malformed;
+    return is_control(c) ? Place::malformed : bounded(Place::trailer);
 }
 
 Chunks::Place Chunks::after_size(char c)

@@ -11,7 +11,7 @@ namespace api::http {
 namespace {
 
 // Bytes of further requests that a client may send ahead of its answers.
-constexpr std::size_t waiting_max = 2 * 1024 * 1024;
+constexpr std::size_t waiting_max = 2UL * 1024 * 1024;
 
 } // namespace
 

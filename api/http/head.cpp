@@ -120,31 +120,45 @@ bool is_host(std::string_view value)
     return value.find_first_of(" \t,/\\@?#<>\"") == std::string_view::npos;
 }
 
-bool read_framing(const Request& request, Framing& framing)
-{
+/// How often each header was there that must not be there twice.
+struct Seen {
     int hosts = 0;
     int lengths = 0;
     int codings = 0;
-    for (const auto& [name, value] : request.headers) {
-        if (name == "host") {
-            ++hosts;
-            if (!is_host(value)) return false;
-        } else if (name == "content-length") {
-            ++lengths;
-            if (!read_length(value, framing.length)) return false;
-        } else if (name == "transfer-encoding") {
-            ++codings;
-            if (!same_word(value, "chunked")) return false;
-            framing.chunked = true;
-        } else if (name == "connection") {
-            read_connection(value, framing);
-        } else if (name == "expect") {
-            framing.expects_continue = !framing.http_1_0 && same_word(value, "100-continue");
-        }
+};
+
+bool read_framing_header(const Header& header, Framing& framing, Seen& seen)
+{
+    const auto& [name, value] = header;
+    if (name == "host") {
+        ++seen.hosts;
+        return is_host(value);
     }
-    if (hosts > 1 || (hosts == 0 && !framing.http_1_0)) return false;
+    if (name == "content-length") {
+        ++seen.lengths;
+        return read_length(value, framing.length);
+    }
+    if (name == "transfer-encoding") {
+        ++seen.codings;
+        framing.chunked = true;
+        return same_word(value, "chunked");
+    }
+    if (name == "connection") read_connection(value, framing);
+    if (name == "expect") {
+        framing.expects_continue = !framing.http_1_0 && same_word(value, "100-continue");
+    }
+    return true;
+}
+
+bool read_framing(const Request& request, Framing& framing)
+{
+    Seen seen;
+    for (const Header& header : request.headers) {
+        if (!read_framing_header(header, framing, seen)) return false;
+    }
+    if (seen.hosts > 1 || (seen.hosts == 0 && !framing.http_1_0)) return false;
     if (framing.chunked && framing.http_1_0) return false;
-    return lengths + codings <= 1;
+    return seen.lengths + seen.codings <= 1;
 }
 
 } // namespace

@@ -8,7 +8,7 @@
 
 namespace api::http {
 
-inline constexpr std::size_t head_max = 16 * 1024;
+inline constexpr std::size_t head_max = 16UL * 1024;
 inline constexpr std::size_t headers_max = 100;
 
 /// How the body arrives and how the answer leaves.

@@ -35,7 +35,8 @@ bool listens_on(int socket, std::uint16_t port)
 int find(std::uint16_t port)
 {
     for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
-        const int number = std::atoi(entry.path().filename().c_str());
+        const auto number =
+            static_cast<int>(std::strtol(entry.path().filename().c_str(), nullptr, 10));
         if (listens_on(number, port)) return number;
     }
     return -1;

@@ -73,7 +73,7 @@ struct Route {
     std::string pattern; // "/v1/orders/:id"; segments starting with ':' capture
     Handler handler;
     Place place = Place::http_thread;
-    std::size_t body_max = 64 * 1024;
+    std::size_t body_max = 64UL * 1024;
 };
 
 } // namespace api::http

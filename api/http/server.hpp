@@ -23,8 +23,8 @@ struct Options {
     std::chrono::milliseconds body_timeout{30'000}; // from the same byte, to the end of the body
     std::chrono::milliseconds idle_timeout{75'000}; // between requests; longer than nginx keeps
     std::size_t connections_max = 8192;
-    std::size_t unsent_max = 64 * 1024 * 1024; // bytes waiting for slow readers, over all
-    bool ignore_case = false;                  // the stand-in: routes match whatever their case
+    std::size_t unsent_max = 64UL * 1024 * 1024; // bytes waiting for slow readers, over all
+    bool ignore_case = false;                    // the stand-in: routes match whatever their case
     bool ignore_trailing_slash = false;
     /// The body of every refusal; the request is null while there is none to speak of. The
     /// server adds Allow and Retry-After itself. Unset, the answer is the status's name.

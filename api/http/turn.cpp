@@ -7,7 +7,7 @@ namespace api::http {
 namespace {
 
 constexpr int requests_max = 256; // pipelined, before the thread's other clients have a turn
-constexpr std::size_t batch_max = 256 * 1024; // bytes of pipelined answers sent together
+constexpr std::size_t batch_max = 256UL * 1024; // bytes of pipelined answers sent together
 
 /// The thread's buffer, so that an answer costs no allocation. No turn runs inside another.
 std::string& thread_buffer()

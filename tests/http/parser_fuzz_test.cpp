@@ -57,7 +57,7 @@ private:
         }
     }
 
-    std::mt19937_64 random_;
+    std::minstd_rand random_;
     std::vector<std::string> corpus_;
 };
 
@@ -65,6 +65,13 @@ unsigned long from_environment(const char* name, unsigned long otherwise)
 {
     const char* text = std::getenv(name);
     return text == nullptr ? otherwise : std::stoul(text);
+}
+
+/// A head with two faults is refused for whichever is seen first, which depends on the cuts.
+std::string with_one_refusal(std::string told)
+{
+    const std::size_t found = told.find("refused 431");
+    return found == std::string::npos ? told : told.replace(found, 11, "refused 400");
 }
 
 TEST(ParserFuzz, CutsNeverChangeWhatIsUnderstood)
@@ -76,11 +83,8 @@ TEST(ParserFuzz, CutsNeverChangeWhatIsUnderstood)
     for (unsigned long round = 0; round < rounds; ++round) {
         const std::string bytes = mutations.next();
         const std::string whole = transcript(bytes, {});
-        // Longer heads are refused by length or by content, whichever is seen first.
-        if (bytes.size() < 16 * 1024) {
-            ASSERT_EQ(transcript(bytes, mutations.cuts()), whole)
-                << "seed " << seed << " round " << round;
-        }
+        ASSERT_EQ(with_one_refusal(transcript(bytes, mutations.cuts())), with_one_refusal(whole))
+            << "seed " << seed << " round " << round;
         accepted += whole.starts_with("refused") ? 0 : 1;
     }
     // The edits leave enough requests readable for the comparison to mean something.
