@@ -15,4 +15,9 @@ void on_payment_account_due(Context& context, const events::Leased& event)
     payments::ensure_open(desk_of(context), *account, *role);
 }
 
+void on_payment_user_closing(Context& context, const events::Leased& event)
+{
+    desk_of(context).gateway.close_user(event.subject);
+}
+
 } // namespace jobs

@@ -8,4 +8,7 @@ namespace jobs {
 /// Makes an account exist at Mangopay; `detail` is its role, "payer" or "owner".
 void on_payment_account_due(Context& context, const domain::events::Leased& event);
 
+/// Whoever left is closed at Mangopay too; tried again while a wallet is not empty.
+void on_payment_user_closing(Context& context, const domain::events::Leased& event);
+
 } // namespace jobs

@@ -59,6 +59,7 @@ public:
 
 struct UserState {
     std::string id, status, kyc_level; // ACTIVE, PENDING_USER_ACTION, CLOSED; LIGHT, REGULAR
+    bool is_legal = false;             // a company, not a natural person
 };
 
 struct Blocking {
@@ -113,6 +114,10 @@ public:
     virtual std::optional<VerificationState> verification(const std::string& id) = 0;
     virtual std::optional<RecipientState> recipient(const std::string& id) = 0;
     virtual std::optional<WalletBalance> balance(const std::string& wallet_id) = 0;
+
+    /// Closes a user for good; one that is closed, or unknown, is fine. Throws NoAnswer, also
+    /// while its wallets are not empty.
+    virtual void close_user(const std::string& id) = 0;
 
     /// The link by which an OWNER enrols for strong authentication; valid for ten minutes.
     virtual std::string enrolment_link(const std::string& user_id) = 0;

@@ -120,8 +120,17 @@ std::optional<UserState> Client::user(const std::string& id)
 {
     const auto body = object_at("/sca/users/" + id);
     if (!body) return {};
-    return UserState{text_of(*body, "Id"), text_of(*body, "UserStatus"),
-                     text_of(*body, "KYCLevel")};
+    return UserState{text_of(*body, "Id"), text_of(*body, "UserStatus"), text_of(*body, "KYCLevel"),
+                     text_of(*body, "PersonType") == "LEGAL"};
+}
+
+void Client::close_user(const std::string& id)
+{
+    const auto found = user(id);
+    if (!found || found->status == "CLOSED") return;
+    const auto path = (found->is_legal ? "/users/legal/" : "/users/natural/") + id;
+    const auto answer = session_.call("DELETE", path);
+    if (answer.status != 200 && answer.status != 204) no_answer(answer, path);
 }
 
 Blocking Client::blocking(const std::string& user_id)

@@ -29,6 +29,7 @@ public:
     std::optional<VerificationState> verification(const std::string& id) override;
     std::optional<RecipientState> recipient(const std::string& id) override;
     std::optional<WalletBalance> balance(const std::string& wallet_id) override;
+    void close_user(const std::string& id) override;
     std::string enrolment_link(const std::string& user_id) override;
 
     std::vector<HookState> hooks() override;

@@ -144,19 +144,20 @@ void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
                      link});
 }
 
-void on_blocking(const PaymentAccount& owner, Hurdles& found)
+void on_blocking(const PaymentAccount& owner, const House& house, Hurdles& found)
 {
+    const auto support = "mailto:" + house.platform.company.contact_email;
     if (owner.user_status == "CLOSED") {
         found.push_back({"payment_account_closed",
                          {"Votre compte de paiement est clos. Contactez l'assistance.",
                           "Your payment account is closed. Contact support."},
                          "contact_support",
-                         "/v1/support"});
+                         support});
     } else if (owner.inflows_blocked || owner.outflows_blocked) {
         found.push_back({"blocked_by_mangopay",
                          explain("0087").text,
                          "contact_support",
-                         "/v1/support",
+                         support,
                          {owner.block_code}});
     }
 }
@@ -190,7 +191,7 @@ Hurdles hurdles(Transaction& tx, const AccountId& account, const House& house)
                          "/v1/me/payout-recipient"});
         return found;
     }
-    on_blocking(*owner, found);
+    on_blocking(*owner, house, found);
     on_authentication(*owner, found);
     on_identity(tx, *owner, found);
     on_recipient(tx, *owner, found);

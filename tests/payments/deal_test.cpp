@@ -50,7 +50,7 @@ TEST_F(Deal, GoesFromTheCardToTheBankAccountByWayOfTheEscrow)
     validate(order);
     EXPECT_EQ(state_of(order), "released");
     EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":paying"), gross - commission);
-    EXPECT_EQ(at_mangopay("FEES_EUR"), commission);
+    EXPECT_EQ(mirrored("FEES_EUR"), commission);
 
     settle_payouts();
     EXPECT_EQ(paid_out(), gross - commission);
@@ -146,7 +146,7 @@ TEST_F(Deal, GivesBackAPartAndReleasesTheRest)
     settle_payouts();
 
     EXPECT_EQ(state_of(order), "released");
-    EXPECT_EQ(at_mangopay("FEES_EUR"), 900);
+    EXPECT_EQ(mirrored("FEES_EUR"), 900);
     EXPECT_EQ(paid_out(), part + (gross - part - 900));
 }
 

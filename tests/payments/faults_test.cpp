@@ -112,6 +112,7 @@ public:
     {
         return behind_.balance(id);
     }
+    void close_user(const std::string& id) override { behind_.close_user(id); }
     std::string enrolment_link(const std::string& id) override
     {
         return behind_.enrolment_link(id);

@@ -7,6 +7,7 @@
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
 #include "api/problem.hpp"
+#include "domain/events/event_store.hpp"
 #include "domain/orders/order_store.hpp"
 #include "payments/curl_http.hpp"
 #include "payments/dispatch.hpp"
@@ -78,8 +79,20 @@ protected:
     {
         for (int round = 0; round < 6; ++round) {
             stand_in.control("POST", "/hooks/deliver");
+            for (int wait = 0; wait < 100 && is_delivering(); ++wait) {
+                std::this_thread::sleep_for(std::chrono::milliseconds{10});
+            }
             run_jobs();
         }
+    }
+
+    /// Whether the stand-in still has calls to make now; those that failed have a later date.
+    bool is_delivering() const
+    {
+        for (const auto& owed : stand_in.control("GET", "/deliveries").json()) {
+            if (owed.at("attempts").get<int>() == 0) return true;
+        }
+        return false;
     }
 
     /// Time passes until even what lost its answer and its hook is looked at again.
@@ -223,6 +236,25 @@ protected:
         });
     }
 
+    /// Whether any row of `table` holds `needle` in any column.
+    bool in_table(const std::string& table, const std::string& needle)
+    {
+        return db.read([&](domain::Transaction& tx) {
+            const auto columns =
+                tx.dialect() == domain::storage::Dialect::sqlite
+                    ? tx.all<std::string>("SELECT name FROM pragma_table_info(:name)", table)
+                    : tx.all<std::string>("SELECT CAST(column_name AS TEXT) FROM "
+                                          "information_schema.columns WHERE table_name = :name",
+                                          table);
+            for (const auto& column : columns) {
+                const auto sql = "SELECT COUNT(*) FROM " + table + " WHERE CAST(" + column +
+                                 " AS TEXT) LIKE :needle";
+                if (tx.one<std::int64_t>(sql, "%" + needle + "%") > 0) return true;
+            }
+            return false;
+        });
+    }
+
     std::int64_t balance(const std::string& account)
     {
         return db.read([&](domain::Transaction& tx) {
@@ -274,6 +306,7 @@ protected:
         EXPECT_TRUE(state.at("balanced").get<bool>()) << state;
         for (const auto& wallet : state.at("wallets")) {
             const auto id = wallet.at("id").get<std::string>();
+            if (id == "HELD_EUR") continue; // the stand-in's own: payouts the bank has not taken
             EXPECT_EQ(wallet.at("amount").get<std::int64_t>(), mirrored(id)) << id;
         }
     }

@@ -1,0 +1,175 @@
+#include <filesystem>
+
+#include "tests/payments/paying.hpp"
+
+namespace {
+
+using namespace tests;
+using payments::Role;
+
+/// A provider on the way to being paid.
+class Payee : public Paying {
+protected:
+    Someone ben = given_a_provider();
+
+    std::vector<std::string> hurdles()
+    {
+        std::vector<std::string> codes;
+        const auto answer = get("/v1/me/payout-eligibility", ben.bearer).body;
+        for (const auto& hurdle : answer.at("hurdles")) {
+            EXPECT_FALSE(hurdle.at("reason").get<std::string>().empty());
+            EXPECT_FALSE(hurdle.at("link").get<std::string>().empty());
+            codes.push_back(hurdle.at("code"));
+        }
+        return codes;
+    }
+    static std::vector<std::string> are(std::initializer_list<std::string> codes) { return codes; }
+};
+
+TEST_F(Payee, IsToldEveryStepFromNothingToBeingPaid)
+{
+    EXPECT_EQ(hurdles(), are({"mandate_not_accepted", "mangopay_terms_not_accepted",
+                              "identity_not_verified", "no_payout_recipient"}));
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), ben.bearer).status, 409);
+    accept_texts(ben);
+
+    const auto asked = post("/v1/me/identity-verification", json::object(), ben.bearer);
+    EXPECT_EQ(asked.status, 201);
+    EXPECT_FALSE(asked.body.at("hosted_url").is_null());
+    EXPECT_EQ(hurdles(), are({"strong_authentication_needed", "identity_being_verified",
+                              "no_payout_recipient"}));
+
+    decide_identity(ben, "refuse");
+    EXPECT_EQ(hurdles(),
+              are({"strong_authentication_needed", "identity_refused", "no_payout_recipient"}));
+
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), ben.bearer).status, 201);
+    decide_identity(ben);
+    authenticate(ben);
+    EXPECT_EQ(hurdles(), are({"no_payout_recipient"}));
+
+    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 201);
+    EXPECT_EQ(hurdles(), are({"recipient_awaits_authentication"}));
+    authenticate(ben, "refuse");
+    EXPECT_EQ(hurdles(), are({"no_payout_recipient"}));
+
+    post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer);
+    authenticate(ben);
+    EXPECT_EQ(hurdles(), are({}));
+    EXPECT_TRUE(db.read([&](domain::Transaction& tx) {
+        return domain::accounts::payable(tx, policy, platform, ben.id);
+    }));
+}
+
+TEST_F(Payee, GetsALinkForStrongAuthenticationWhenAsked)
+{
+    accept_texts(ben);
+    const auto link = post("/v1/me/strong-authentication", json::object(), ben.bearer);
+    EXPECT_EQ(link.status, 200);
+    EXPECT_TRUE(link.body.at("redirect_url").get<std::string>().starts_with(stand_in.url()));
+}
+
+TEST_F(Payee, EntersAnAccountNumberThatIsOne)
+{
+    accept_texts(ben);
+    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", "FR7630004000031234567890144"}}, ben.bearer)
+                  .status,
+              422);
+    EXPECT_EQ(post("/v1/me/payout-recipient", json::object(), ben.bearer).status, 422);
+    EXPECT_EQ(count("money_operations"), 0);
+}
+
+TEST_F(Payee, RegistersOnceWithOneKeyAndIsLookedUpWhenTheAnswerIsLost)
+{
+    accept_texts(ben);
+    post("/v1/me/identity-verification", json::object(), ben.bearer);
+    authenticate(ben);
+    fault("drop", "POST /users/:id/recipients");
+    const With once{.bearer = ben.bearer, .key = "the-same-key"};
+    const auto body = json{{"iban", iban}}.dump();
+    EXPECT_EQ(call("POST", "/v1/me/payout-recipient", body, once).status, 202);
+    EXPECT_EQ(count("payout_recipients"), 0);
+
+    heal();
+    EXPECT_EQ(count("payout_recipients"), 1);
+    EXPECT_EQ(call("POST", "/v1/me/payout-recipient", body, once).status, 201);
+    EXPECT_EQ(count("payout_recipients"), 1);
+}
+
+/// Everything that rests on disk: the databases' files and what the test's folder holds.
+bool rests_anywhere(const std::string& folder, const std::string& needle)
+{
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file() && slurp(entry.path()).find(needle) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+TEST_F(Payee, LeavesNoTraceOfItsAccountNumber)
+{
+    testing::internal::CaptureStderr();
+    app.log_requests = true;
+    accept_texts(ben);
+    post("/v1/me/identity-verification", json::object(), ben.bearer);
+    authenticate(ben);
+    fault("server_error_after", "POST /users/:id/recipients");
+    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 202);
+    heal();
+    EXPECT_EQ(count("payout_recipients"), 1);
+    post("/v1/me/payout-recipient", {{"iban", "FR76 3000 4000 0312 3456 7890 143"}}, ben.bearer);
+    post("/v1/me/payout-recipient", {{"iban", iban}, {"unknown", 1}}, ben.bearer);
+    const auto log = testing::internal::GetCapturedStderr();
+
+    EXPECT_FALSE(log.empty());
+    for (const std::string trace : {iban, "3000400003123456789"}) {
+        EXPECT_EQ(log.find(trace), std::string::npos);
+        EXPECT_FALSE(rests_anywhere(databases.folder(), trace));
+        for (const auto* table : {"money_operations", "money_operation_steps", "payout_recipients",
+                                  "payment_accounts", "events", "idempotency_keys", "audit_log"}) {
+            EXPECT_FALSE(in_table(table, trace)) << table;
+        }
+    }
+    // The same scanners find it where it was put on purpose.
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("INSERT INTO audit_log VALUES ('x', 0, 'a', 'b', 'c', :iban)", std::string(iban));
+    });
+    EXPECT_TRUE(in_table("audit_log", iban));
+    EXPECT_TRUE(databases.on_postgresql() || rests_anywhere(databases.folder(), iban));
+}
+
+class Hooks : public Payee {};
+
+TEST_F(Hooks, AreTakenOnTheirSecretPathAndInSilence)
+{
+    const std::string path = "/hooks/mangopay/" + app.hook_secret;
+    const auto before = count("hooks");
+    EXPECT_EQ(get("/hooks/mangopay/wrong?EventType=USER_KYC_LIGHT&RessourceId=x&Date=1").status,
+              404);
+    EXPECT_EQ(get(path + "?EventType=&RessourceId=&Date=").status, 200);
+    EXPECT_EQ(get(path + "?EventType=BRAND_NEW&RessourceId=x&Date=1").status, 200);
+    EXPECT_EQ(get(path + "?EventType=PAYIN_NORMAL_CREATED&RessourceId=../users&Date=1").status,
+              200);
+    EXPECT_EQ(count("hooks"), before);
+
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(get(path + "?EventType=PAYIN_NORMAL_CREATED&RessourceId=payin_x&Date=1").status,
+                  200);
+    }
+    EXPECT_EQ(count("hooks"), before + 1);
+    run_jobs(); // nobody's pay-in: read, and nothing follows
+    EXPECT_EQ(count("ledger_transactions"), 0);
+}
+
+TEST_F(Hooks, ExistForEveryTypeAndAreRepaired)
+{
+    const auto hooks = mangopay.hooks();
+    EXPECT_GT(hooks.size(), 20U);
+    for (const auto& hook : hooks) {
+        EXPECT_TRUE(hook.enabled && hook.valid) << hook.event_type;
+        EXPECT_EQ(hook.url, context.hook_url);
+    }
+}
+
+} // namespace
