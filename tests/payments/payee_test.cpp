@@ -84,7 +84,7 @@ TEST_F(Payee, RegistersOnceWithOneKeyAndIsLookedUpWhenTheAnswerIsLost)
     accept_texts(ben);
     post("/v1/me/identity-verification", json::object(), ben.bearer);
     authenticate(ben);
-    fault("drop", "POST /users/:id/recipients");
+    fault("server_error_after", "POST /users/:id/recipients");
     const With once{.bearer = ben.bearer, .key = "the-same-key"};
     const auto body = json{{"iban", iban}}.dump();
     EXPECT_EQ(call("POST", "/v1/me/payout-recipient", body, once).status, 202);
