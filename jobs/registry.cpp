@@ -12,9 +12,8 @@
 #include "jobs/reconcile.hpp"
 #include "jobs/refund_orders.hpp"
 #include "jobs/release_orders.hpp"
+#include "jobs/retention.hpp"
 #include "jobs/send_mail.hpp"
-#include "jobs/sweep.hpp"
-#include "jobs/tidy_accounts.hpp"
 
 namespace jobs {
 
@@ -35,6 +34,7 @@ std::span<const Consumer> consumers()
         {Kind::release_due, on_release_due},
         {Kind::refund_due, on_refund_due},
         {Kind::payout_due, on_payout_due},
+        {Kind::account_closing, on_account_closing},
     };
     return all;
 }
@@ -42,8 +42,7 @@ std::span<const Consumer> consumers()
 std::span<const Scheduled> schedule()
 {
     static const std::vector<Scheduled> all = {
-        {"sweep", 1h, sweep},
-        {"tidy_accounts", 1h, tidy_accounts},
+        {"retention", 1h, retention},
         {"expire_requests", 5min, expire_requests},
         {"expire_quotes", 5min, expire_quotes},
         {"expire_orders", 5min, expire_orders},

@@ -46,6 +46,14 @@ std::size_t sessions_for(const Config& config)
                                     1);
 }
 
+std::string_view embedded_text(const std::string& path)
+{
+    for (const auto& file : embedded()) {
+        if (file.path == path) return file.text;
+    }
+    throw std::runtime_error("[policy] file: there is no built-in " + path);
+}
+
 Config leveled(Config config)
 {
     using domain::Level;
@@ -84,19 +92,16 @@ void require_migrated(const Config& config)
 
 domain::privacy::Policy read_policy(const std::string& name_or_path)
 {
-    if (name_or_path.ends_with(".json")) {
-        std::ifstream file(name_or_path);
-        if (!file) throw std::runtime_error(name_or_path + ": cannot be read");
-        std::ostringstream text;
-        text << file.rdbuf();
-        return domain::privacy::Policy::parse(text.str());
+    const auto floors = embedded_text("ops/policies/floors.json");
+    if (!name_or_path.ends_with(".json")) {
+        return domain::privacy::Policy::parse(
+            embedded_text("ops/policies/" + name_or_path + ".json"), floors);
     }
-    for (const auto& file : embedded()) {
-        if (file.path == "ops/policies/" + name_or_path + ".json") {
-            return domain::privacy::Policy::parse(file.text);
-        }
-    }
-    throw std::runtime_error("[policy] file: there is no built-in policy " + name_or_path);
+    std::ifstream file(name_or_path);
+    if (!file) throw std::runtime_error(name_or_path + ": cannot be read");
+    std::ostringstream text;
+    text << file.rdbuf();
+    return domain::privacy::Policy::parse(text.str(), floors);
 }
 
 } // namespace ops

@@ -11,8 +11,6 @@ namespace domain::accounts {
 
 namespace {
 
-constexpr std::chrono::days unverified_at_most{7};
-constexpr int dropped_at_once = 100;
 
 Refused wrong_link()
 {
@@ -88,35 +86,6 @@ Account update(Transaction& tx, const AccountId& id, std::int64_t version, const
     write_contact(tx, id, profile.contact);
     write_company(tx, id, profile.company);
     return find(tx, id);
-}
-
-std::int64_t drop_unverified(Transaction& tx)
-{
-    const auto ids = tx.all<std::string>(R"(
-        SELECT id
-          FROM accounts
-         WHERE email_verified_at IS NULL AND created_at < :before
-         ORDER BY created_at
-         LIMIT :most)",
-                                         tx.now - unverified_at_most, dropped_at_once);
-    for (const auto& id : ids) {
-        tx.run(R"(
-            INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
-            SELECT id, 'terms_acceptance', 'never verified', :at
-              FROM terms_acceptances
-             WHERE account_id = :account
-            ON CONFLICT (object_id) DO NOTHING)",
-               tx.now, id);
-        tx.run("DELETE FROM terms_acceptances WHERE account_id = :account", id);
-        tx.run("DELETE FROM mailed_tokens WHERE account_id = :account", id);
-        tx.run("DELETE FROM account_credentials WHERE account_id = :account", id);
-        tx.run("DELETE FROM account_company WHERE account_id = :account", id);
-        tx.run("DELETE FROM account_contact WHERE account_id = :account", id);
-        tx.run("DELETE FROM account_identity WHERE account_id = :account", id);
-        tx.run("DELETE FROM accounts WHERE id = :account", id);
-        tx.vault.destroy_all(id);
-    }
-    return static_cast<std::int64_t>(ids.size());
 }
 
 } // namespace domain::accounts

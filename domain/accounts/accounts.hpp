@@ -42,7 +42,4 @@ Account verify_email(Transaction& tx, std::string_view token);
 /// Replaces the profile of a member whose version is still `version`.
 Account update(Transaction& tx, const AccountId& id, std::int64_t version, const Profile& profile);
 
-/// Deletes accounts that did not verify their address within a week; returns how many.
-std::int64_t drop_unverified(Transaction& tx);
-
 } // namespace domain::accounts

@@ -15,7 +15,6 @@ namespace {
 constexpr std::array sign_in_limits = {Limit{60s, 5}, Limit{1h, 20}, Limit{24h, 100}};
 constexpr std::array network_limits = {Limit{1h, 200}};
 constexpr std::array mail_limits = {Limit{1h, 5}, Limit{24h, 10}};
-constexpr auto longest_window = 24h;
 constexpr auto network_remembered = std::chrono::days{180};
 
 Instant window_start(Instant now, std::chrono::seconds window)
@@ -106,12 +105,6 @@ void count_proof(Transaction& tx, std::string_view account_id)
 std::string network_index(Transaction& tx, const Visitor& from)
 {
     return tx.vault.blind_index("network", from.network());
-}
-
-std::int64_t sweep_attempts(Transaction& tx)
-{
-    return tx.run("DELETE FROM rate_counters WHERE window_start < :before",
-                  tx.now - 2 * longest_window);
 }
 
 } // namespace domain::accounts

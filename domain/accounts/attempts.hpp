@@ -40,7 +40,4 @@ void count_proof(Transaction& tx, std::string_view account_id);
 /// The keyed index under which a network is known.
 std::string network_index(Transaction& tx, const Visitor& from);
 
-/// Forgets counts of windows that are over; returns how many.
-std::int64_t sweep_attempts(Transaction& tx);
-
 } // namespace domain::accounts

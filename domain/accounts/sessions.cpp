@@ -148,10 +148,4 @@ void end_all(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM sessions WHERE account_id = :account", account);
 }
 
-std::int64_t sweep(Transaction& tx)
-{
-    return tx.run("DELETE FROM sessions WHERE expires_at <= :now OR last_seen_at < :idle", tx.now,
-                  tx.now - idle_at_most(Channel::bearer));
-}
-
 } // namespace domain::accounts::sessions

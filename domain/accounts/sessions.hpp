@@ -46,7 +46,4 @@ std::vector<Session> all_of(Transaction& tx, const AccountId& account);
 void end(Transaction& tx, const std::string& token_sha256);
 void end_all(Transaction& tx, const AccountId& account);
 
-/// Deletes what has ended; returns how many.
-std::int64_t sweep(Transaction& tx);
-
 } // namespace domain::accounts::sessions

@@ -58,10 +58,4 @@ Backlog backlog(Transaction& tx)
          WHERE done_at IS NULL)");
 }
 
-std::int64_t sweep(Transaction& tx, std::chrono::hours age)
-{
-    return tx.run("DELETE FROM events WHERE done_at IS NOT NULL AND done_at < :before",
-                  tx.now - age);
-}
-
 } // namespace domain::events

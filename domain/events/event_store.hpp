@@ -40,7 +40,4 @@ struct Backlog {
 };
 Backlog backlog(Transaction& tx);
 
-/// Forgets done events older than `age`; returns how many.
-std::int64_t sweep(Transaction& tx, std::chrono::hours age);
-
 } // namespace domain::events

@@ -1,6 +1,7 @@
 #include "domain/pages/pages.hpp"
 
 #include "domain/accounts/account_store.hpp"
+#include "domain/accounts/active.hpp"
 #include "domain/accounts/profile_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
@@ -58,6 +59,7 @@ Page mine(Transaction& tx, const AccountId& provider)
 Page write(Transaction& tx, const AccountId& provider, const Wanted& wanted,
            const privacy::Policy& policy)
 {
+    accounts::require_active(tx, provider);
     auto page = lock(tx, provider);
     if (page.version != wanted.version) {
         throw Refused(Refusal::changed_meanwhile,

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "domain/accounts/account_store.hpp"
+#include "domain/accounts/active.hpp"
 #include "domain/accounts/profile_store.hpp"
 #include "domain/conversations/conversations.hpp"
 #include "domain/core/check.hpp"
@@ -71,6 +72,7 @@ Request send(Transaction& tx, const Account& client, const Need& need,
              const std::vector<AccountId>& providers, const Platform& platform)
 {
     check(!providers.empty() && providers.size() <= recipients_max, "recipients are bounded");
+    accounts::require_active(tx, client.id);
     check_recipients(tx, client, providers);
     Request request{.id = RequestId::fresh(tx.now),
                     .client = client.id,

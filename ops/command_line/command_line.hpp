@@ -35,5 +35,6 @@ void add_programs(CommandLine& line);  // serve, work, migrate, config check, op
 void add_documents(CommandLine& line); // series audit
 void add_money(CommandLine& line);     // ledger check, ledger statement, reconcile
 void add_people(CommandLine& line);    // account create-staff
+void add_retention(CommandLine& line); // retention plan, run; privacy register check
 
 } // namespace ops

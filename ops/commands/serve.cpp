@@ -15,6 +15,7 @@
 #include "ops/description.hpp"
 #include "ops/migrations.hpp"
 #include "ops/neighbours.hpp"
+#include "ops/register.hpp"
 
 namespace ops::commands {
 
@@ -71,6 +72,7 @@ void watch(api::Metrics& metrics, Installation& installation)
 int serve(Installation& installation, const ServeOptions& options)
 {
     require_migrated(installation.config);
+    require_registered(installation.db, installation.vault, installation.policy);
     const auto stop = block_stop_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);
@@ -110,6 +112,7 @@ int serve(Installation& installation, const ServeOptions& options)
 int work(Installation& installation, bool once)
 {
     require_migrated(installation.config);
+    require_registered(installation.db, installation.vault, installation.policy);
     const auto stop = block_stop_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);

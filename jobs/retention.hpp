@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+
+#include "domain/events/event_store.hpp"
+#include "domain/privacy/closures.hpp"
+#include "domain/privacy/retention_run.hpp"
+#include "jobs/context.hpp"
+
+namespace jobs {
+
+/// What the rooms bring to the closing of an account: who may hold it back, who forgets what.
+domain::privacy::Departure departure();
+
+/// Everything that ends by rule, of every room.
+domain::privacy::Sweeps sweeps(const Context& context);
+
+/// What would end at `as_of`: how many, by which rule, why.
+domain::privacy::Plan plan_retention(Context& context, domain::Instant as_of);
+
+/// Ends exactly that. Refuses a day that lies ahead.
+domain::privacy::Plan run_retention(Context& context, domain::Instant as_of);
+
+/// The daily job: run_retention() now. Returns how many things ended.
+std::int64_t retention(Context& context);
+
+/// Somebody asked to leave: what nothing holds goes at once, not with the daily job.
+void on_account_closing(Context& context, const domain::events::Leased& event);
+
+} // namespace jobs

@@ -1,0 +1,108 @@
+#include "ops/commands/retention.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+#include "jobs/retention.hpp"
+#include "ops/register.hpp"
+
+namespace ops::commands {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+Instant moment(const jobs::Context& context, const std::optional<std::string>& as_of)
+{
+    if (!as_of) return context.db.now();
+    if (const auto day = parse_day(*as_of)) return start_of_day_in_paris(*day);
+    if (const auto instant = parse_instant(*as_of)) return *instant;
+    throw std::runtime_error("--as-of wants a day (2037-01-01) or a moment (RFC 3339), not " +
+                             *as_of);
+}
+
+json view(const privacy::PlanLine& line)
+{
+    return {{"rule", line.rule->id},
+            {"action", privacy::name(line.rule->action)},
+            {"what", line.what},
+            {"count", line.count},
+            {"starts", privacy::name(line.rule->starts)},
+            {"keep", privacy::to_text(line.rule->period)},
+            {"source", line.rule->source},
+            {"floor", line.rule->floor},
+            {"hold", line.hold}};
+}
+
+json view(const privacy::Plan& plan)
+{
+    json body{{"as_of", to_text(plan.as_of)}, {"total", plan.total()}};
+    body["due"] = json::array();
+    for (const auto& line : plan.due)
+        body["due"].push_back(view(line));
+    body["held"] = json::array();
+    for (const auto& line : plan.held)
+        body["held"].push_back(view(line));
+    return body;
+}
+
+std::string sentence(const privacy::PlanLine& line)
+{
+    const auto& rule = *line.rule;
+    auto text =
+        fmt::format("{:>8}  {:<13} {}  [{}, {} after {}]", line.count, privacy::name(rule.action),
+                    line.what, rule.id, privacy::to_text(rule.period), privacy::name(rule.starts));
+    text += "\n            because: " + rule.source;
+    if (!rule.floor.empty()) text += "\n            law: " + rule.floor;
+    if (!line.hold.empty()) text += "\n            held: " + line.hold;
+    return text;
+}
+
+void print(const privacy::Plan& plan, std::string_view verb, Output output, std::ostream& out)
+{
+    if (output == Output::json) {
+        out << view(plan).dump(2) << "\n";
+        return;
+    }
+    out << fmt::format("As of {}, {} {}:\n", to_text(plan.as_of), plan.total(), verb);
+    for (const auto& line : plan.due)
+        out << sentence(line) << "\n";
+    if (!plan.held.empty()) out << "Not yet, whatever the day:\n";
+    for (const auto& line : plan.held)
+        out << sentence(line) << "\n";
+}
+
+} // namespace
+
+int retention_plan(jobs::Context& context, const std::optional<std::string>& as_of, Output output,
+                   std::ostream& out)
+{
+    print(jobs::plan_retention(context, moment(context, as_of)), "would end", output, out);
+    return 0;
+}
+
+int retention_run(jobs::Context& context, const std::optional<std::string>& as_of, Output output,
+                  std::ostream& out)
+{
+    print(jobs::run_retention(context, moment(context, as_of)), "ended", output, out);
+    return 0;
+}
+
+int register_check(jobs::Context& context, Output output, std::ostream& out)
+{
+    const auto faults = register_faults(context.db, context.vault, context.policy);
+    const auto entries = known_register().entries().size();
+    if (output == Output::json) {
+        out << json{{"entries", entries}, {"faults", faults}}.dump(2) << "\n";
+    } else {
+        for (const auto& fault : faults)
+            out << fault << "\n";
+        out << fmt::format("{} entries, {} faults\n", entries, faults.size());
+    }
+    return faults.empty() ? 0 : 1;
+}
+
+} // namespace ops::commands

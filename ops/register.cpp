@@ -1,0 +1,64 @@
+#include "ops/register.hpp"
+
+#include <stdexcept>
+
+#include "domain/core/check.hpp"
+#include "domain/privacy/vault.hpp"
+#include "ops/embedded.hpp"
+
+namespace ops {
+
+using namespace domain;
+
+namespace {
+
+/// What nobody registered, and what no rule of the policy ends.
+std::vector<std::string> unregistered(Database& db, Vault& vault, const privacy::Policy& policy)
+{
+    const auto known = known_register();
+    auto faults = known.disagreements(policy.retention());
+    const auto look = [&](Database& live, const std::string& database) {
+        live.read([&](Transaction& tx) {
+            for (const auto& name : privacy::unregistered(tx, known, database))
+                faults.push_back(name + " (" + database + ") is not in the register");
+        });
+    };
+    look(db, "data");
+    look(vault.keys(), "keys");
+    return faults;
+}
+
+} // namespace
+
+privacy::Register known_register()
+{
+    for (const auto& file : embedded()) {
+        if (file.path == "ops/privacy/register.json") return privacy::Register::parse(file.text);
+    }
+    throw Bug("the register travels inside the binary");
+}
+
+std::vector<std::string> register_faults(Database& db, Vault& vault, const privacy::Policy& policy)
+{
+    const auto known = known_register();
+    auto faults = unregistered(db, vault, policy);
+    const auto look = [&](Database& live, const std::string& database) {
+        live.read([&](Transaction& tx) {
+            for (const auto& name : privacy::missing(tx, known, database))
+                faults.push_back(name + " (" + database + ") is registered and does not exist");
+        });
+    };
+    look(db, "data");
+    look(vault.keys(), "keys");
+    return faults;
+}
+
+void require_registered(Database& db, Vault& vault, const privacy::Policy& policy)
+{
+    std::string text;
+    for (const auto& fault : unregistered(db, vault, policy))
+        text += "\n  " + fault;
+    if (!text.empty()) throw std::runtime_error("the register of personal data:" + text);
+}
+
+} // namespace ops
