@@ -110,6 +110,9 @@ privacy::ObjectSweep operation_sweep(const Platform& platform)
                     SELECT id, COALESCE(settled_at, created_at)
                       FROM money_operations
                      WHERE COALESCE(settled_at, created_at) < :before AND id > :after
+                       -- What a verification or a recipient still in use came from stays with it.
+                       AND NOT EXISTS (SELECT 1 FROM identity_verifications v WHERE v.operation_id = money_operations.id)
+                       AND NOT EXISTS (SELECT 1 FROM payout_recipients r WHERE r.operation_id = money_operations.id)
                      ORDER BY id
                      LIMIT :limit)",
                                                    search.before, search.after, search.limit))
