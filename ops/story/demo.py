@@ -169,7 +169,7 @@ class Demo:
                           "Zoé never bought: nothing of her stays. Ana did: her name, the date she accepted the terms, "
                           "the invoices and the law's floors move to the archive; the rest goes.")
         other.start_mangopay()
-        other.start_server()
+        other.start_server(with_worker=False)  # so that the job can be seen at work
         client = Client(other.port)
         for who, name in ((self.ana.api, "Ana"), (self.zoe, "Zoé")):
             answer = client.as_(who.token).post("/v1/me/closure", {"password": people.PASSWORD})
