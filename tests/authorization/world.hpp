@@ -37,6 +37,7 @@ public:
     }
     std::optional<payments::RecipientState> recipient(const std::string&) override { silence(); }
     std::optional<payments::WalletBalance> balance(const std::string&) override { silence(); }
+    void close_user(const std::string&) override { silence(); }
     std::string enrolment_link(const std::string&) override { silence(); }
     std::vector<payments::HookState> hooks() override { silence(); }
     void create_hook(const std::string&, const std::string&) override { silence(); }
