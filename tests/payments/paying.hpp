@@ -96,9 +96,9 @@ protected:
     }
 
     /// Time passes until even what lost its answer and its hook is looked at again.
-    void heal()
+    void heal(int rounds = 8)
     {
-        for (int round = 0; round < 8; ++round) {
+        for (int round = 0; round < rounds; ++round) {
             travel(std::chrono::minutes{2});
             settle_down();
         }
