@@ -202,7 +202,7 @@ Description described(const DescriptionFiles& files, const privacy::Policy& poli
     Description description;
     description.json = document_of(files, policy).dump(1);
     for (const auto& [path, text] : files) {
-        if (path == std::string(folder) + "page.html") description.page = text;
+        if (path.starts_with(folder) && path.substr(folder.size()) == "page.html") description.page = text;
     }
     description.page_policy = policy_of(description.page);
     return description;
