@@ -48,14 +48,13 @@ json blank(const World& world, std::string_view person_type)
                  {"PendingUserAction", nullptr}};
     const auto none =
         person_type == "NATURAL"
-            ? std::initializer_list<const char*>{"Birthday",           "Nationality",
-                                                 "CountryOfResidence", "PhoneNumber",
-                                                 "PhoneNumberCountry", "Address",
-                                                 "Occupation",         "IncomeRange",
-                                                 "ProofOfIdentity",    "ProofOfAddress"}
-            : std::initializer_list<const char*>{
-                  "HeadquartersAddress", "LegalRepresentativeAddress", "CompanyNumber",
-                  "ProofOfRegistration", "ShareholderDeclaration",     "Statute"};
+            ? std::vector<const char*>{"Birthday",      "Nationality",        "CountryOfResidence",
+                                       "PhoneNumber",   "PhoneNumberCountry", "Address",
+                                       "Occupation",    "IncomeRange",        "ProofOfIdentity",
+                                       "ProofOfAddress"}
+            : std::vector<const char*>{"HeadquartersAddress",    "LegalRepresentativeAddress",
+                                       "CompanyNumber",          "ProofOfRegistration",
+                                       "ShareholderDeclaration", "Statute"};
     for (const auto* key : none)
         user[key] = nullptr;
     if (person_type == "NATURAL") user["Capacity"] = "NORMAL";
