@@ -110,7 +110,7 @@ def memory(it, lua, pid, requests=1_000_000):
 def stalled(it, pairs, target, seconds, readers=20):
     """p99 of the page alone, and while clients that asked for large downloads do not read."""
     client = Client(it.port, pairs[0].provider.api.token)
-    key = client.post("/v1/me/archive-keys", {"label": "bench", "expires_at": "2099-01-01T00:00:00Z"})["key"]
+    key = client.post("/v1/me/archive-keys", {"label": "bench", "expires_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 86400))})["key"]
     alone = load.open_loop(it.port, *target, 1000, seconds)
     sockets = []
     for _ in range(readers):
@@ -131,7 +131,7 @@ def slow_mangopay(it, pairs, target, seconds):
     """p99 of the page while people pay and Mangopay answers after two seconds."""
     alone = load.open_loop(it.port, *target, 1000, seconds)
     control = Client(it.mangopay_port)
-    control.post("/control/faults", {"delay_ms": 2000})
+    control.post("/control/faults", {"kind": "delay", "count": 1000, "delay_ms": 2000})
     stop = threading.Event()
 
     def pay(pair):
