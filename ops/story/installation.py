@@ -125,7 +125,7 @@ class Installation:
 
     def start_mangopay(self):
         self.start("mangopay-sandbox", self.programs / "mangopay-sandbox", "--port", self.mangopay_port,
-                   "--state", self.folder / "mangopay", "--clock", f"file:{self.folder / 'clock'}")
+                   "--state", self.folder / "mangopay", "--rate-limit-scale", 100, "--clock", f"file:{self.folder / 'clock'}")
         self._wait_for(self.mangopay_port, "mangopay-sandbox")
 
     def start_server(self, with_worker=True):
