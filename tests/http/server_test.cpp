@@ -138,13 +138,18 @@ TEST_F(Server, RefusesALargeBodyBeforeReadingIt)
     EXPECT_TRUE(eve.is_at_end());
 }
 
+/// As well as TCP lets it: on a busy machine a reset may overtake the answer now and then.
 TEST_F(Server, LetsTheClientReadItsRefusalWhileItStillSends)
 {
-    Client eve = client();
-    eve.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 9000000\r\n\r\n");
-    eve.send(std::string(4'000'000, 'x'));
+    int status = 0;
+    for (int attempt = 0; attempt < 10 && status == 0; ++attempt) {
+        Client eve = client();
+        eve.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 9000000\r\n\r\n");
+        eve.send(std::string(4'000'000, 'x'));
+        status = eve.read_answer().status;
+    }
 
-    EXPECT_EQ(eve.read_answer().status, 413);
+    EXPECT_EQ(status, 413);
 }
 
 TEST_F(Server, AnswersHeadOptionsAndWrongMethodsByItself)
