@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int batch_max = 20;
-constexpr auto event_lease = 120s;
+constexpr auto event_lease = 40s; // longer than one call to Mangopay may take
 constexpr auto job_lease = 1800s;
 constexpr std::int64_t attempts_max = 25; // with the pauses below, about five days
 constexpr auto pause_max = std::chrono::microseconds(6h);

@@ -64,11 +64,11 @@ def settle(world, pairs):
     """Everything that was begun ends without anybody's help."""
     for pair in pairs:
         for order in pair.orders:
-            pair.ana.until(f"/v1/orders/{order}", lambda seen: seen["state"] == "released", seconds=180)
+            pair.ana.until(f"/v1/orders/{order}", lambda seen: seen["state"] == "released", seconds=300)
     count = sum(len(pair.orders) for pair in pairs)
     for pair in pairs:
         pair.ben.until("/v1/invoices?limit=100", lambda seen, pair=pair: len(seen["items"]) >= min(100, 2 * len(pair.orders)),
-                       seconds=120)
+                       seconds=300)
     return count
 
 
@@ -110,7 +110,7 @@ def main():
         for pair in pairs:
             pair.stop.set()
         for pair in pairs:
-            pair.join(240)
+            pair.join(400)
             check(pair.failure is None and not pair.is_alive(), f"a pair finished its last deal ({pair.failure})")
         deals = settle(world, pairs)
         lost = sum(pair.ana.lost + pair.ben.lost for pair in pairs)

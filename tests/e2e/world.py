@@ -183,7 +183,7 @@ class Stubborn:
             raise Problem("POST", path, answer.status, answer.data)
         return answer.json
 
-    def until(self, path, wanted, seconds=120):
+    def until(self, path, wanted, seconds=300):
         deadline = time.monotonic() + seconds
         while True:
             seen = self.get(path)
