@@ -56,7 +56,7 @@ def script(first, second):
     if [text for text, _ in first] != [text for text, _ in second]:
         raise RuntimeError("the two recordings differ in their statements")
     names = {}
-    lines = ["\\set r random(1, 1000000000000000)"]
+    lines = ["\\set r random(1, 1000000000)"]
     numbered = False
     for (text, values), (_, others) in zip(first, second):
         if text in ("BEGIN", "COMMIT"):
