@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/json_writer.hpp"
 #include "api/offer_view.hpp"
 #include "api/once.hpp"
 #include "api/order_view.hpp"
@@ -16,35 +17,56 @@ namespace api {
 using namespace domain;
 using nlohmann::json;
 
-json order_view(const orders::Order& order, const AccountId& viewer)
+namespace {
+
+std::optional<std::string_view> given(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+
+template <typename Id>
+std::optional<std::string_view> text_of(const std::optional<Id>& id)
+{
+    return id ? std::optional<std::string_view>(id->text()) : std::nullopt;
+}
+
+void write_order(JsonWriter& out, const orders::Order& order, const AccountId& viewer)
 {
     const bool is_mine_to_do = viewer == order.provider;
-    json body = {{"id", order.id.text()},
-                 {"role", is_mine_to_do ? "provider" : "client"},
-                 {"client_id", order.client.text()},
-                 {"provider_id", order.provider.text()},
-                 {"quote_id", order.quote ? json(order.quote->text()) : json()},
-                 {"request_id", order.request ? json(order.request->text()) : json()},
-                 {"state", name(order.state)},
-                 {"net", money_view(order.net)},
-                 {"vat", money_view(order.vat)},
-                 {"gross", money_view(order.gross)},
-                 {"refund_due", money_view(order.refund_due)},
-                 {"refunded", money_view(order.refunded)},
-                 {"accepted_at", to_text(order.accepted_at)},
-                 {"payment_due_at", to_text(order.payment_due_at)},
-                 {"funded_at", time_view(order.funded_at)},
-                 {"started_at", time_view(order.started_at)},
-                 {"delivered_at", time_view(order.delivered_at)},
-                 {"validated_at", time_view(order.validated_at)},
-                 {"cancelled_at", time_view(order.cancelled_at)},
-                 {"released_at", time_view(order.released_at)},
-                 {"refunded_at", time_view(order.refunded_at)},
-                 {"release_waits_for", order.release_blocked_reason.empty()
-                                           ? json()
-                                           : json(order.release_blocked_reason)}};
-    if (is_mine_to_do) body["commission"] = money_view(order.commission());
-    return body;
+    out.begin_object()
+        .member("id", order.id.text())
+        .member("role", is_mine_to_do ? "provider" : "client")
+        .member("client_id", order.client.text())
+        .member("provider_id", order.provider.text())
+        .member("quote_id", text_of(order.quote))
+        .member("request_id", text_of(order.request))
+        .member("state", name(order.state))
+        .member("net", order.net)
+        .member("vat", order.vat)
+        .member("gross", order.gross)
+        .member("refund_due", order.refund_due)
+        .member("refunded", order.refunded)
+        .member("accepted_at", order.accepted_at)
+        .member("payment_due_at", order.payment_due_at)
+        .member("funded_at", order.funded_at)
+        .member("started_at", order.started_at)
+        .member("delivered_at", order.delivered_at)
+        .member("validated_at", order.validated_at)
+        .member("cancelled_at", order.cancelled_at)
+        .member("released_at", order.released_at)
+        .member("refunded_at", order.refunded_at)
+        .member("release_waits_for", given(order.release_blocked_reason));
+    if (is_mine_to_do) out.member("commission", order.commission());
+    out.end_object();
+}
+
+} // namespace
+
+json order_view(const orders::Order& order, const AccountId& viewer)
+{
+    JsonWriter out;
+    write_order(out, order, viewer);
+    return json::parse(out.take());
 }
 
 namespace {
@@ -97,10 +119,9 @@ Response list_orders(App& app, const Request& request)
         found.pop_back();
         next = found.back().id.text();
     }
-    auto items = json::array();
-    for (const auto& order : found)
-        items.push_back(order_view(order, me));
-    return ok(page_view(std::move(items), next));
+    return ok_text(page_text(found, next, [&](JsonWriter& out, const orders::Order& order) {
+        write_order(out, order, me);
+    }));
 }
 
 Response show_order(App& app, const Request& request)

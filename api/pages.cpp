@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/json_writer.hpp"
 #include "api/once.hpp"
 #include "api/reader.hpp"
 #include "api/service_view.hpp"
@@ -20,30 +21,47 @@ namespace {
 constexpr std::string_view public_cache = "public, max-age=60";
 constexpr std::string_view picture_cache = "public, max-age=86400, immutable";
 
-json picture_path(const std::optional<std::string>& id)
+std::string path_of(const std::string& picture)
 {
-    return id ? json("/v1/files/" + *id) : json();
+    return "/v1/files/" + picture;
 }
 
-json view(const pages::PublicPage& page, const std::vector<services::Found>& services)
+void write_portfolio(JsonWriter& out, const std::string& portfolio)
 {
-    auto offered = json::array();
+    out.begin_array();
+    for (const auto& picture : json::parse(portfolio)) {
+        const auto& id = picture.at("id").get_ref<const std::string&>();
+        out.begin_object()
+            .member("id", id)
+            .member("caption", picture.at("caption").get_ref<const std::string&>())
+            .member("path", path_of(id))
+            .end_object();
+    }
+    out.end_array();
+}
+
+std::string page_text(const pages::PublicPage& page, const std::vector<services::Found>& services)
+{
+    JsonWriter out;
+    out.begin_object()
+        .member("id", page.account_id)
+        .member("display_name", page.display_name)
+        .member("city", page.city)
+        .member("description", page.description)
+        .member("clientele", page.clientele)
+        .name("skills")
+        .json(page.skills)
+        .member("photo", page.photo_id ? std::optional(path_of(*page.photo_id)) : std::nullopt);
+    write_portfolio(out.name("portfolio"), page.portfolio);
+    out.name("services").begin_array();
     for (const auto& service : services)
-        offered.push_back(offered_view(service));
-    auto portfolio = json::parse(page.portfolio);
-    for (auto& picture : portfolio)
-        picture["path"] = picture_path(picture.at("id").get<std::string>());
-    return {{"id", page.account_id},
-            {"display_name", page.display_name},
-            {"city", page.city},
-            {"description", page.description},
-            {"clientele", page.clientele},
-            {"skills", json::parse(page.skills)},
-            {"photo", picture_path(page.photo_id)},
-            {"portfolio", std::move(portfolio)},
-            {"services", std::move(offered)},
-            {"rating", rating_view(page.rating_sum, page.rating_count)},
-            {"published_at", to_text(page.published_at)}};
+        write_offered(out, service);
+    return out.end_array()
+        .name("rating")
+        .json(rating_view(page.rating_sum, page.rating_count).dump())
+        .member("published_at", page.published_at)
+        .end_object()
+        .take();
 }
 
 json view(const pages::Page& page)
@@ -52,13 +70,13 @@ json view(const pages::Page& page)
     for (const auto& picture : page.portfolio) {
         portfolio.push_back({{"id", picture.id.text()},
                              {"caption", picture.caption},
-                             {"path", picture_path(picture.id.text())}});
+                             {"path", path_of(picture.id.text())}});
     }
     return {{"city", page.content.city},
             {"description", page.content.description},
             {"skills", page.content.skills},
             {"is_published", page.is_published},
-            {"photo", page.photo ? picture_path(page.photo->text()) : json()},
+            {"photo", page.photo ? json(path_of(page.photo->text())) : json()},
             {"portfolio", std::move(portfolio)},
             {"rating", rating_view(page.rating_sum, page.rating_count)}};
 }
@@ -70,10 +88,9 @@ Response owned(const pages::Page& page)
 
 /// Answers 304 to whoever has this very text already: rating and services change without the
 /// page's version, so the tag is of the text itself.
-Response cacheable(const Request& request, const json& body)
+Response cacheable(const Request& request, std::string text)
 {
     Response response;
-    auto text = body.dump();
     const auto tag = "\"" + sha256_hex(text).substr(0, 32) + "\"";
     response.headers = {{"etag", tag}, {"cache-control", std::string(public_cache)}};
     if (request.raw.header("if-none-match") == tag) {
@@ -90,7 +107,7 @@ Response show_provider(App& app, const Request& request)
     const auto id = path_id<AccountId>(request, ":id");
     return app.db.read([&](Transaction& tx) {
         const auto page = pages::read_public(tx, id);
-        return cacheable(request, view(page, services::public_services_of(tx, id)));
+        return cacheable(request, page_text(page, services::public_services_of(tx, id)));
     });
 }
 

@@ -24,6 +24,11 @@ inline Response ok(nlohmann::json body)
 {
     return {200, std::move(body)};
 }
+/// 200 with a text that is JSON already.
+inline Response ok_text(std::string json)
+{
+    return {.media_type = "application/json", .bytes = std::move(json)};
+}
 inline Response created(nlohmann::json body, const std::string& location)
 {
     return {201, std::move(body), {{"location", location}}};

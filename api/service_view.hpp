@@ -1,15 +1,13 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "api/json_writer.hpp"
 #include "domain/services/search.hpp"
 
 namespace api {
 
-/// A published service without its provider: as it stands on the provider's page.
-nlohmann::json offered_view(const domain::services::Found& service);
-
-/// {"from": money, "per": "hour"}, or null.
-nlohmann::json price_view(const std::optional<std::int64_t>& minor, const std::string& per);
+/// A published service without its provider, as it stands on the provider's page: an object,
+/// begun and ended, or only its members.
+void write_offered(JsonWriter& out, const domain::services::Found& service);
+void write_offered_members(JsonWriter& out, const domain::services::Found& service);
 
 } // namespace api

@@ -14,45 +14,66 @@ namespace api {
 using namespace domain;
 using nlohmann::json;
 
-json price_view(const std::optional<std::int64_t>& minor, const std::string& per)
+void write_offered_members(JsonWriter& out, const services::Found& service)
 {
-    return minor ? json{{"from", money_view(eur(*minor))}, {"per", per}} : json();
+    out.member("id", service.id)
+        .member("title", service.title)
+        .member("description", service.description)
+        .member("city", service.city)
+        .name("skills")
+        .json(service.skills)
+        .name("price");
+    if (!service.price_minor) {
+        out.null();
+        return;
+    }
+    out.begin_object()
+        .member("from", eur(*service.price_minor))
+        .member("per", service.price_per)
+        .end_object();
 }
 
-json offered_view(const services::Found& service)
+void write_offered(JsonWriter& out, const services::Found& service)
 {
-    return {{"id", service.id},
-            {"title", service.title},
-            {"description", service.description},
-            {"city", service.city},
-            {"skills", services::texts_in(service.skills)},
-            {"price", price_view(service.price_minor, service.price_per)}};
+    out.begin_object();
+    write_offered_members(out, service);
+    out.end_object();
 }
 
 namespace {
 
-json view(const services::Found& service)
+void write_found(JsonWriter& out, const services::Found& service)
 {
-    auto body = offered_view(service);
-    body["provider"] = {
-        {"id", service.provider_id},
-        {"display_name", service.display_name},
-        {"photo", service.photo_id ? json("/v1/files/" + *service.photo_id) : json()},
-        {"rating", rating_view(service.rating_sum, service.rating_count)}};
-    return body;
+    const auto photo =
+        service.photo_id ? std::optional("/v1/files/" + *service.photo_id) : std::nullopt;
+    out.begin_object();
+    write_offered_members(out, service);
+    out.name("provider")
+        .begin_object()
+        .member("id", service.provider_id)
+        .member("display_name", service.display_name)
+        .member("photo", photo)
+        .name("rating")
+        .json(rating_view(service.rating_sum, service.rating_count).dump())
+        .end_object()
+        .end_object();
+}
+
+json price_view(const services::Content& content)
+{
+    if (!content.price_from) return {};
+    return {{"from", money_view(*content.price_from)}, {"per", content.price_per}};
 }
 
 json view(const services::Service& service)
 {
     const auto& content = service.content;
-    const auto minor =
-        content.price_from ? std::optional(content.price_from->minor()) : std::nullopt;
     return {{"id", service.id.text()},
             {"title", content.title},
             {"description", content.description},
             {"city", content.city},
             {"skills", content.skills},
-            {"price", price_view(minor, content.price_per)},
+            {"price", price_view(content)},
             {"is_published", service.is_published}};
 }
 
@@ -141,10 +162,7 @@ Response search_services(App& app, const Request& request)
         found.pop_back();
         next = found.back().place();
     }
-    auto items = json::array();
-    for (const auto& service : found)
-        items.push_back(view(service));
-    auto response = ok(page_view(std::move(items), next));
+    auto response = ok_text(page_text(found, next, write_found));
     response.headers = {{"cache-control", "public, max-age=30"}};
     return response;
 }
@@ -154,7 +172,9 @@ Response show_service(App& app, const Request& request)
     const auto id = path_id<ServiceId>(request, ":id");
     const auto found = app.db.read([&](Transaction& tx) { return services::find_public(tx, id); });
     if (!found) throw not_found();
-    auto response = ok(view(*found));
+    JsonWriter out;
+    write_found(out, *found);
+    auto response = ok_text(out.take());
     response.headers = {{"cache-control", "public, max-age=60"}};
     return response;
 }

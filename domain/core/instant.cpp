@@ -2,8 +2,7 @@
 
 #include <date/tz.h>
 
-#include <charconv>
-#include <cstdio>
+#include <string>
 
 namespace domain {
 
@@ -22,6 +21,13 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
     return value;
 }
 
+/// Overwrites `count` characters of `text` from `at` with `value`, zeros in front.
+void put_digits(std::string& text, std::size_t at, std::size_t count, std::int64_t value)
+{
+    for (auto place = at + count; place > at; value /= 10)
+        text[--place] = static_cast<char>('0' + value % 10);
+}
+
 const date::time_zone& paris()
 {
     static const auto* zone = date::locate_zone("Europe/Paris");
@@ -34,12 +40,13 @@ std::string to_text(Instant instant)
 {
     const auto day = floor<days>(instant);
     const hh_mm_ss time{instant - day};
-    char buffer[48];
-    std::snprintf(buffer, sizeof buffer, "%sT%02d:%02d:%02d.%06ldZ", to_text(Day{day}).c_str(),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()),
-                  static_cast<long>(time.subseconds().count()));
-    return buffer;
+    auto text = to_text(Day{day});
+    text += "T00:00:00.000000Z";
+    put_digits(text, 11, 2, time.hours().count());
+    put_digits(text, 14, 2, time.minutes().count());
+    put_digits(text, 17, 2, time.seconds().count());
+    put_digits(text, 20, 6, time.subseconds().count());
+    return text;
 }
 
 std::optional<Instant> parse_instant(std::string_view text)
@@ -66,10 +73,11 @@ std::optional<Instant> parse_instant(std::string_view text)
 
 std::string to_text(Day day)
 {
-    char buffer[24];
-    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return buffer;
+    std::string text = "0000-00-00";
+    put_digits(text, 0, 4, static_cast<int>(day.year()));
+    put_digits(text, 5, 2, static_cast<unsigned>(day.month()));
+    put_digits(text, 8, 2, static_cast<unsigned>(day.day()));
+    return text;
 }
 
 std::optional<Day> parse_day(std::string_view text)
