@@ -52,7 +52,7 @@ def endpoints(pairs):
   return wrk.format("POST", paths[n], {{["Authorization"] = tokens[n], ["Content-Type"] = "application/json",
     ["Idempotency-Key"] = key}}, '{{"text":"Bonjour, est-ce que vendredi vous convient toujours ?"}}')"""
     return {
-        "public provider page": (lambda p: p.buyer.api.get(page(p)[0]), lua_get(page), page(pairs[0])),
+        "public provider page": (lambda p: Client(p.buyer.api.port).get(page(p)[0]), lua_get(page), page(pairs[0])),
         "my orders (signed in)": (lambda p: p.buyer.api.get("/v1/orders"), lua_get(orders), orders(pairs[0])),
         "send a message": (lambda p: p.buyer.api.post(f"/v1/conversations/{p.conversation}/messages",
                                                       {"text": "Bonjour, est-ce que vendredi vous convient toujours ?"}),

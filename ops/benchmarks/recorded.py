@@ -52,9 +52,7 @@ class Recorder:
 
 
 def script(first, second):
-    """A pgbench script out of two recordings of the same request."""
-    if [text for text, _ in first] != [text for text, _ in second]:
-        raise RuntimeError("the two recordings differ in their statements")
+    """A pgbench script out of two recordings of the same request that ask the same."""
     names = {}
     lines = ["\\set r random(1, 1000000000)"]
     numbered = False
