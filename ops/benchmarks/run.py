@@ -179,11 +179,32 @@ def main():
     if chosen.json:
         return print(json.dumps(result, indent=2))
     for database, figures in result.items():
-        print(f"\n{database}")
-        for name, row in figures.items():
-            print(f"  {name:24}" + "  ".join(f"{key} {value}" for key, value in row.items()))
+        shown(database, figures)
     print(f"\nratio: the server's rate over pgbench's for the same statements. {time.monotonic() - started:.0f} s in all.")
     return None
+
+
+COLUMNS = (("req/s", "rate", ""), ("pgbench/s", "pgbench", ""), ("ratio", "ratio", ""), ("p50", "p50_ms", " ms"),
+           ("p99", "p99_ms", " ms"), ("CPU", "cpu_us", " µs"), ("failed", "failed", ""))
+
+
+def shown(database, figures):
+    """The three requests as a table, then what was measured beside them, a line each."""
+    print(f"\n{database:24}" + "".join(f"{title:>11}" for title, _, _ in COLUMNS))
+    for name, row in figures.items():
+        if "rate" in row:
+            print(f"  {name:22}" + "".join(f"{str(row.get(key, '-')) + unit:>11}" for _, key, unit in COLUMNS))
+    for name, row in figures.items():
+        if "at 80 %" in row:
+            steady = row["at 80 %"]
+            print(f"  {name}, open loop at 80 %: p50 {steady['p50_ms']} ms, p99 {steady['p99_ms']} ms, p99/p50 {steady['p99/p50']}")
+    for name, row in figures.items():
+        if "requests" in row:
+            print(f"  {name}: {row['resident_mb']} MB resident, grown by {row['grown_mb']} MB over {row['requests']:,} requests")
+        elif "factor" in row:
+            print(f"  {name}: the page's p99 {row['alone_p99_ms']} ms alone, {row['beside_p99_ms']} ms beside: × {row['factor']}")
+        elif "resident_mb" in row:
+            print(f"  {name}: {row['resident_mb']} MB resident")
 
 
 if __name__ == "__main__":
