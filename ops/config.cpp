@@ -150,13 +150,28 @@ void read_technical(Reader& read, Config& config)
     }
 }
 
+bool is_address(const std::string& text)
+{
+    const auto at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
+           text.find_first_of(" <>\",;") == std::string::npos &&
+           text.find('@', at + 1) == text.npos;
+}
+
 void read_neighbours(Reader& read, Config& config)
 {
     read.path("mail", "folder", config.mail_folder);
     read.text("mail", "smtp_url", config.smtp_url);
     read.text("mail", "smtp_user", config.smtp_user);
     read.path("mail", "smtp_password_file", config.smtp_password_file);
+    read.path("mail", "smtp_ca_file", config.smtp_ca_file);
     read.text("mail", "from", config.mail_from, true);
+    if (!config.mail_from.empty() && !is_address(config.mail_from))
+        read.complain("mail", "from", "must be an address alone, such as no-reply@example.org");
+    if (!config.smtp_url.empty() && !config.smtp_url.starts_with("smtp://") &&
+        !config.smtp_url.starts_with("smtps://")) {
+        read.complain("mail", "smtp_url", "must begin with smtp:// (STARTTLS) or smtps://");
+    }
     if (config.mail_folder.empty() == config.smtp_url.empty()) {
         read.complain("mail", "folder", "or smtp_url must be given, and only one of them");
     }

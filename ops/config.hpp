@@ -28,7 +28,7 @@ struct Config {
     // [clock]
     std::string clock = "system";
     // [mail]
-    std::string mail_folder, smtp_url, smtp_user, smtp_password_file, mail_from;
+    std::string mail_folder, smtp_url, smtp_user, smtp_password_file, smtp_ca_file, mail_from;
     // [mangopay]
     std::string mangopay_url, mangopay_client_id, mangopay_api_key_file, mangopay_certificate_file,
         mangopay_certificate_key_file, hook_secret_file, hook_base_url;

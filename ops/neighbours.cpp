@@ -19,7 +19,8 @@ std::unique_ptr<domain::mail::Sender> sender_of(const Config& config)
     if (!config.mail_folder.empty()) {
         return std::make_unique<domain::mail::FolderSender>(config.mail_folder, config.mail_from);
     }
-    domain::mail::SmtpServer server{config.smtp_url, config.smtp_user, "", config.mail_from};
+    domain::mail::SmtpServer server{config.smtp_url, config.smtp_user, "", config.mail_from,
+                                    config.smtp_ca_file};
     if (!config.smtp_password_file.empty())
         server.password = read_secret(config.smtp_password_file);
     return std::make_unique<domain::mail::SmtpSender>(server);

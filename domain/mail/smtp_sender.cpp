@@ -30,8 +30,10 @@ std::size_t read_rest(char* buffer, std::size_t size, std::size_t count, void* s
 
 bool is_on_this_machine(const std::string& url)
 {
-    const auto host = url.substr(url.find("://") + 3);
-    return host.starts_with("127.") || host.starts_with("localhost") || host.starts_with("[::1]");
+    auto host = std::string_view(url).substr(url.find("://") + 3);
+    host = host.starts_with('[') ? host.substr(0, host.find(']') + 1)
+                                 : host.substr(0, host.find_first_of(":/"));
+    return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
 }
 
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
@@ -41,12 +43,13 @@ void aim(CURL* curl, const SmtpServer& server)
 {
     curl_easy_setopt(curl, CURLOPT_URL, server.url.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    const bool tls = !is_on_this_machine(server.url);
+    const bool tls = !server.ca_file.empty() || !is_on_this_machine(server.url);
     curl_easy_setopt(curl, CURLOPT_USE_SSL, tls ? CURLUSESSL_ALL : CURLUSESSL_TRY);
     if (!tls) { // nobody issues certificates for localhost
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
     }
+    if (!server.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, server.ca_file.c_str());
     if (!server.user.empty()) {
         curl_easy_setopt(curl, CURLOPT_USERNAME, server.user.c_str());
         curl_easy_setopt(curl, CURLOPT_PASSWORD, server.password.c_str());

@@ -26,7 +26,7 @@ source = "file:clock"
 
 [mail]
 folder = "mail"
-from = "Entremise <no-reply@entremise.example>"
+from = "no-reply@entremise.example"
 
 [mangopay]
 url = "http://127.0.0.1:{mangopay_port}"

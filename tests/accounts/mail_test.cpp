@@ -191,7 +191,7 @@ TEST(MailSenders, PutWholeFilesIntoAFolder)
 TEST(MailSenders, HandOverToAnSmtpServer)
 {
     SmtpSink sink;
-    SmtpSender sender({sink.url(), "", "", "no-reply@entremise.example"});
+    SmtpSender sender({sink.url(), "", "", "no-reply@entremise.example", ""});
     const auto bytes = rfc5322(some_message()) + ".a line that starts with a dot\r\n";
 
     EXPECT_EQ(sender.send({"ana@example.org", "evt_1", bytes}), Delivery::accepted);
@@ -207,20 +207,20 @@ TEST(MailSenders, HandOverToAnSmtpServer)
 TEST(MailSenders, TellAServerThatIsBusyFromAMailboxThatIsNot)
 {
     SmtpSink unknown("550 no such user");
-    EXPECT_EQ(SmtpSender({unknown.url(), "", "", "a@b.example"})
+    EXPECT_EQ(SmtpSender({unknown.url(), "", "", "a@b.example", ""})
                   .send({"x@example.org", "evt_1", "x\r\n"}),
               Delivery::refused_for_good);
     SmtpSink busy("451 try later");
-    EXPECT_THROW(
-        SmtpSender({busy.url(), "", "", "a@b.example"}).send({"x@example.org", "evt_1", "x\r\n"}),
-        NotDelivered);
+    EXPECT_THROW(SmtpSender({busy.url(), "", "", "a@b.example", ""})
+                     .send({"x@example.org", "evt_1", "x\r\n"}),
+                 NotDelivered);
     std::string gone;
     {
         const SmtpSink closed;
         gone = closed.url();
     }
     EXPECT_THROW(
-        SmtpSender({gone, "", "", "a@b.example"}).send({"x@example.org", "evt_1", "x\r\n"}),
+        SmtpSender({gone, "", "", "a@b.example", ""}).send({"x@example.org", "evt_1", "x\r\n"}),
         NotDelivered);
 }
 

@@ -17,7 +17,7 @@ keys_url = "sqlite:keys.db"
 master_key_file = "master.key"
 [mail]
 folder = "mail"
-from = "Entremise <no-reply@entremise.example>"
+from = "no-reply@entremise.example"
 [mangopay]
 url = "http://127.0.0.1:9090"
 client_id = "demo"
@@ -79,6 +79,16 @@ TEST_F(ConfigTest, NamesEveryFaultAtOnce)
                                  "[company] siren", "[mail] folder", "[mangopay] client_id"}) {
         EXPECT_NE(told.find(expected), std::string::npos) << expected << " in " << told;
     }
+}
+
+TEST_F(ConfigTest, WantsAnAddressAloneToSendMailFrom)
+{
+    variables["ENTREMISE_MAIL_FROM"] = "Entremise <no-reply@entremise.example>";
+    variables["ENTREMISE_MAIL_SMTP_URL"] = "mail.example.org";
+    const auto told = complaints(complete);
+
+    EXPECT_NE(told.find("[mail] from must be an address alone"), std::string::npos) << told;
+    EXPECT_NE(told.find("[mail] smtp_url must begin with smtp://"), std::string::npos) << told;
 }
 
 TEST_F(ConfigTest, RefusesToBeReachableOrToTravelInTimeOutsideOfLoopback)
