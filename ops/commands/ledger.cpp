@@ -56,6 +56,10 @@ int ledger_statement(Installation& installation, const std::string& account, boo
 {
     const auto lines = installation.db.read(
         [&](Transaction& tx) { return payments::ledger::statement(tx, account); });
+    if (lines.empty()) {
+        std::cerr << "no account " << account << " has given or been given anything\n";
+        return 1;
+    }
     if (as_json) {
         auto list = json::array();
         for (const auto& line : lines) {
@@ -73,7 +77,7 @@ int ledger_statement(Installation& installation, const std::string& account, boo
                       << "  " << cents(line.amount) << "  " << cents(line.balance) << '\n';
         }
     }
-    return lines.empty() ? 1 : 0;
+    return 0;
 }
 
 int reconcile(Installation& installation, bool as_json)
