@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
 /// What follows the backslash; 0 for what needs none, 'u' for the other control characters.
-constexpr char escaped(char c)
+constexpr char escape_of(unsigned char c)
 {
     switch (c) {
     case '"': return '"';
@@ -20,11 +20,24 @@ constexpr char escaped(char c)
     case '\n': return 'n';
     case '\r': return 'r';
     case '\t': return 't';
-    default: return static_cast<unsigned char>(c) < 0x20 ? 'u' : '\0';
+    default: return c < 0x20 ? 'u' : '\0';
     }
 }
 
+constexpr auto escapes = [] {
+    std::array<char, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c)
+        table.at(c) = escape_of(static_cast<unsigned char>(c));
+    return table;
+}();
+
 } // namespace
+
+JsonWriter::JsonWriter()
+{
+    constexpr std::size_t usual_answer = 4096;
+    text_.reserve(usual_answer);
+}
 
 JsonWriter& JsonWriter::name(std::string_view name)
 {
@@ -100,13 +113,13 @@ void JsonWriter::append_quoted(std::string_view text)
     text_ += '"';
     std::size_t plain = 0; // where the run that needs no escape began
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = escaped(text[at]);
+        const auto code = static_cast<unsigned char>(text[at]);
+        const char letter = escapes[code];
         if (letter == '\0') continue;
         text_.append(text, plain, at - plain);
         text_ += '\\';
         text_ += letter;
         if (letter == 'u') {
-            const auto code = static_cast<unsigned char>(text[at]);
             text_ += "00";
             text_ += hex_digits[code >> 4];
             text_ += hex_digits[code & 0xF];

@@ -18,6 +18,8 @@ namespace api {
 /// member of an object a name.
 class JsonWriter {
 public:
+    JsonWriter();
+
     JsonWriter& begin_object() { return open('{'); }
     JsonWriter& end_object() { return close('}'); }
     JsonWriter& begin_array() { return open('['); }

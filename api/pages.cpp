@@ -91,7 +91,7 @@ Response owned(const pages::Page& page)
 Response cacheable(const Request& request, std::string text)
 {
     Response response;
-    const auto tag = "\"" + sha256_hex(text).substr(0, 32) + "\"";
+    const auto tag = "\"" + fingerprint(text) + "\"";
     response.headers = {{"etag", tag}, {"cache-control", std::string(public_cache)}};
     if (request.raw.header("if-none-match") == tag) {
         response.status = 304;

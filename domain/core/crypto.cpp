@@ -89,6 +89,13 @@ std::string sha256_hex(std::string_view bytes)
     return to_hex(sha256(bytes));
 }
 
+std::string fingerprint(std::string_view bytes)
+{
+    std::string hash(crypto_generichash_BYTES_MIN, '\0');
+    crypto_generichash(as_bytes(hash), hash.size(), as_bytes(bytes), bytes.size(), nullptr, 0);
+    return to_hex(hash);
+}
+
 std::string keyed_hash(const SecretKey& key, std::string_view bytes)
 {
     std::string hash(32, '\0');

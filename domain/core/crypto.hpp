@@ -39,6 +39,9 @@ std::string sha256(std::string_view bytes);
 /// The same as 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
+/// BLAKE2b-128 as 32 hexadecimal digits: tells texts apart four times as fast as SHA-256.
+std::string fingerprint(std::string_view bytes);
+
 /// Keyed BLAKE2b-256 as unpadded URL-safe base64: blind indexes, signed links.
 std::string keyed_hash(const SecretKey& key, std::string_view bytes);
 
