@@ -30,12 +30,17 @@ struct CharSetDeleter {
 };
 using CharSet = std::unique_ptr<FcCharSet, CharSetDeleter>;
 
+struct FontConfigDeleter {
+    void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+};
+using FontConfig = std::unique_ptr<FcConfig, FontConfigDeleter>;
+
 /// A configuration that knows our two files and nothing of the machine's.
-FcConfig* only_our_fonts()
+FontConfig only_our_fonts()
 {
-    auto* config = FcConfigCreate();
+    FontConfig config(FcConfigCreate());
     for (const auto* file : font_files) {
-        if (FcConfigAppFontAddFile(config, fc(file)) != FcTrue) {
+        if (FcConfigAppFontAddFile(config.get(), fc(file)) != FcTrue) {
             throw std::runtime_error(std::string("font missing: ") + file);
         }
     }
@@ -45,15 +50,14 @@ FcConfig* only_our_fonts()
 /// Names are printed in bold too: a character must be in every font.
 CharSet characters_in_every_font()
 {
-    auto* config = only_our_fonts();
-    const auto* fonts = FcConfigGetFonts(config, FcSetApplication);
+    const auto config = only_our_fonts();
+    const auto* fonts = FcConfigGetFonts(config.get(), FcSetApplication);
     CharSet common;
     for (int i = 0; i < fonts->nfont; ++i) {
         FcCharSet* set = nullptr;
         FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &set);
         common.reset(common ? FcCharSetIntersect(common.get(), set) : FcCharSetCopy(set));
     }
-    FcConfigDestroy(config);
     return common;
 }
 
@@ -65,16 +69,16 @@ const FcCharSet* printable()
 
 class FontMap {
 public:
-    FontMap()
-        : config_(only_our_fonts()),
-          map_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
+    explicit FontMap(const FontConfig& config)
+        : map_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
     {
-        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_), config_);
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_), config.get());
     }
     ~FontMap()
     {
+        // Pango 1.50 does not drop its reference when the map goes.
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_), nullptr);
         g_object_unref(map_);
-        FcConfigDestroy(config_);
     }
     FontMap(const FontMap&) = delete;
     FontMap& operator=(const FontMap&) = delete;
@@ -82,7 +86,6 @@ public:
     PangoFontMap* get() const { return map_; }
 
 private:
-    FcConfig* config_;
     PangoFontMap* map_;
 };
 
@@ -106,7 +109,7 @@ bool covered_by_fonts(std::string_view text)
 
 PangoFontMap* embedded_fonts()
 {
-    static thread_local const FontMap map;
+    static thread_local const FontMap map(only_our_fonts());
     return map.get();
 }
 
