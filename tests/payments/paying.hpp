@@ -267,7 +267,8 @@ protected:
 
     std::int64_t at_mangopay(const std::string& wallet) const
     {
-        for (const auto& one : stand_in.state().at("wallets")) {
+        const auto state = stand_in.state();
+        for (const auto& one : state.at("wallets")) {
             if (one.at("id") == wallet) return one.at("amount").get<std::int64_t>();
         }
         return 0;
