@@ -74,6 +74,7 @@ const Cell& Statement::column(std::size_t index) const
 
 long long Statement::run(const std::function<void()>& row)
 {
+    failed_ = true; // until it has not
     return translated([&] {
         auto& b = *bound_;
         for (std::size_t i = 0; i < b.in.size(); ++i) {
@@ -88,6 +89,7 @@ long long Statement::run(const std::function<void()>& row)
             row();
             more = b.statement.fetch();
         }
+        failed_ = false;
         return affected;
     });
 }
@@ -143,6 +145,10 @@ Statement& Session::prepared(std::string_view sql, const Kinds& in, const Kinds&
 {
     if (!connection_) open();
     auto found = connection_->statements.find(sql);
+    if (found != connection_->statements.end() && found->second->has_failed()) {
+        connection_->statements.erase(found);
+        found = connection_->statements.end();
+    }
     if (found == connection_->statements.end()) {
         auto statement = std::make_unique<Statement>(&connection_->soci, dialect_, sql, in, out);
         found = connection_->statements.emplace(std::string(sql), std::move(statement)).first;

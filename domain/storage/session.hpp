@@ -26,9 +26,14 @@ public:
     /// calling `row` for each row. Returns the number of affected rows.
     long long run(const std::function<void()>& row);
 
+    /// Whether the last run threw. It must not run again: after a failure SOCI 4.0 has not
+    /// freed what it sent to PostgreSQL, and forgets it when it sends anew.
+    bool has_failed() const { return failed_; }
+
 private:
     struct Bound;
     std::unique_ptr<Bound> bound_;
+    bool failed_ = false;
 };
 
 /// One connection with its prepared statements. Used by one thread at a time.

@@ -61,6 +61,25 @@ TEST_F(Storage, ARehearsalLeavesNothing)
     EXPECT_EQ(counted("x"), 0);
 }
 
+TEST_F(Storage, AStatementThatFailedServesAgain)
+{
+    const auto insert = [&](std::int64_t window) {
+        db.transaction([&](Transaction& tx) {
+            tx.run("INSERT INTO rate_counters VALUES (:bucket, :window, 1)", "x", window);
+        });
+    };
+    insert(0);
+
+    for (int again = 0; again < 3; ++again)
+        EXPECT_THROW(insert(0), storage::ConstraintViolated);
+    insert(1);
+
+    EXPECT_EQ(db.read([](Transaction& tx) {
+        return tx.one<std::int64_t>("SELECT COUNT(*) FROM rate_counters WHERE bucket = 'x'");
+    }),
+              2);
+}
+
 TEST_F(Storage, EightWritersLoseNoUpdate)
 {
     std::vector<std::thread> writers;
