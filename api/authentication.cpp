@@ -5,6 +5,7 @@
 #include "api/cookies.hpp"
 #include "domain/accounts/sessions.hpp"
 #include "domain/core/crypto.hpp"
+#include "domain/core/log.hpp"
 #include "invoicing/archive_key.hpp"
 
 namespace api {
@@ -66,6 +67,16 @@ Actor actor_of(const accounts::sessions::Found& found)
             .language = found.language};
 }
 
+/// Reading goes on when nothing can be written: the session is prolonged another time.
+void touch(App& app, const std::string& token_sha256)
+{
+    try {
+        app.db.transaction([&](Transaction& tx) { accounts::sessions::touch(tx, token_sha256); });
+    } catch (const std::exception& failure) {
+        log(Level::warning, "session_not_prolonged", {{"cause", failure.what()}});
+    }
+}
+
 std::optional<Actor> key_holder(App& app, std::string_view secret)
 {
     const auto key =
@@ -97,10 +108,7 @@ std::optional<Actor> authenticated(App& app, const http::Request& request)
     const auto expected = bearer ? accounts::Channel::bearer : accounts::Channel::cookie;
     if (!found || found->channel != expected) return {};
     if (cookie) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
-    if (found->needs_touch) {
-        app.db.transaction(
-            [&](Transaction& tx) { accounts::sessions::touch(tx, found->token_sha256); });
-    }
+    if (found->needs_touch) touch(app, found->token_sha256);
     return actor_of(*found);
 }
 

@@ -2,7 +2,23 @@
 
 #include <prometheus/text_serializer.h>
 
+#include <limits>
+
 namespace api {
+
+namespace {
+
+/// What cannot be read just now is not a number; the other metrics are still of use.
+double value_of(const std::function<double()>& read)
+{
+    try {
+        return read();
+    } catch (const std::exception&) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+}
+
+} // namespace
 
 Metrics::Metrics()
     : requests_(prometheus::BuildCounter()
@@ -51,7 +67,7 @@ void Metrics::watch(const std::string& name, const std::string& help, std::funct
 std::string Metrics::text()
 {
     for (const auto& watched : watched_)
-        watched.gauge->Set(watched.read());
+        watched.gauge->Set(value_of(watched.read));
     return prometheus::TextSerializer().Serialize(registry_.Collect());
 }
 

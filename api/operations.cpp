@@ -14,12 +14,14 @@ Response health(App&, const Request&)
     return ok({{"status", "up"}});
 }
 
-/// Ready means: the database answers, and this process is not on its way out.
+/// Ready means: the databases answer and have room, and this process is not on its way out.
 Response readiness(App& app, const Request&)
 {
     if (app.draining()) return {503, {{"status", "draining"}}};
     try {
         const auto backlog = app.db.read([](Transaction& tx) { return events::backlog(tx); });
+        const bool has_room = app.db.has_room() && app.vault.keys().has_room();
+        if (!has_room) return {503, {{"status", "storage_full"}}};
         const auto* status = backlog.given_up > 0 ? "ready_with_warnings" : "ready";
         return ok({{"status", status}, {"events_given_up", backlog.given_up}});
     } catch (const std::exception&) {

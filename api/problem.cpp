@@ -30,6 +30,33 @@ Refused busy()
              "The service is busy: try again in a few seconds."}};
 }
 
+Refused storage_full()
+{
+    return {Refusal::storage_full,
+            {"Le stockage du service est plein : rien de cette requête n'a été gardé. Réessayez "
+             "plus tard, quand l'exploitant aura fait de la place ; la lecture reste possible.",
+             "The service's storage is full: nothing of this request was kept. Try again later, "
+             "once the operator has made room; reading still works."}};
+}
+
+Refused unavailable()
+{
+    return {Refusal::unavailable,
+            {"Le service est momentanément indisponible, rien de cette requête n'a été gardé : "
+             "réessayez dans quelques secondes.",
+             "The service is unavailable for a moment, nothing of this request was kept: try "
+             "again in a few seconds."}};
+}
+
+Refused outcome_unknown()
+{
+    return {Refusal::unavailable,
+            {"Le service s'est interrompu au moment d'enregistrer. Réessayez dans quelques "
+             "secondes avec la même Idempotency-Key : rien ne sera fait deux fois.",
+             "The service was interrupted while saving. Try again in a few seconds with the same "
+             "Idempotency-Key: nothing will be done twice."}};
+}
+
 } // namespace
 
 http::Response problem(const Refused& refused, Language language, const std::string& request_id)
@@ -63,16 +90,16 @@ http::Response failure(const std::exception_ptr& thrown, Language language,
         return problem(busy(), language, request_id);
     } catch (const storage::Disconnected& gone) {
         report("database_unreachable", gone.what());
-        return problem(busy(), language, request_id);
+        return problem(unavailable(), language, request_id);
     } catch (const storage::Overloaded& slow) {
         report("database_overloaded", slow.what());
         return problem(busy(), language, request_id);
     } catch (const storage::StorageFull& full) {
         report("database_full", full.what());
-        return problem(busy(), language, request_id);
+        return problem(storage_full(), language, request_id);
     } catch (const storage::CommitUnknown& unknown) {
         report("commit_unknown", unknown.what());
-        return problem(busy(), language, request_id);
+        return problem(outcome_unknown(), language, request_id);
     } catch (const std::exception& failure) {
         report("failed", failure.what());
     } catch (...) {

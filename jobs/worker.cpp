@@ -5,6 +5,7 @@
 
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
+#include "domain/storage/failures.hpp"
 #include "jobs/registry.hpp"
 
 namespace jobs {
@@ -48,6 +49,8 @@ void consume(Context& context, const events::Leased& event)
             if (consumer.kind == *kind) consumer.consume(context, event);
         }
         context.db.transaction([&](Transaction& tx) { events::mark_done(tx, event); });
+    } catch (const storage::Away&) {
+        throw; // not the event's fault
     } catch (...) {
         const bool give_up = event.attempts >= attempts_max;
         log(give_up ? Level::error : Level::warning, "event_put_back",
@@ -87,6 +90,19 @@ void give_back(Context& context, const Scheduled& job, const std::string& owner,
     });
 }
 
+/// Takes up again at once what `owner` had in hand when the database went away, instead of
+/// waiting for its own leases to run out. The interrupted attempt does not count.
+void take_up_again(Context& context, const std::string& owner)
+{
+    context.db.transaction([&](Transaction& tx) {
+        events::give_back(tx, owner);
+        tx.run("UPDATE job_leases SET lease_until = 0, last_run_at = 0 WHERE owner = :owner AND "
+               "lease_until > 0",
+               owner);
+    });
+    log(Level::info, "worker_goes_on");
+}
+
 } // namespace
 
 int run_events(Context& context, const std::string& owner)
@@ -109,6 +125,8 @@ void run_schedule(Context& context, const std::string& owner)
                 log(Level::info, "job_done",
                     {{"job", std::string(job.name)}, {"count", std::to_string(count)}});
             }
+        } catch (const storage::Away&) {
+            throw;
         } catch (...) {
             log(Level::error, "job_failed",
                 {{"job", std::string(job.name)}, {"cause", cause(std::current_exception())}});
@@ -159,14 +177,20 @@ void Worker::loop()
     constexpr auto idle_min = 50ms;
     constexpr auto idle_max = 400ms;
     auto idle = idle_min;
+    bool interrupted = false;
     while (!stopping_) {
         int taken = 0;
         try {
+            if (interrupted) take_up_again(context_, owner);
+            interrupted = false;
             taken = run_events(context_, owner);
             run_schedule(context_, owner);
         } catch (...) {
             // The database is away: wait for it.
-            log(Level::warning, "worker_waits", {{"cause", cause(std::current_exception())}});
+            if (!interrupted) {
+                log(Level::warning, "worker_waits", {{"cause", cause(std::current_exception())}});
+            }
+            interrupted = true;
             idle = idle_max;
         }
         idle = taken > 0 ? idle_min : std::min(idle * 2, idle_max);

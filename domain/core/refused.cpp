@@ -26,6 +26,8 @@ std::string_view code(Refusal refusal)
     case Refusal::too_many_requests: return "too_many_requests";
     case Refusal::headers_too_large: return "headers_too_large";
     case Refusal::busy: return "busy";
+    case Refusal::storage_full: return "storage_full";
+    case Refusal::unavailable: return "unavailable";
     case Refusal::upstream_unavailable: return "upstream_unavailable";
     }
     return "unknown";
@@ -53,6 +55,8 @@ int status(Refusal refusal)
     case Refusal::too_many_requests: return 429;
     case Refusal::headers_too_large: return 431;
     case Refusal::busy:
+    case Refusal::storage_full:
+    case Refusal::unavailable:
     case Refusal::upstream_unavailable: return 503;
     }
     return 500;

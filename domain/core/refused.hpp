@@ -39,6 +39,8 @@ enum class Refusal {
     too_many_requests,     // 429
     headers_too_large,     // 431
     busy,                  // 503: try again shortly
+    storage_full,          // 503: the disk takes nothing more; reads go on
+    unavailable,           // 503: the database is away
     upstream_unavailable,  // 503: Mangopay or the mail server does not answer
 };
 

@@ -50,6 +50,15 @@ void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds af
            tx.now + after, give_up, tx.now, event.id, event.generation);
 }
 
+void give_back(Transaction& tx, std::string_view owner)
+{
+    tx.run(R"(
+        UPDATE events
+           SET lease_until = 0, attempts = attempts - 1
+         WHERE lease_owner = :owner AND lease_until > 0 AND done_at IS NULL AND failed_at IS NULL)",
+           owner);
+}
+
 Backlog backlog(Transaction& tx)
 {
     return tx.one<Backlog>(R"(

@@ -32,6 +32,9 @@ void mark_done(Transaction& tx, const Leased& event);
 /// Puts it back for `after`; `give_up` leaves it for people to look at.
 void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds after, bool give_up);
 
+/// Ends every lease of `owner` whose event is not done, as if it had not been taken.
+void give_back(Transaction& tx, std::string_view owner);
+
 /// Undone and given-up events, for /metrics and /readyz.
 struct Backlog {
     std::int64_t waiting = 0;

@@ -24,7 +24,10 @@ Delivery FolderSender::send(const Outgoing& mail)
     file.close();
     std::error_code failed;
     if (file) fs::rename(partial, path, failed);
-    if (!file || failed) throw NotDelivered("the mail folder cannot be written");
+    if (!file || failed) {
+        fs::remove(partial, failed);
+        throw NotDelivered("the mail folder cannot be written");
+    }
     return Delivery::accepted;
 }
 

@@ -13,6 +13,9 @@ namespace {
 
 constexpr int attempts_max = 8;
 constexpr int reconnections_max = 3;
+// With whatever makes a unit of work run again. A busy SQLite file has been waited for already.
+constexpr std::chrono::seconds patience{4};
+constexpr std::chrono::seconds patience_queued{1};
 
 /// Full jitter, doubling: lost races find different moments to try again.
 void pause_before(int attempt)
@@ -30,7 +33,12 @@ public:
     Lease(Pool& pool, Turnstile* turnstile)
         : pool_(pool), session_(pool.lease()), turnstile_(turnstile)
     {
-        if (turnstile_ != nullptr) turnstile_->enter();
+        try {
+            if (turnstile_ != nullptr) turnstile_->enter();
+        } catch (...) {
+            pool_.give_back(std::move(session_));
+            throw;
+        }
     }
     ~Lease()
     {
@@ -73,18 +81,46 @@ void Database::attempt(Mode mode, const std::function<void(Transaction&)>& work)
 {
     const bool queued = dialect_ == Dialect::sqlite && !only_reads(mode);
     auto& pool = mode == Mode::read && replica_ ? *replica_ : pool_;
+    const auto until = std::chrono::steady_clock::now() + (queued ? patience_queued : patience);
+    const auto is_over = [&] { return std::chrono::steady_clock::now() >= until; };
     for (int number = 1;; ++number) {
         try {
             Lease lease(pool, queued ? &turnstile_ : nullptr);
             return once(mode, lease.session(), work);
         } catch (const LostRace&) {
-            if (number == attempts_max) throw;
+            if (number == attempts_max || is_over()) throw;
         } catch (const Disconnected&) {
-            if (number == reconnections_max) throw;
+            if (number == reconnections_max || is_over()) throw;
+        } catch (const StorageFull&) {
+            is_full_ = true;
+            throw;
         }
         ++retries_;
         pause_before(number);
     }
+}
+
+bool Database::has_room()
+{
+    if (!is_full_) return true;
+    const std::lock_guard lock(probing_);
+    const auto now = std::chrono::steady_clock::now();
+    if (!is_full_ || now - probed_ < std::chrono::seconds(1)) return !is_full_;
+    probed_ = now;
+    is_full_ = false; // unless one of these, or anybody's write meanwhile, is refused
+    constexpr std::size_t size = 256UL * 1024;
+    try {
+        for (const auto& filler : {to_hex(random_bytes(size / 2)), std::string()}) {
+            transaction([&](Transaction& tx) {
+                tx.run("INSERT INTO room_probe (id, filler) VALUES (1, :filler) "
+                       "ON CONFLICT (id) DO UPDATE SET filler = excluded.filler",
+                       filler);
+            });
+        }
+    } catch (const StorageFull&) {
+        return false;
+    }
+    return !is_full_;
 }
 
 void Database::once(Mode mode, Session& session, const std::function<void(Transaction&)>& work)

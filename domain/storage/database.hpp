@@ -58,6 +58,10 @@ public:
     /// How often a unit of work had to be run again, since the start.
     std::uint64_t retries() const { return retries_; }
 
+    /// False from the moment the disk refuses a write until one of 256 KiB, tried here at most
+    /// once a second, finds room: with nothing else to write, nobody would notice otherwise.
+    bool has_room();
+
 private:
     enum class Mode : std::uint8_t { write, read, read_latest, rehearse };
 
@@ -85,6 +89,9 @@ private:
     std::unique_ptr<Pool> replica_;
     Turnstile turnstile_;
     std::atomic<std::uint64_t> retries_ = 0;
+    std::atomic<bool> is_full_ = false;
+    std::mutex probing_;
+    std::chrono::steady_clock::time_point probed_;
 };
 
 } // namespace domain::storage

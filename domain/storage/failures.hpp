@@ -10,17 +10,24 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The connection is gone; what was not committed did not happen.
-class Disconnected : public std::runtime_error {
+/// The database takes nothing just now, whatever was asked: nobody's fault but its own, so
+/// waiting is all there is to do.
+class Away : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
+/// The connection is gone; what was not committed did not happen.
+class Disconnected : public Away {
+public:
+    using Away::Away;
+};
+
 /// The answer to COMMIT never came: it may have happened. Only an Idempotency-Key, or a
 /// cause that is unique in the database, makes repeating safe.
-class CommitUnknown : public std::runtime_error {
+class CommitUnknown : public Away {
 public:
-    using std::runtime_error::runtime_error;
+    using Away::Away;
 };
 
 /// The database, or the pool of its sessions, is too slow just now.
@@ -30,9 +37,9 @@ public:
 };
 
 /// The disk or file refuses to take more: nothing of the unit of work was kept.
-class StorageFull : public std::runtime_error {
+class StorageFull : public Away {
 public:
-    using std::runtime_error::runtime_error;
+    using Away::Away;
 };
 
 /// A UNIQUE, CHECK or FOREIGN KEY constraint, or a guarding trigger, said no.

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -32,14 +34,18 @@ private:
 /// First come, first served: SQLite's own busy handler starves whoever backs off longest.
 class Turnstile {
 public:
+    /// Waits for one's turn. Throws Overloaded once somebody has held it for a second: behind a
+    /// file that another program keeps locked, the threads of this one must not line up.
     void enter();
     void leave();
 
 private:
     std::mutex mutex_;
     std::condition_variable turn_;
+    std::deque<std::uint64_t> waiting_; // tickets
     std::uint64_t next_ = 0;
-    std::uint64_t serving_ = 0;
+    bool is_held_ = false;
+    std::chrono::steady_clock::time_point since_; // the turn was taken, or given back
 };
 
 } // namespace domain::storage

@@ -1,5 +1,6 @@
 #include "domain/storage/session.hpp"
 
+#include <cstring>
 #include <deque>
 #include <unordered_map>
 
@@ -10,6 +11,19 @@ namespace domain::storage {
 namespace {
 
 const std::string unnamed; // SOCI keeps a reference to the name as well
+
+/// A server that is not there is noticed in seconds, whether it refuses, is silent, or was
+/// pulled out of the network in the middle of an answer.
+std::string with_time_limits(const std::string& url)
+{
+    auto text = url;
+    for (const char* limit : {"connect_timeout=3", "tcp_user_timeout=10000"}) {
+        const std::string name(limit, std::strchr(limit, '='));
+        if (text.find(name) != std::string::npos) continue;
+        text += (text.find('?') == std::string::npos ? '?' : '&') + std::string(limit);
+    }
+    return text;
+}
 
 } // namespace
 
@@ -123,14 +137,14 @@ void Session::open()
     auto fresh = std::make_unique<Connection>();
     translated([&] {
         if (dialect_ == Dialect::sqlite) {
-            fresh->soci.open(soci::sqlite3, "dbname=" + url_.substr(7) + " timeout=5");
+            fresh->soci.open(soci::sqlite3, "dbname=" + url_.substr(7) + " timeout=2");
             for (const char* pragma :
                  {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
                   "secure_delete = ON", "trusted_schema = OFF"}) {
                 fresh->soci << std::string("PRAGMA ") + pragma;
             }
         } else {
-            fresh->soci.open(soci::postgresql, url_);
+            fresh->soci.open(soci::postgresql, with_time_limits(url_));
             for (const char* setting :
                  {"statement_timeout = '15s'", "lock_timeout = '5s'",
                   "idle_in_transaction_session_timeout = '30s'", "client_min_messages = warning"}) {

@@ -28,8 +28,8 @@ void translate(const soci::postgresql_soci_error& failure)
     const auto state = failure.sqlstate();
     const auto message = "postgresql " + state + " " + without_data(failure);
     static const std::set<std::string> lost_race = {"40001", "40P01"};
-    static const std::set<std::string> slow = {"57014", "55P03", "53300"};
-    static const std::set<std::string> full = {"53100", "53200"};
+    static const std::set<std::string> slow = {"57014", "55P03", "53200", "53300"};
+    static const std::set<std::string> full = {"53100"};
     // 26000, 0A000: a statement prepared before a reconnection or a migration.
     static const std::set<std::string> stale = {"", "     ", "25P03", "26000", "0A000"};
     if (lost_race.contains(state)) throw LostRace(message);

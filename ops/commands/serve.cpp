@@ -63,6 +63,9 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [backlog] { return static_cast<double>(backlog().waiting); });
     metrics.watch("entremise_events_given_up", "Given up after repeated failures: look at them",
                   [backlog] { return static_cast<double>(backlog().given_up); });
+    metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
+        return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;
+    });
     metrics.watch("entremise_transaction_retries", "Units of work run again",
                   [&db] { return static_cast<double>(db.retries()); });
 }

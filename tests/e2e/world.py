@@ -14,6 +14,7 @@ import uuid
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from disk import Disk  # noqa: E402
 from ops.story.client import Client, Problem, free_port  # noqa: E402
 from ops.story.installation import Installation  # noqa: E402
 
@@ -36,8 +37,9 @@ def temporary_folder(durable=False):
 class Postgres:
     """A PostgreSQL of the test's own, durable, that may be killed."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, small=False):
         self.folder = pathlib.Path(folder)
+        self.settings = ["-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"] if small else []
         self.bin = max(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))
         self.as_user = []
         self.user = os.environ.get("USER", "postgres")
@@ -49,7 +51,7 @@ class Postgres:
         for parent in [self.folder, *self.folder.parents][:2]:
             parent.chmod(parent.stat().st_mode | 0o011)
         self._run("initdb", "-D", self.folder / "data", "-U", self.user, "-A", "trust", "--data-checksums",
-                  "-E", "UTF8", "--locale=C.UTF-8")
+                  "-E", "UTF8", "--locale=C.UTF-8", *(["--wal-segsize=1"] if small else []))
         self.process = None
         self.start()
 
@@ -61,7 +63,7 @@ class Postgres:
         log = open(self.folder / "log", "ab")
         self.process = subprocess.Popen(
             [*self.as_user, str(self.bin / "postgres"), "-D", str(self.folder / "data"), "-c", "listen_addresses=",
-             "-c", f"unix_socket_directories={self.folder}", "-c", "max_connections=100"],
+             "-c", f"unix_socket_directories={self.folder}", "-c", "max_connections=100", *self.settings],
             stdout=log, stderr=log, start_new_session=True)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
@@ -73,9 +75,17 @@ class Postgres:
             time.sleep(0.05)
         raise RuntimeError("PostgreSQL did not start")
 
-    def create(self, name):
-        self._run("createdb", "-h", self.folder, "-U", self.user, name)
+    def create(self, name, template="template1"):
+        self._run("createdb", "-h", self.folder, "-U", self.user, "-T", template, name)
         return f"postgresql:///{name}?host={self.folder}&user={self.user}"
+
+    def ended(self, within):
+        """Whether the postmaster ends by itself."""
+        try:
+            self.process.wait(within)
+            return True
+        except subprocess.TimeoutExpired:
+            return False
 
     def kill(self):
         """kill -9 of the postmaster and of every child: like a power cut to the process tree."""
@@ -83,9 +93,10 @@ class Postgres:
         self.process.wait()
         time.sleep(0.1)
 
-    def stop(self):
+    def stop(self, how=signal.SIGINT):
+        """SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one."""
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT if os.getuid() != 0 else signal.SIGINT)
+            self.process.send_signal(how)
             try:
                 self.process.wait(15)
             except subprocess.TimeoutExpired:
@@ -93,15 +104,35 @@ class Postgres:
 
 
 class World:
-    """An installation on the database under test, torn down at the end."""
+    """An installation on the database under test, torn down at the end. With `disk_megabytes`,
+    databases and mails lie on a disk of that size."""
 
-    def __init__(self, durable=False, **installation):
+    def __init__(self, durable=False, disk_megabytes=None, **installation):
         self.folder = temporary_folder(durable)
-        self.postgres = None
+        self.postgres = self.disk = None
+        if disk_megabytes:
+            self.folder.chmod(0o711)
+            self.disk = Disk(self.folder / "disk", disk_megabytes)
+            for name in ("data", "keys", "mail"):
+                self.disk.link(self.folder / "it" / name)
         if ON_POSTGRES:
-            self.postgres = Postgres(self.folder / "pg")
+            self.postgres = Postgres((self.disk or self).folder / "pg", small=self.disk is not None)
             installation |= {"database": self.postgres.create("data"), "keys": self.postgres.create("keys")}
         self.it = Installation(self.folder / "it", PROGRAMS, **installation)
+
+    def copy_of_it(self):
+        """The installation, which is stopped, once more: same secrets, same data, own databases."""
+        folder, more = self.folder / "copy", {}
+        shutil.copytree(self.it.folder, folder)
+        if self.postgres:
+            more = {"database": self.postgres.create("data_copy", "data"), "keys": self.postgres.create("keys_copy", "keys")}
+        copy = Installation(folder, PROGRAMS, **more)
+        copy.prepare()
+        return copy
+
+    def mangopay(self, method, path, body=None):
+        """Asks the stand-in, in ways the product cannot."""
+        return Client(self.it.mangopay_port).call(method, path, body).json
 
     def __enter__(self):
         self.it.prepare()
@@ -114,6 +145,8 @@ class World:
         if kind is not None:
             for log in (self.it.folder / "log").glob("*.log"):
                 print(f"--- {log.name}\n" + log.read_text(errors="replace")[-3000:], file=sys.stderr)
+        if self.disk:
+            self.disk.unmount()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

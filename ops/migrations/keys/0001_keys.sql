@@ -15,3 +15,9 @@ CREATE TABLE erasures (
     what TEXT NOT NULL,
     erased_at BIGINT NOT NULL
 );
+
+-- What is written to see whether the disk takes anything again.
+CREATE TABLE room_probe (
+    id BIGINT PRIMARY KEY,
+    filler TEXT NOT NULL
+);
