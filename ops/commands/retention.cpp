@@ -67,7 +67,10 @@ void print(const privacy::Plan& plan, std::string_view verb, Output output, std:
         out << view(plan).dump(2) << "\n";
         return;
     }
-    out << fmt::format("As of {}, {} {}:\n", to_text(plan.as_of), plan.total(), verb);
+    const auto total = plan.total();
+    out << fmt::format("As of {}, {} {}{}\n", to_text(plan.as_of),
+                       total == 0 ? "nothing" : std::to_string(total), verb,
+                       total == 0 ? "." : ":");
     for (const auto& line : plan.due)
         out << sentence(line) << "\n";
     if (!plan.held.empty()) out << "Not yet, whatever the day:\n";

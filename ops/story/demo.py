@@ -20,6 +20,11 @@ from .narrator import Narrator, euros
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+def shown(path):
+    """As somebody in the repository's folder would type it."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
 class Demo:
     def __init__(self, installation, tell):
         self.it, self.tell = installation, tell
@@ -42,7 +47,7 @@ class Demo:
                                  people.company_provider("Ben", "Moreau", "Atelier Ben SARL"))
         self.tell.did("Ben Moreau, a provider (Atelier Ben SARL), is in")
         path, _ = self.mailbox.latest_to("ana@example.org", "verif")
-        self.tell.did(f"her mail is a file here: {path.relative_to(ROOT)}")
+        self.tell.did(f"her mail is a file here: {shown(path)}")
 
     def open_shop(self):
         self.tell.chapter("Ben opens his page",
@@ -112,7 +117,7 @@ class Demo:
             pdf = self.wait_for_document(self.ben.api, invoice)
             path = self.it.folder / "documents" / f"{invoice['number']}.pdf"
             path.write_bytes(pdf)
-            self.tell.did(f"a Factur-X file, PDF/A-3 with its XML inside: {path.relative_to(ROOT)}")
+            self.tell.did(f"a Factur-X file, PDF/A-3 with its XML inside: {shown(path)}")
         self.tell.say()
         self.tell.did("the ledger recounts itself: " + self.it.entremise("ledger", "check").strip().splitlines()[-1], "entremise ledger check")
         self.tell.did("and so do the series: " + self.it.entremise("series", "audit").strip().splitlines()[-1], "entremise series audit")
@@ -211,8 +216,10 @@ class Demo:
         self.show(other.entremise("retention", "plan"))
         other.entremise("retention", "run")
         audit = other.entremise("series", "audit").strip().splitlines()[-1]
-        self.tell.did("the invoices are gone, and the chain of what remains still verifies: " + audit)
-        self.tell.did("still due that day: " + other.entremise("retention", "plan").strip().splitlines()[0])
+        self.tell.did("the invoices are gone; their numbers and the chain of hashes stay, and still verify: " + audit)
+        left = json.loads(other.entremise("retention", "plan", "--json"))["total"]
+        self.tell.did("asked again, the plan finds " + (f"{left} things STILL DUE" if left else "nothing more that is due"),
+                      "entremise retention plan")
         other.stop_all()
 
     # -- helpers -------------------------------------------------------------------------
@@ -259,23 +266,25 @@ def main():
     options = argparse.ArgumentParser(prog="ops/demo", description=__doc__)
     options.add_argument("--exit", action="store_true", help="end after the story")
     options.add_argument("--port", type=int, default=8080, help="where it keeps serving (0: any)")
+    options.add_argument("--folder", type=pathlib.Path, default=ROOT / "var/demo", help="where it keeps everything")
+    options.add_argument("--programs", type=pathlib.Path, default=ROOT / "build/release/bin", help="where entremise is")
     chosen = options.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    folder = ROOT / "var/demo"
+    folder = chosen.folder.absolute()
     shutil.rmtree(folder, ignore_errors=True)
-    installation = Installation(folder, ROOT / "build/release/bin", port=chosen.port)
+    installation = Installation(folder, chosen.programs, port=chosen.port)
     tell = Narrator()
     print("Entremise: clients ask for quotes, pay into escrow, talk, review; lawful invoices; and whoever leaves is "
           "forgotten, except for what the law keeps.", flush=True)
     try:
         with installation:
             demo = play(installation, tell)
-            leave_on_a_copy(demo, ROOT / "var/demo-year-ten")
+            leave_on_a_copy(demo, folder.with_name(folder.name + "-year-ten"))
             tell.chapter("Try it yourself")
             tell.say(f"Read the API:      http://127.0.0.1:{installation.port}/docs")
             tell.say(f"Ben's public page: http://127.0.0.1:{installation.port}/v1/providers/{demo.ben.id}")
-            tell.say(f"Mails, PDFs, data: {folder.relative_to(ROOT)}/")
-            tell.say("Any command:       build/release/bin/entremise --config var/demo/entremise.toml --help")
+            tell.say(f"Mails, PDFs, data: {shown(folder)}/")
+            tell.say(f"Any command:       {shown(installation.programs)}/entremise --config {shown(installation.config)} --help")
             if chosen.exit:
                 return
             tell.say("Serving until Ctrl-C.")
