@@ -11,6 +11,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "domain/accounts/email.hpp"
 #include "ops/texts.hpp"
 
 namespace ops {
@@ -150,14 +151,6 @@ void read_technical(Reader& read, Config& config)
     }
 }
 
-bool is_address(const std::string& text)
-{
-    const auto at = text.find('@');
-    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
-           text.find_first_of(" <>\",;") == std::string::npos &&
-           text.find('@', at + 1) == text.npos;
-}
-
 void read_neighbours(Reader& read, Config& config)
 {
     read.path("mail", "folder", config.mail_folder);
@@ -166,7 +159,7 @@ void read_neighbours(Reader& read, Config& config)
     read.path("mail", "smtp_password_file", config.smtp_password_file);
     read.path("mail", "smtp_ca_file", config.smtp_ca_file);
     read.text("mail", "from", config.mail_from, true);
-    if (!config.mail_from.empty() && !is_address(config.mail_from))
+    if (!config.mail_from.empty() && !domain::accounts::Email::parse(config.mail_from))
         read.complain("mail", "from", "must be an address alone, such as no-reply@example.org");
     if (!config.smtp_url.empty() && !config.smtp_url.starts_with("smtp://") &&
         !config.smtp_url.starts_with("smtps://")) {
