@@ -1,3 +1,4 @@
+#include <atomic>
 #include <chrono>
 
 #include "api/authentication.hpp"
@@ -75,6 +76,22 @@ void check_media_type(const Route& route, const http::Request& request)
                                                "Send Content-Type: application/json."});
 }
 
+/// 16 hexadecimal digits: counted from a random start, so that two processes do not meet.
+std::string fresh_request_id()
+{
+    static std::atomic<std::uint64_t> next = [] {
+        std::uint64_t start = 0;
+        for (const char c : random_bytes(sizeof start))
+            start = start << 8 | static_cast<unsigned char>(c);
+        return start;
+    }();
+    auto number = next.fetch_add(1, std::memory_order_relaxed);
+    std::string bytes(sizeof number, '\0');
+    for (auto at = bytes.rbegin(); at != bytes.rend(); ++at, number >>= 8)
+        *at = static_cast<char>(number & 0xFF);
+    return to_hex(bytes);
+}
+
 http::Response written(Response response)
 {
     http::Response out{response.status, std::move(response.headers)};
@@ -131,7 +148,7 @@ std::string_view name(Who who)
 http::Response answer(App& app, const Route& route, const http::Request& request)
 {
     const auto started = std::chrono::steady_clock::now();
-    const auto id = to_hex(random_bytes(8));
+    const auto id = fresh_request_id();
     auto response = carried_out(app, route, request, id);
     response.headers.push_back({"x-request-id", id});
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(

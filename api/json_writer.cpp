@@ -41,9 +41,9 @@ JsonWriter::JsonWriter()
 
 JsonWriter& JsonWriter::name(std::string_view name)
 {
-    separate();
-    append_quoted(name);
-    text_ += ':';
+    text_.append(is_first_ ? "\"" : ",\"");
+    text_.append(name);
+    text_.append("\":");
     is_first_ = true;
     return *this;
 }

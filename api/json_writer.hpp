@@ -25,7 +25,7 @@ public:
     JsonWriter& begin_array() { return open('['); }
     JsonWriter& end_array() { return close(']'); }
 
-    JsonWriter& name(std::string_view name);
+    JsonWriter& name(std::string_view name); // of a member: nothing in it needs escaping
     JsonWriter& value(std::string_view text);
     JsonWriter& value(std::int64_t number);
     JsonWriter& value(domain::Money amount); // {"amount": minor units, "currency": "EUR"}

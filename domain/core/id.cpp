@@ -1,6 +1,7 @@
 #include "domain/core/id.hpp"
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 
 #include "domain/core/crypto.hpp"
@@ -51,8 +52,15 @@ std::string fresh_suffix(Instant now)
 
 bool is_suffix(std::string_view text)
 {
-    return text.size() == suffix_length &&
-           std::ranges::all_of(text, [](char c) { return alphabet.find(c) != alphabet.npos; });
+    static constexpr auto is_in_alphabet = [] {
+        std::array<bool, 256> table{};
+        for (const char c : alphabet)
+            table.at(static_cast<unsigned char>(c)) = true;
+        return table;
+    }();
+    return text.size() == suffix_length && std::ranges::all_of(text, [](char c) {
+               return is_in_alphabet[static_cast<unsigned char>(c)];
+           });
 }
 
 } // namespace domain
