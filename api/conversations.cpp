@@ -124,7 +124,7 @@ Response list_messages(App& app, const Request& request)
                       : newest_first      ? last_possible
                                           : 0;
     return app.db.read([&](Transaction& tx) {
-        auto found = conversations::read(tx, me, id, order, from, page.limit + 1);
+        auto found = conversations::read(tx, me, id, {order, from, page.limit + 1});
         std::optional<std::string> next;
         if (found.size() > static_cast<std::size_t>(page.limit)) {
             found.pop_back();

@@ -160,13 +160,14 @@ std::set<std::string> mandatory(const privacy::Policy& policy, const accounts::P
 void read_roles(Reader& reader, accounts::Profile& profile)
 {
     for (const auto& role : reader.texts("roles", 2, {.least = 1, .most = 20})) {
-        if (role == "client")
+        if (role == "client") {
             profile.is_client = true;
-        else if (role == "provider")
+        } else if (role == "provider") {
             profile.is_provider = true;
-        else
+        } else {
             reader.complain("roles", {"« client », « provider » ou les deux.",
                                       "\"client\", \"provider\" or both."});
+        }
     }
     if (profile.is_client || profile.is_provider) return;
     reader.complain("roles", {"Donnez au moins un rôle : « client » ou « provider ».",

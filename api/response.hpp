@@ -11,7 +11,7 @@
 namespace api {
 
 /// What a handler answers: JSON, or bytes of some media type, or a stream.
-struct Response {
+struct Response { // NOLINT(bugprone-exception-escape): moving JSON is noexcept, its checks are not
     int status = 200;
     nlohmann::json body{};
     std::vector<http::Header> headers{};

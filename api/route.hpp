@@ -37,7 +37,7 @@ struct Route {
     Handler handler;
     bool idempotent = false; // needs Idempotency-Key; the handler answers through once()
     http::Place place = http::Place::http_thread;
-    std::size_t body_max = 64 * 1024;
+    std::size_t body_max = 64UL * 1024;
     bool json = true; // the body is JSON; otherwise bytes (uploads)
 };
 

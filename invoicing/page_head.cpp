@@ -75,21 +75,28 @@ constexpr double gutter = 16;
 constexpr double column = (content_width - gutter) / 2;
 constexpr double padding = 10;
 
-/// Draws one party and returns its height.
-double party(Canvas& canvas, const Party& who, std::string_view heading, double x, double y,
-             domain::Language language)
+/// One side of the document under its heading.
+struct Side {
+    const Party& who;
+    std::string_view heading;
+    domain::Language language;
+};
+
+/// Draws it and returns its height.
+double draw(Canvas& canvas, const Side& side, double x, double y)
 {
+    const auto& who = side.who;
     const double start = y;
     const double inner = column - 2 * padding;
     const auto put = [&](const std::string& text, const Style& style, double gap) {
         if (text.empty()) return;
         y += gap + canvas.text(x + padding, y + gap, inner, text, style);
     };
-    put(std::string(heading), {.size = 7.5, .bold = true, .colour = accent}, padding);
+    put(std::string(side.heading), {.size = 7.5, .bold = true, .colour = accent}, padding);
     put(who.name, {.size = 10.5, .bold = true}, 4);
-    put(address_text(who.address, language), {.size = 9}, 2);
+    put(address_text(who.address, side.language), {.size = 9}, 2);
     put(who.legal_notice, {.size = 7.5, .colour = muted}, 5);
-    put(identifiers(who, language), {.size = 7.5, .colour = muted}, 2);
+    put(identifiers(who, side.language), {.size = 7.5, .colour = muted}, 2);
     return y + padding - start;
 }
 
@@ -130,14 +137,14 @@ double parties(Canvas& canvas, const Invoice& invoice, double y)
 {
     const auto& words = labels(invoice.language);
     Canvas scratch(Canvas::Purpose::measuring);
-    const auto seller = party(scratch, invoice.seller, words.seller, 0, 0, invoice.language);
-    const auto buyer = party(scratch, invoice.buyer, words.buyer, 0, 0, invoice.language);
-    const auto height = std::max(seller, buyer);
+    const Side seller{invoice.seller, words.seller, invoice.language};
+    const Side buyer{invoice.buyer, words.buyer, invoice.language};
+    const auto height = std::max(draw(scratch, seller, 0, 0), draw(scratch, buyer, 0, 0));
     constexpr double second = margin + column + gutter;
     canvas.box({margin, y, column, height}, pale, 5);
     canvas.box({second, y, column, height}, pale, 5);
-    party(canvas, invoice.seller, words.seller, margin, y, invoice.language);
-    party(canvas, invoice.buyer, words.buyer, second, y, invoice.language);
+    draw(canvas, seller, margin, y);
+    draw(canvas, buyer, second, y);
     y += height;
     for (const auto& note : invoice.notes) {
         if (note.code != "DCL") continue;

@@ -148,7 +148,7 @@ int run_until_idle(Context& context, const std::string& owner)
     return total;
 }
 
-Worker::Worker(Context context, int threads) : context_(context)
+Worker::Worker(Context context, int threads) : context_(std::move(context))
 {
     for (int i = 0; i < threads; ++i)
         threads_.emplace_back([this] { loop(); });

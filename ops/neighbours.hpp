@@ -18,7 +18,7 @@ struct Neighbours {
     std::string hook_secret;
     std::string hook_url; // empty when no hook address is configured
 
-    std::unique_ptr<payments::Gateway> gateway; // Mangopay, for jobs: patient
+    std::unique_ptr<payments::Gateway> gateway;        // Mangopay, for jobs: patient
     std::unique_ptr<payments::Gateway> prompt_gateway; // for what a person waits for
 };
 

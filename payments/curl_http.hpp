@@ -11,7 +11,7 @@ namespace payments {
 struct CurlOptions {
     std::chrono::milliseconds connect_within{10'000};
     std::chrono::milliseconds answer_within{30'000}; // connecting included
-    std::size_t body_max = 8 * 1024 * 1024;
+    std::size_t body_max = 8UL * 1024 * 1024;
     std::string certificate_file{}, certificate_key_file{}; // mutual TLS
     std::string authorities_file{};                         // instead of the system's
 };

@@ -71,10 +71,11 @@ std::vector<Hold> holds(Transaction& tx, const AccountId& account)
          WHERE account_id = :account AND kind IN ('pay_in', 'transfer', 'refund', 'payout')
            AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
                                              account);
-    if (moving > 0)
+    if (moving > 0) {
         found.push_back({"money_in_flight",
                          {"Un mouvement d'argent n'est pas encore abouti.",
                           "A movement of money has not come to its end yet."}});
+    }
     const auto left = tx.one<std::int64_t>(R"(
         SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT)
           FROM payment_accounts p
@@ -82,10 +83,11 @@ std::vector<Hold> holds(Transaction& tx, const AccountId& account)
           JOIN ledger_balances b ON b.account_id = l.id
          WHERE p.account_id = :account)",
                                            account);
-    if (left > 0)
+    if (left > 0) {
         found.push_back(
             {"wallet_not_empty",
              {"Le porte-monnaie contient encore de l'argent.", "The wallet still holds money."}});
+    }
     return found;
 }
 
@@ -115,9 +117,10 @@ privacy::ObjectSweep operation_sweep(const Platform& platform)
                        AND NOT EXISTS (SELECT 1 FROM payout_recipients r WHERE r.operation_id = money_operations.id)
                      ORDER BY id
                      LIMIT :limit)",
-                                                   search.before, search.after, search.limit))
+                                                   search.before, search.after, search.limit)) {
                     records.push_back({"ledger", row.id, "money operation",
                                        platform::fiscal_year_end(platform, day_in_paris(row.at))});
+                }
                 return records;
             },
             [](Transaction& tx, const Record& record) {

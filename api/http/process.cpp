@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <csignal>
 
+#include "domain/core/check.hpp"
+
 namespace api::http {
 
 void prepare_process()
 {
-    std::signal(SIGPIPE, SIG_IGN);
+    const auto previous = std::signal(SIGPIPE, SIG_IGN);
+    domain::check(previous != SIG_ERR, "SIGPIPE can be ignored");
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     files.rlim_cur = files.rlim_max;

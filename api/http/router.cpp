@@ -29,8 +29,7 @@ std::string allow_list(std::vector<std::string_view> methods)
     if (std::ranges::find(methods, "GET") != methods.end()) methods.emplace_back("HEAD");
     methods.emplace_back("OPTIONS");
     std::ranges::sort(methods);
-    const auto repeated = std::ranges::unique(methods);
-    methods.erase(repeated.begin(), repeated.end());
+    methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
     std::string list;
     for (const auto& method : methods)
         list.append(list.empty() ? "" : ", ").append(method);

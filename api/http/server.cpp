@@ -71,7 +71,7 @@ Pistache::Http::Endpoint::Options endpoint_options(int threads)
 
 class Server::Core {
 public:
-    Core(Options options, std::vector<Route> routes)
+    Core(const Options& options, std::vector<Route> routes)
         : engine_(options, std::move(routes)),
           endpoint_(std::make_unique<Pistache::Http::Endpoint>(
               Pistache::Address(options.address, Pistache::Port(options.port))))

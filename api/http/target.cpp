@@ -1,7 +1,8 @@
 #include "api/http/target.hpp"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "domain/core/text.hpp"
 
 namespace api::http {
 
@@ -15,55 +16,32 @@ int hex_digit(char c)
     return -1;
 }
 
-/// How many bytes the UTF-8 sequence at the front takes; 0 when it is none (Unicode 3.9,
-/// table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF).
-std::size_t sequence_length(std::string_view text)
+/// The byte that "%4a" stands for, at the front of `raw`.
+std::optional<char> escaped_byte(std::string_view raw)
 {
-    auto byte = [&](std::size_t i) -> std::uint8_t {
-        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0};
-    };
-    auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    const std::uint8_t lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
-    if ((lead & 0xF0U) == 0xE0U) {
-        if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F)) return 0;
-        return follows(1) && follows(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        if ((lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F)) return 0;
-        return follows(1) && follows(2) && follows(3) ? 4 : 0;
-    }
-    return 0;
-}
-
-bool is_text(std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const std::size_t length = bytes.front() == '\0' ? 0 : sequence_length(bytes);
-        if (length == 0) return false;
-        bytes.remove_prefix(length);
-    }
-    return true;
+    if (raw.size() < 3) return std::nullopt;
+    const int high = hex_digit(raw[1]);
+    const int low = hex_digit(raw[2]);
+    if (high < 0 || low < 0) return std::nullopt;
+    return static_cast<char>(high * 16 + low);
 }
 
 std::optional<std::string> unescaped(std::string_view raw, bool plus_is_space)
 {
     std::string text;
     text.reserve(raw.size());
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (raw[i] == '%') {
-            if (i + 2 >= raw.size()) return std::nullopt;
-            const int high = hex_digit(raw[i + 1]);
-            const int low = hex_digit(raw[i + 2]);
-            if (high < 0 || low < 0) return std::nullopt;
-            text += static_cast<char>(high * 16 + low);
-            i += 2;
-        } else {
-            text += plus_is_space && raw[i] == '+' ? ' ' : raw[i];
+    while (!raw.empty()) {
+        if (raw.front() != '%') {
+            text += plus_is_space && raw.front() == '+' ? ' ' : raw.front();
+            raw.remove_prefix(1);
+            continue;
         }
+        const auto byte = escaped_byte(raw);
+        if (!byte) return std::nullopt;
+        text += *byte;
+        raw.remove_prefix(3);
     }
-    if (!is_text(text)) return std::nullopt;
+    if (text.find('\0') != text.npos || !domain::is_utf8(text)) return std::nullopt;
     return text;
 }
 

@@ -11,7 +11,6 @@ namespace domain::accounts {
 
 namespace {
 
-
 Refused wrong_link()
 {
     return {

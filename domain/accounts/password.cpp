@@ -29,6 +29,7 @@ std::optional<Say> weakness_of(std::string_view password, const std::vector<std:
                    "The password must have at least 12 characters."};
     }
     std::vector<const char*> words;
+    words.reserve(context.size() + 2);
     for (const auto& word : context)
         words.push_back(word.c_str());
     words.push_back("entremise");

@@ -18,6 +18,7 @@ constexpr std::size_t recovery_code_bytes = 10; // 80 bits
 std::vector<std::string> fresh_recovery_codes()
 {
     std::vector<std::string> codes;
+    codes.reserve(recovery_code_count);
     for (int i = 0; i < recovery_code_count; ++i)
         codes.push_back(to_hex(random_bytes(recovery_code_bytes)));
     return codes;

@@ -67,10 +67,10 @@ Sent send(Transaction& tx, const Outgoing& outgoing)
 }
 
 std::vector<Message> read(Transaction& tx, const AccountId& reader, const ConversationId& id,
-                          Order order, std::int64_t seq, int most)
+                          const Stretch& stretch)
 {
     find_for(tx, reader, id);
-    return list(tx, id, order, seq, most);
+    return list(tx, id, stretch);
 }
 
 Conversation mark_read_to(Transaction& tx, const AccountId& reader, const ConversationId& id,

@@ -23,9 +23,9 @@ struct Sent {
 };
 Sent send(Transaction& tx, const Outgoing& outgoing);
 
-/// Messages in `order` after `seq`; the reader takes part, or not_found.
+/// The reader takes part, or not_found.
 std::vector<Message> read(Transaction& tx, const AccountId& reader, const ConversationId& id,
-                          Order order, std::int64_t seq, int most);
+                          const Stretch& stretch);
 
 /// The reader has read up to `seq`. Never goes back; refuses (422) what was not sent yet.
 Conversation mark_read_to(Transaction& tx, const AccountId& reader, const ConversationId& id,

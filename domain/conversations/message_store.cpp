@@ -50,8 +50,7 @@ std::optional<Message> maybe_find_sent(Transaction& tx, const Outgoing& outgoing
     return to_message(tx, *row);
 }
 
-std::vector<Message> list(Transaction& tx, const ConversationId& id, Order order, std::int64_t seq,
-                          int most)
+std::vector<Message> list(Transaction& tx, const ConversationId& id, const Stretch& stretch)
 {
     constexpr auto downwards = R"(
         SELECT id, seq, author_id, body, sent_at
@@ -65,9 +64,9 @@ std::vector<Message> list(Transaction& tx, const ConversationId& id, Order order
          WHERE conversation_id = :id AND seq > :seq
          ORDER BY seq
          LIMIT :most)";
-    const auto* sql = order == Order::newest_first ? downwards : upwards;
+    const auto* sql = stretch.order == Order::newest_first ? downwards : upwards;
     std::vector<Message> messages;
-    for (const auto& row : tx.all<Row>(sql, id, seq, most))
+    for (const auto& row : tx.all<Row>(sql, id, stretch.seq, stretch.most))
         messages.push_back(to_message(tx, row));
     return messages;
 }

@@ -23,11 +23,17 @@ bool insert(Transaction& tx, const Message& message, const Outgoing& outgoing);
 /// The message that was sent under this key, if any.
 std::optional<Message> maybe_find_sent(Transaction& tx, const Outgoing& outgoing);
 
-/// Messages below `seq` from the newest, or above `seq` from the oldest. The caller has made
-/// sure that the reader takes part.
 enum class Order : std::uint8_t { newest_first, oldest_first };
-std::vector<Message> list(Transaction& tx, const ConversationId& id, Order order, std::int64_t seq,
-                          int most);
+
+/// At most `most` messages: below `seq` from the newest, or above `seq` from the oldest.
+struct Stretch {
+    Order order = Order::newest_first;
+    std::int64_t seq = 0;
+    int most = 0;
+};
+
+/// The caller has made sure that the reader takes part.
+std::vector<Message> list(Transaction& tx, const ConversationId& id, const Stretch& stretch);
 
 /// Overwrites what `author` wrote, everywhere. Returns how many messages that were.
 std::int64_t erase_bodies(Transaction& tx, const AccountId& author);

@@ -43,7 +43,7 @@ private:
     struct Name##Tag {                                                                             \
         static constexpr std::string_view prefix = prefix_text;                                    \
     };                                                                                             \
-    using Name = Id<Name##Tag>
+    using Name = Id<Name##Tag> // NOLINT(bugprone-macro-parentheses): a name being declared
 
 ENTREMISE_ID(AccountId, "acc_");
 ENTREMISE_ID(ServiceId, "svc_");

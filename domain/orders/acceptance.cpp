@@ -75,7 +75,7 @@ Order accept(Transaction& tx, const AccountId& client, const Acceptance& accepta
     const auto evidence = frozen(tx, accepted, acceptance);
     check_gate(tx, acceptance.gate, evidence);
 
-    const auto order = order_of(evidence, accepted.quote, house.platform);
+    auto order = order_of(evidence, accepted.quote, house.platform);
     insert(tx, order);
     record(tx, evidence);
     append_event(tx, order.id,

@@ -1,7 +1,10 @@
 #include "domain/orders/contestation.hpp"
 
+#include <array>
+
 #include "domain/audit/audit.hpp"
 #include "domain/core/check.hpp"
+#include "domain/core/named.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
@@ -110,11 +113,8 @@ std::string_view name(Decision decision)
 
 std::optional<Decision> parse_decision(std::string_view text)
 {
-    for (const auto decision :
-         {Decision::release, Decision::partial_refund, Decision::full_refund}) {
-        if (name(decision) == text) return decision;
-    }
-    return {};
+    return named(std::array{Decision::release, Decision::partial_refund, Decision::full_refund},
+                 text);
 }
 
 Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
@@ -123,7 +123,7 @@ Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
     const auto order = lock(tx, id);
     const auto party = party_of(order, client);
     if (!party) throw not_found();
-    const auto contested = step(tx, order, Action::contest, *party, &client);
+    auto contested = step(tx, order, Action::contest, *party, &client);
     tx.run(R"(
         INSERT INTO order_contestations (order_id, reason, opened_at)
         VALUES (:order, :reason, :at))",
@@ -142,7 +142,7 @@ Order decide(Transaction& tx, const AccountId& staff, const OrderId& id, const V
         order.refund_due = verdict.refund;
         reduce_commission(tx, order);
     }
-    const auto decided = step(tx, order, action_of(verdict.decision), Party::staff, &staff);
+    auto decided = step(tx, order, action_of(verdict.decision), Party::staff, &staff);
     tx.run(R"(
         UPDATE order_contestations
            SET decision = :decision, refund_minor = :refund, decision_reason = :reason,

@@ -73,7 +73,7 @@ Order find_for(Transaction& tx, const AccountId& viewer, const OrderId& id)
 
 Order start(Transaction& tx, const AccountId& provider, const OrderId& id)
 {
-    const auto started = step_by(tx, provider, id, Action::start);
+    auto started = step_by(tx, provider, id, Action::start);
     events::announce(tx, {Kind::order_started, id.text()});
     mail::notify(tx, started.client, Template::order_started, {id.text()});
     return started;
@@ -81,7 +81,7 @@ Order start(Transaction& tx, const AccountId& provider, const OrderId& id)
 
 Order deliver(Transaction& tx, const AccountId& provider, const OrderId& id)
 {
-    const auto delivered = step_by(tx, provider, id, Action::deliver);
+    auto delivered = step_by(tx, provider, id, Action::deliver);
     events::announce(tx, {Kind::order_delivered, id.text()});
     mail::notify(tx, delivered.client, Template::order_delivered, {id.text()});
     return delivered;
@@ -89,7 +89,7 @@ Order deliver(Transaction& tx, const AccountId& provider, const OrderId& id)
 
 Order validate(Transaction& tx, const AccountId& client, const OrderId& id)
 {
-    const auto validated = step_by(tx, client, id, Action::validate);
+    auto validated = step_by(tx, client, id, Action::validate);
     release_is_due(tx, validated);
     return validated;
 }
@@ -98,7 +98,7 @@ Order cancel(Transaction& tx, const AccountId& party, const OrderId& id, const H
 {
     const auto order = visible_to(party, lock(tx, id));
     const auto by = *party_of(order, party);
-    const auto cancelled = step(tx, order, cancellation(tx, order, by, house), by, &party);
+    auto cancelled = step(tx, order, cancellation(tx, order, by, house), by, &party);
     events::announce(tx, {Kind::order_cancelled, id.text()});
     tell_both(tx, cancelled, Template::order_cancelled);
     return cancelled;

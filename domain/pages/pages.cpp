@@ -44,8 +44,8 @@ Page saved(Transaction& tx, const Page& page)
 FileId stored(Transaction& tx, const AccountId& provider, std::string_view kind,
               const Picture& picture)
 {
-    const auto id = FileId::fresh(tx.now);
-    storage::put_file(tx, id, provider.text(), kind, picture.media_type, picture.bytes);
+    auto id = FileId::fresh(tx.now);
+    storage::put_file(tx, id, provider.text(), {kind, picture.media_type, picture.bytes});
     return id;
 }
 

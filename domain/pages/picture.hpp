@@ -5,7 +5,7 @@
 
 namespace domain::pages {
 
-inline constexpr std::size_t upload_max = 5 * 1024 * 1024;
+inline constexpr std::size_t upload_max = 5UL * 1024 * 1024;
 inline constexpr std::int64_t pixels_max = 40'000'000;
 inline constexpr int side_max = 2048; // larger pictures are scaled down
 

@@ -52,9 +52,8 @@ std::int64_t erase_moderation(Transaction& tx, Instant before, int limit)
     return static_cast<std::int64_t>(reviews.size());
 }
 
-} // namespace
-
-std::vector<RowSweep> aged_row_sweeps()
+/// What simply goes.
+std::vector<RowSweep> plain_sweeps()
 {
     return {
         aged("connection", "connection", "SELECT COUNT(*) FROM connection_log WHERE at < :before",
@@ -83,7 +82,13 @@ std::vector<RowSweep> aged_row_sweeps()
          WHERE (bucket, window_start) IN (SELECT bucket, window_start
                                             FROM rate_counters
                                            WHERE window_start < :before
-                                           LIMIT :limit))"),
+                                           LIMIT :limit))")};
+}
+
+/// What goes only with an order of destruction.
+std::vector<RowSweep> append_only_sweeps()
+{
+    return {
         append_only("audit", "act of staff", "SELECT COUNT(*) FROM audit_log WHERE at < :before",
                     R"(
         INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
@@ -116,6 +121,16 @@ std::vector<RowSweep> aged_row_sweeps()
          },
          erase_moderation},
     };
+}
+
+} // namespace
+
+std::vector<RowSweep> aged_row_sweeps()
+{
+    auto sweeps = plain_sweeps();
+    for (auto& sweep : append_only_sweeps())
+        sweeps.push_back(std::move(sweep));
+    return sweeps;
 }
 
 void erase_stored_answers(Transaction& tx, const AccountId& account)

@@ -49,9 +49,10 @@ bool end_legal_identity(Transaction& tx, const Record& record, const std::vector
 std::vector<Record> connection_candidates(Transaction& tx, const Search& search)
 {
     std::vector<Record> records;
-    for (const auto& closure : with_connection_key(tx, search.before, search.after, search.limit))
+    for (const auto& closure : with_connection_key(tx, search.before, search.after, search.limit)) {
         records.push_back({"connection", closure.account.text(),
                            "connection key of a closed account", *closure.completed_at});
+    }
     return records;
 }
 
@@ -66,9 +67,11 @@ bool end_connection_key(Transaction& tx, const Record& record)
 std::vector<Record> unverified_candidates(Transaction& tx, const Search& search)
 {
     std::vector<Record> records;
-    for (const auto& account : accounts::unverified(tx, search.before, search.after, search.limit))
+    for (const auto& account :
+         accounts::unverified(tx, search.before, search.after, search.limit)) {
         records.push_back(
             {"unverified_account", account.id, "sign-up nobody verified", account.signed_up_at});
+    }
     return records;
 }
 
@@ -84,9 +87,10 @@ bool end_unverified(Transaction& tx, const Record& record)
 std::vector<Record> idle_candidates(Transaction& tx, const Search& search)
 {
     std::vector<Record> records;
-    for (const auto& account : idle(tx, search.before, search.after, search.limit))
+    for (const auto& account : idle(tx, search.before, search.after, search.limit)) {
         records.push_back({"inactive_account", account.account_id, "account to be warned",
                            account.last_activity_at});
+    }
     return records;
 }
 
@@ -101,9 +105,10 @@ bool warn(Transaction& tx, const Record& record)
 std::vector<Record> warned_candidates(Transaction& tx, const Search& search)
 {
     std::vector<Record> records;
-    for (const auto& account : warned(tx, search.before, search.after, search.limit))
+    for (const auto& account : warned(tx, search.before, search.after, search.limit)) {
         records.push_back({"warned_account", account.account_id, "account nobody came back to",
                            account.warned_at});
+    }
     return records;
 }
 

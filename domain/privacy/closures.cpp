@@ -89,7 +89,7 @@ Record record_of(Transaction& tx, const Departure& departure, const Closure& clo
 Closure request_closure(Transaction& tx, const AccountId& id, Cause cause)
 {
     const auto account = accounts::lock(tx, id);
-    const Closure closure{id, cause, tx.now};
+    Closure closure{id, cause, tx.now};
     if (!insert(tx, closure)) return closure_of(tx, id).value();
 
     accounts::set_state(tx, id, accounts::AccountState::closing);

@@ -113,16 +113,18 @@ std::vector<std::string> Register::disagreements(const Retention& retention) con
     std::set<std::string> used;
     for (const auto& entry : entries_) {
         if (entry.rule.empty()) continue;
-        if (used.insert(entry.rule).second && !retention.has(entry.rule))
+        if (used.insert(entry.rule).second && !retention.has(entry.rule)) {
             found.push_back("the policy has no rule " + entry.rule + ", which " + full_name(entry) +
                             " needs");
+        }
     }
     for (const auto& rule : retention.rules()) {
         if (!rule.declared && !used.contains(rule.id))
             found.push_back("the policy's rule " + rule.id + " is about nothing in the register");
-        if (rule.declared && used.contains(rule.id))
+        if (rule.declared && used.contains(rule.id)) {
             found.push_back("the policy's rule " + rule.id +
                             " is declared without data, but has some");
+        }
     }
     return found;
 }

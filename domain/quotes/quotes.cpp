@@ -92,7 +92,7 @@ Refused newer_version()
 
 Quote closed(Transaction& tx, const Quote& quote, Action action, Party by)
 {
-    const auto after = advanced(quote, action, by);
+    auto after = advanced(quote, action, by);
     update(tx, after);
     return after;
 }
@@ -160,7 +160,7 @@ Quote refuse(Transaction& tx, const AccountId& client, const QuoteId& id)
 {
     const auto quote = lock_for(tx, client, id);
     if (quote.client != client) throw not_found();
-    const auto refused = closed(tx, quote, Action::refuse, Party::client);
+    auto refused = closed(tx, quote, Action::refuse, Party::client);
     events::announce(tx, {events::Kind::quote_refused, id.text()});
     mail::notify(tx, quote.provider, mail::Template::quote_refused, {id.text()});
     return refused;
@@ -170,7 +170,7 @@ Quote withdraw(Transaction& tx, const AccountId& provider, const QuoteId& id)
 {
     const auto quote = lock_for(tx, provider, id);
     if (quote.provider != provider) throw not_found();
-    const auto withdrawn = closed(tx, quote, Action::withdraw, Party::provider);
+    auto withdrawn = closed(tx, quote, Action::withdraw, Party::provider);
     mail::notify(tx, quote.client, mail::Template::quote_withdrawn, {id.text()});
     return withdrawn;
 }

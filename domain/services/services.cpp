@@ -25,7 +25,7 @@ Service offer(Transaction& tx, const AccountId& provider, const Content& content
         throw Refused(Refusal::action_unavailable,
                       {"50 services au plus.", "At most 50 services."});
     }
-    const Service service{ServiceId::fresh(tx.now), provider, content, is_published};
+    Service service{ServiceId::fresh(tx.now), provider, content, is_published};
     insert(tx, service);
     project(tx, service);
     return service;

@@ -4,26 +4,17 @@
 
 namespace domain::storage {
 
-FileRecord put_file(Transaction& tx, const FileId& id, std::string_view owner_id,
-                    std::string_view kind, std::string_view media_type, std::string_view bytes)
+void put_file(Transaction& tx, const FileId& id, std::string_view owner_id, const NewFile& file)
 {
-    FileRecord record{.id = id.text(),
-                      .owner_id = std::string(owner_id),
-                      .kind = std::string(kind),
-                      .media_type = std::string(media_type),
-                      .sha256 = sha256_hex(bytes),
-                      .size = static_cast<std::int64_t>(bytes.size()),
-                      .created_at = tx.now};
+    const auto bytes = file.bytes;
     tx.run(R"(
         INSERT INTO files (id, owner_id, kind, media_type, sha256, size, created_at)
         VALUES (:id, :owner, :kind, :media_type, :sha256, :size, :at))",
-           record.id, record.owner_id, record.kind, record.media_type, record.sha256, record.size,
-           record.created_at);
+           id, owner_id, file.kind, file.media_type, sha256_hex(bytes), bytes.size(), tx.now);
     for (std::size_t from = 0, n = 0; from < bytes.size(); from += file_chunk_max, ++n) {
-        tx.run("INSERT INTO file_chunks (file_id, n, content) VALUES (:file, :n, :content)",
-               record.id, n, to_base64(bytes.substr(from, file_chunk_max)));
+        tx.run("INSERT INTO file_chunks (file_id, n, content) VALUES (:file, :n, :content)", id, n,
+               to_base64(bytes.substr(from, file_chunk_max)));
     }
-    return record;
 }
 
 std::optional<FileRecord> find_file(Transaction& tx, std::string_view id)

@@ -18,11 +18,16 @@ struct FileRecord {
 };
 
 /// Files are rows of at most 256 KiB, written once. (SOCI cannot carry bytea, hence base64.)
-inline constexpr std::size_t file_chunk_max = 256 * 1024;
+inline constexpr std::size_t file_chunk_max = 256UL * 1024;
 
-/// Stores `bytes`; the id must be new. `kind` is the register's word for it ("profile_photo").
-FileRecord put_file(Transaction& tx, const FileId& id, std::string_view owner_id,
-                    std::string_view kind, std::string_view media_type, std::string_view bytes);
+struct NewFile {
+    std::string_view kind; // the register's word for it: "profile_photo"
+    std::string_view media_type;
+    std::string_view bytes;
+};
+
+/// The id must be new.
+void put_file(Transaction& tx, const FileId& id, std::string_view owner_id, const NewFile& file);
 
 std::optional<FileRecord> find_file(Transaction& tx, std::string_view id);
 

@@ -112,8 +112,13 @@ api::http::Options http_options(std::uint16_t port)
     return options;
 }
 
-int run(const Arguments& arguments)
+int serve(const Arguments& arguments)
 {
+    // Before any thread exists, so that none but this one hears the signals.
+    const auto signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR) return 1;
+
     Clients clients;
     add_clients(clients, arguments);
     api::http::Server server(http_options(arguments.port), http_routes(clients));
@@ -129,28 +134,27 @@ int run(const Arguments& arguments)
     if (!arguments.port_file.empty()) write_port(arguments.port_file, port);
     std::cout << "mangopay-sandbox listens on http://127.0.0.1:" << port << std::endl;
 
-    const auto signals = stop_signals();
     int signal = 0;
     sigwait(&signals, &signal);
     server.drain(std::chrono::seconds{5});
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     Arguments arguments;
     CLI::App app{"A local stand-in for Mangopay's API v2.01, with its own state and clock."};
     describe(app, arguments);
     CLI11_PARSE(app, argc, argv);
+    return serve(arguments);
+}
 
-    // Before any thread exists, so that none but main hears the signals.
-    const auto signals = stop_signals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR) return 1;
+} // namespace
+
+int main(int argc, char** argv)
+{
     try {
-        return run(arguments);
+        return run(argc, argv);
     } catch (const std::exception& error) {
         std::cerr << "mangopay-sandbox: " << error.what() << '\n';
         return 1;

@@ -121,7 +121,7 @@ TEST_F(Storage, AFileComesBackToTheByte)
     const auto bytes = random_bytes(storage::file_chunk_max * 2 + 17);
     const auto id = FileId::fresh(now);
     db.transaction([&](Transaction& tx) {
-        storage::put_file(tx, id, "acc_x", "test", "application/octet-stream", bytes);
+        storage::put_file(tx, id, "acc_x", {"test", "application/octet-stream", bytes});
     });
 
     db.read([&](Transaction& tx) {

@@ -1,6 +1,5 @@
-#include "ops/register.hpp"
-
 #include "domain/storage/files.hpp"
+#include "ops/register.hpp"
 #include "tests/privacy/leaving.hpp"
 
 namespace tests {
@@ -34,8 +33,8 @@ TEST_F(LiveRegister, FindsAColumnNobodyRegistered)
 TEST_F(LiveRegister, FindsAKindOfFileNobodyRegistered)
 {
     db.transaction([](domain::Transaction& tx) {
-        domain::storage::put_file(tx, domain::FileId::fresh(tx.now), "acc_1", "passport_scan",
-                                  "image/png", "pixels");
+        domain::storage::put_file(tx, domain::FileId::fresh(tx.now), "acc_1",
+                                  {"passport_scan", "image/png", "pixels"});
     });
     EXPECT_EQ(faults(),
               std::vector<std::string>{"files:passport_scan (data) is not in the register"});
