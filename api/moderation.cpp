@@ -3,6 +3,7 @@
 #include "api/once.hpp"
 #include "api/reader.hpp"
 #include "api/reviews.hpp"
+#include "domain/core/named.hpp"
 #include "domain/moderation/moderation.hpp"
 #include "domain/reviews/reviews.hpp"
 
@@ -16,15 +17,6 @@ namespace {
 
 constexpr std::size_t reason_min = 10;
 constexpr std::size_t reason_max = 2000;
-
-template <typename Value, std::size_t count>
-std::vector<std::string_view> names_of(const std::array<Value, count>& values)
-{
-    std::vector<std::string_view> names;
-    for (const auto value : values)
-        names.push_back(name(value));
-    return names;
-}
 
 json view(const Report& report)
 {

@@ -4,6 +4,7 @@
 
 #include "api/reader.hpp"
 #include "api/views.hpp"
+#include "domain/core/named.hpp"
 #include "domain/quotes/offer_rules.hpp"
 
 namespace api {
@@ -46,12 +47,13 @@ Day read_day(Reader& read, std::string_view field)
 
 std::string read_country(Reader& read, std::string_view field)
 {
-    const auto country = read.maybe_text(field, {2, 2}).value_or("FR");
+    auto country = read.maybe_text(field, {2, 2}).value_or("FR");
     const bool is_code =
         country[0] >= 'A' && country[0] <= 'Z' && country[1] >= 'A' && country[1] <= 'Z';
-    if (!is_code)
+    if (!is_code) {
         read.complain(field, {"Un code de pays comme FR est attendu.",
                               "A country code such as FR is expected."});
+    }
     return country;
 }
 
@@ -63,9 +65,7 @@ quotes::Offer read_offer(Reader& read)
     read.list("lines", 1, quotes::lines_max,
               [&](Reader& line) { offer.lines.push_back(read_line(line)); });
     offer.prices_are = *quotes::parse_prices_are(read.choice("prices_are", {"net", "gross"}));
-    std::vector<std::string_view> categories;
-    for (const auto category : quotes::all_service_categories)
-        categories.push_back(name(category));
+    const auto categories = names_of(quotes::all_service_categories);
     offer.service_category = *quotes::parse_service_category(
         read.maybe_choice("service_category", categories).value_or("general"));
     offer.performed_in = read_country(read, "performed_in");

@@ -67,15 +67,18 @@ quotes::Offer offer_in(const Request& request)
     return offer;
 }
 
+Response written(Transaction& tx, const quotes::Quote& quote)
+{
+    return tagged(created(whole_view(tx, quote), "/v1/quotes/" + quote.id.text()), quote.version);
+}
+
 Response send_quote(App& app, const Request& request)
 {
     const auto id = path_id<RequestId>(request, ":id");
     const auto offer = offer_in(request);
     return once(app, request, [&](Transaction& tx) {
-        const auto quote =
-            quotes::send(tx, actor_of(request).account, id, offer, {app.platform, app.policy});
-        return tagged(created(whole_view(tx, quote), "/v1/quotes/" + quote.id.text()),
-                      quote.version);
+        return written(
+            tx, quotes::send(tx, actor_of(request).account, id, offer, {app.platform, app.policy}));
     });
 }
 
@@ -84,10 +87,8 @@ Response revise_quote(App& app, const Request& request)
     const quotes::Seen seen{path_id<QuoteId>(request, ":id"), expected_version(request)};
     const auto offer = offer_in(request);
     return once(app, request, [&](Transaction& tx) {
-        const auto quote =
-            quotes::revise(tx, actor_of(request).account, seen, offer, {app.platform, app.policy});
-        return tagged(created(whole_view(tx, quote), "/v1/quotes/" + quote.id.text()),
-                      quote.version);
+        return written(tx, quotes::revise(tx, actor_of(request).account, seen, offer,
+                                          {app.platform, app.policy}));
     });
 }
 

@@ -125,9 +125,9 @@ Response list_provider_reviews(App& app, const Request& request)
     const auto place = place_of(page.after);
     return app.db.read([&](Transaction& tx) {
         const auto about = pages::read_public(tx, provider); // 404 without, 410 when it closed
-        auto body = page_of_reviews(reviews::list_published(tx, provider, reviews::Side::client,
-                                                            sort, place, page.limit + 1),
-                                    page, public_view, cursor_of);
+        auto found = reviews::list_published(tx, provider, reviews::Side::client,
+                                             {sort, place, page.limit + 1});
+        auto body = page_of_reviews(std::move(found), page, public_view, cursor_of);
         body["rating"] = rating_view(about.rating_sum, about.rating_count);
         body["disclosure"] = disclosure(sort, request.language);
         return ok(std::move(body));

@@ -79,18 +79,11 @@ std::vector<Summary> page_of_archive(Transaction& tx, const Scope& scope, const 
                                      int limit)
 {
     const auto issuer = scope.issuer_id.value_or("");
-    return tx.all<Summary>(R"(
-        SELECT i.id, i.series, i.year, i.n, i.number, i.kind, i.order_id, i.issuer_id, i.buyer_id,
-               i.issued_at, i.issue_day, i.fiscal_year_end, i.currency, i.net_minor, i.vat_minor,
-               i.gross_minor, i.xml_sha256, f.sha256, f.size, c.hash
-          FROM invoices i
-          JOIN invoice_chain c ON c.invoice_id = i.id AND c.entry = 'invoice'
-          LEFT JOIN invoice_files f ON f.invoice_id = i.id
-         WHERE (i.series, i.year, i.n) > (:series, :year, :n)
+    return tx.all<Summary>(select_summaries(R"((i.series, i.year, i.n) > (:series, :year, :n)
            AND i.issue_day >= :from_day AND i.issue_day <= :to_day
            AND (:any = '' OR i.issuer_id = :issuer)
          ORDER BY i.series, i.year, i.n
-         LIMIT :limit)",
+         LIMIT :limit)"),
                            after.series, after.year, after.n, to_text(scope.period.from),
                            to_text(scope.period.to), issuer, issuer, limit);
 }

@@ -1,5 +1,9 @@
 #include "invoicing/invoice.hpp"
 
+#include <array>
+
+#include "domain/core/named.hpp"
+
 namespace invoicing {
 
 std::string_view name(Kind kind)
@@ -14,10 +18,8 @@ std::string_view name(Kind kind)
 
 std::optional<Kind> parse_kind(std::string_view text)
 {
-    for (const auto kind : {Kind::service_invoice, Kind::commission_invoice, Kind::credit_note}) {
-        if (text == name(kind)) return kind;
-    }
-    return {};
+    return domain::named(
+        std::array{Kind::service_invoice, Kind::commission_invoice, Kind::credit_note}, text);
 }
 
 std::string_view type_code(Kind kind)

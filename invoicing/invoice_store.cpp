@@ -106,33 +106,33 @@ void insert_file(Transaction& tx, Series& series, const Summary& invoice, std::s
           commitment_of(salt, sha256)});
 }
 
-std::optional<Summary> maybe_summary(Transaction& tx, std::string_view id)
+std::string select_summaries(std::string_view choice)
 {
-    return tx.maybe<Summary>(R"(
+    return std::string(R"(
         SELECT i.id, i.series, i.year, i.n, i.number, i.kind, i.order_id, i.issuer_id, i.buyer_id,
                i.issued_at, i.issue_day, i.fiscal_year_end, i.currency, i.net_minor, i.vat_minor,
                i.gross_minor, i.xml_sha256, f.sha256, f.size, c.hash
           FROM invoices i
           JOIN invoice_chain c ON c.invoice_id = i.id AND c.entry = 'invoice'
           LEFT JOIN invoice_files f ON f.invoice_id = i.id
-         WHERE i.id = :id)",
-                             id);
+         WHERE )")
+        .append(choice);
+}
+
+std::optional<Summary> maybe_summary(Transaction& tx, std::string_view id)
+{
+    return tx.maybe<Summary>(select_summaries(R"(i.id = :id)"), id);
 }
 
 std::vector<Summary> visible_to(Transaction& tx, const AccountId& viewer, const std::string& before,
                                 int limit)
 {
-    return tx.all<Summary>(R"(
-        SELECT i.id, i.series, i.year, i.n, i.number, i.kind, i.order_id, i.issuer_id, i.buyer_id,
-               i.issued_at, i.issue_day, i.fiscal_year_end, i.currency, i.net_minor, i.vat_minor,
-               i.gross_minor, i.xml_sha256, f.sha256, f.size, c.hash
-          FROM invoices i
-          JOIN invoice_chain c ON c.invoice_id = i.id AND c.entry = 'invoice'
-          LEFT JOIN invoice_files f ON f.invoice_id = i.id
-         WHERE (i.issuer_id = :issuer OR i.buyer_id = :buyer) AND (:any = '' OR i.id < :before)
+    return tx.all<Summary>(
+        select_summaries(
+            R"((i.issuer_id = :issuer OR i.buyer_id = :buyer) AND (:any = '' OR i.id < :before)
          ORDER BY i.id DESC
-         LIMIT :limit)",
-                           viewer, viewer, before, before, limit);
+         LIMIT :limit)"),
+        viewer, viewer, before, before, limit);
 }
 
 std::vector<std::string> issued_for_order(Transaction& tx, std::string_view order_id)

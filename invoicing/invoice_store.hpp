@@ -46,6 +46,9 @@ void insert(domain::Transaction& tx, Series& series, const Filing& filing, const
 void insert_file(domain::Transaction& tx, Series& series, const Summary& invoice,
                  std::string_view bytes);
 
+/// The statement that reads summaries: `choice` is what follows its WHERE, of `i`, the invoice.
+std::string select_summaries(std::string_view choice);
+
 std::optional<Summary> maybe_summary(domain::Transaction& tx, std::string_view id);
 
 /// The invoices `viewer` issued or received, newest first, at most `limit`, with ids below

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "domain/core/named.hpp"
+
 namespace payments {
 
 namespace {
@@ -28,10 +30,7 @@ std::string_view name(Kind kind)
 
 std::optional<Kind> parse_kind(std::string_view text)
 {
-    for (const auto kind : kinds) {
-        if (name(kind) == text) return kind;
-    }
-    return {};
+    return domain::named(kinds, text);
 }
 
 std::string_view name(Role role)

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "domain/core/named.hpp"
+
 namespace domain::accounts {
 
 std::string_view name(AccountKind kind)
@@ -45,35 +47,23 @@ Language parse_language(std::string_view text)
     return text == "en" ? Language::en : Language::fr;
 }
 
-namespace {
-
-template <typename Enum, std::size_t Count>
-std::optional<Enum> named(std::string_view text, const std::array<Enum, Count>& all)
-{
-    for (const auto one : all) {
-        if (name(one) == text) return one;
-    }
-    return {};
-}
-
-} // namespace
-
 std::optional<AccountKind> parse_account_kind(std::string_view text)
 {
-    return named(text, std::array{AccountKind::member, AccountKind::staff, AccountKind::accountant,
-                                  AccountKind::privacy_officer});
+    return named(std::array{AccountKind::member, AccountKind::staff, AccountKind::accountant,
+                            AccountKind::privacy_officer},
+                 text);
 }
 
 std::optional<AccountState> parse_account_state(std::string_view text)
 {
-    return named(text,
-                 std::array{AccountState::active, AccountState::closing, AccountState::closed});
+    return named(std::array{AccountState::active, AccountState::closing, AccountState::closed},
+                 text);
 }
 
 std::optional<Clientele> parse_clientele(std::string_view text)
 {
-    return named(text,
-                 std::array{Clientele::professionals, Clientele::individuals, Clientele::both});
+    return named(std::array{Clientele::professionals, Clientele::individuals, Clientele::both},
+                 text);
 }
 
 bool needs_second_factor(AccountKind kind)

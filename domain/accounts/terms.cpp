@@ -4,6 +4,7 @@
 
 #include "domain/accounts/sealed_row.hpp"
 #include "domain/core/crypto.hpp"
+#include "domain/core/named.hpp"
 
 namespace domain::accounts {
 
@@ -30,11 +31,9 @@ std::string_view name(Document document)
 
 std::optional<Document> parse_document(std::string_view text)
 {
-    for (const auto document : {Document::terms, Document::invoicing_mandate,
-                                Document::privacy_notice, Document::mangopay_terms}) {
-        if (name(document) == text) return document;
-    }
-    return {};
+    return named(std::array{Document::terms, Document::invoicing_mandate, Document::privacy_notice,
+                            Document::mangopay_terms},
+                 text);
 }
 
 Text current_text(const Platform& platform, Document document, Language language)

@@ -1,5 +1,9 @@
 #include "domain/conversations/conversation.hpp"
 
+#include <array>
+
+#include "domain/core/named.hpp"
+
 namespace domain::conversations {
 
 std::string_view name(Role role)
@@ -13,10 +17,7 @@ std::string_view name(Role role)
 
 std::optional<Role> parse_role(std::string_view text)
 {
-    for (const auto role : {Role::client, Role::provider}) {
-        if (name(role) == text) return role;
-    }
-    return {};
+    return named(std::array{Role::client, Role::provider}, text);
 }
 
 } // namespace domain::conversations

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "domain/core/check.hpp"
+#include "domain/core/named.hpp"
 
 namespace domain::mail {
 
@@ -83,10 +84,7 @@ std::string_view name(MailKind kind)
 
 std::optional<MailKind> parse_mail_kind(std::string_view text)
 {
-    for (const auto kind : kinds) {
-        if (name(kind) == text) return kind;
-    }
-    return {};
+    return named(kinds, text);
 }
 
 std::string_view name(Template which)

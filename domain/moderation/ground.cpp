@@ -1,5 +1,7 @@
 #include "domain/moderation/ground.hpp"
 
+#include "domain/core/named.hpp"
+
 namespace domain::moderation {
 
 std::string_view name(Ground ground)
@@ -21,10 +23,7 @@ std::string_view name(Ground ground)
 
 std::optional<Ground> parse_ground(std::string_view text)
 {
-    for (const auto ground : all_grounds) {
-        if (name(ground) == text) return ground;
-    }
-    return {};
+    return named(all_grounds, text);
 }
 
 Say described(Ground ground)

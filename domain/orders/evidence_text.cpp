@@ -2,20 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/core/check.hpp"
+#include "domain/core/stored.hpp"
 
 namespace domain::orders {
 
 namespace {
 
 using nlohmann::json;
-
-template <typename T>
-T present(std::optional<T> value)
-{
-    check(value.has_value(), "recorded evidence reads back");
-    return *value;
-}
 
 json written(const accounts::BillingIdentity& party)
 {
@@ -104,25 +97,25 @@ Evidence evidence_in(std::string_view text)
     const auto record = json::parse(text);
     const auto word = [&](const char* field) { return record.at(field).get<std::string>(); };
     const auto& from = record.at("accepted_from");
-    Evidence evidence{.order = present(OrderId::parse(word("order"))),
-                      .quote = present(QuoteId::parse(word("quote"))),
+    Evidence evidence{.order = stored(OrderId::parse(word("order"))),
+                      .quote = stored(QuoteId::parse(word("quote"))),
                       .quote_version = record.at("quote_version").get<std::int64_t>(),
-                      .client_id = present(AccountId::parse(word("client_id"))),
-                      .provider_id = present(AccountId::parse(word("provider_id"))),
+                      .client_id = stored(AccountId::parse(word("client_id"))),
+                      .provider_id = stored(AccountId::parse(word("provider_id"))),
                       .client = party_in(record.at("client")),
                       .provider = party_in(record.at("provider")),
                       .quote_text = word("quote_text"),
                       .quote_sha256 = word("quote_sha256"),
                       .offer = quotes::offer_in(word("quote_text")),
                       .commission = commission_in(record.at("commission")),
-                      .accepted_at = present(parse_instant(word("accepted_at"))),
+                      .accepted_at = stored(parse_instant(word("accepted_at"))),
                       .accepted_from = {from.at("address").get<std::string>(),
                                         from.at("user_agent").get<std::string>()}};
     if (record.contains("terms")) {
         const auto& terms = record.at("terms");
         evidence.terms = {terms.at("version").get<std::string>(),
                           terms.at("text_sha256").get<std::string>(),
-                          present(parse_instant(terms.at("accepted_at").get<std::string>()))};
+                          stored(parse_instant(terms.at("accepted_at").get<std::string>()))};
     }
     return evidence;
 }

@@ -2,6 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/stored.hpp"
 
 namespace domain::orders {
 
@@ -27,23 +28,16 @@ struct Row {
     }
 };
 
-template <typename T>
-T parsed(std::optional<T> value)
-{
-    check(value.has_value(), "a stored order reads back");
-    return *value;
-}
-
 Order to_order(const Row& row)
 {
-    const auto currency = parsed(parse_currency(row.currency));
-    return {.id = parsed(OrderId::parse(row.id)),
+    const auto currency = stored(parse_currency(row.currency));
+    return {.id = stored(OrderId::parse(row.id)),
             .quote = row.quote ? QuoteId::parse(*row.quote) : std::nullopt,
             .quote_version = row.quote_version.value_or(0),
             .request = row.request ? RequestId::parse(*row.request) : std::nullopt,
-            .client = parsed(AccountId::parse(row.client)),
-            .provider = parsed(AccountId::parse(row.provider)),
-            .state = parsed(parse_state(row.state)),
+            .client = stored(AccountId::parse(row.client)),
+            .provider = stored(AccountId::parse(row.provider)),
+            .state = stored(parse_state(row.state)),
             .net = {row.net, currency},
             .vat = {row.vat, currency},
             .gross = {row.gross, currency},

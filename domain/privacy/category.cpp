@@ -1,5 +1,7 @@
 #include "domain/privacy/category.hpp"
 
+#include "domain/core/named.hpp"
+
 namespace domain::privacy {
 
 std::string_view name(Category category)
@@ -20,10 +22,7 @@ std::string_view name(Category category)
 
 std::optional<Category> parse_category(std::string_view text)
 {
-    for (const auto category : all_categories) {
-        if (name(category) == text) return category;
-    }
-    return {};
+    return named(all_categories, text);
 }
 
 } // namespace domain::privacy

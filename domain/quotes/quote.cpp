@@ -2,8 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/core/check.hpp"
+#include "domain/core/named.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/stored.hpp"
 
 namespace domain::quotes {
 
@@ -35,20 +36,13 @@ json written(const Totals& totals)
             {"by_rate", std::move(by_rate)}};
 }
 
-template <typename T>
-T present(std::optional<T> value)
-{
-    check(value.has_value(), "a recorded quote reads back");
-    return *value;
-}
-
 Line line_in(const json& line)
 {
     return {line.at("designation").get<std::string>(),
-            present(parse_quantity(line.at("quantity").get<std::string>())),
+            stored(parse_quantity(line.at("quantity").get<std::string>())),
             line.at("unit").get<std::string>(),
-            present(parse_unit_price(line.at("unit_price").get<std::string>())),
-            present(parse_percent(line.at("vat_rate").get<std::string>()))};
+            stored(parse_unit_price(line.at("unit_price").get<std::string>())),
+            stored(parse_percent(line.at("vat_rate").get<std::string>()))};
 }
 
 } // namespace
@@ -70,10 +64,7 @@ std::string_view name(ServiceCategory category)
 
 std::optional<ServiceCategory> parse_service_category(std::string_view text)
 {
-    for (const auto category : all_service_categories) {
-        if (name(category) == text) return category;
-    }
-    return {};
+    return named(all_service_categories, text);
 }
 
 std::string_view name(PricesAre prices_are)
@@ -117,11 +108,11 @@ Offer offer_in(std::string_view text)
     Offer offer;
     for (const auto& line : record.at("lines"))
         offer.lines.push_back(line_in(line));
-    offer.prices_are = present(parse_prices_are(word("prices_are")));
-    offer.service_category = present(parse_service_category(word("service_category")));
+    offer.prices_are = stored(parse_prices_are(word("prices_are")));
+    offer.service_category = stored(parse_service_category(word("service_category")));
     offer.performed_in = word("performed_in");
-    offer.valid_until = present(parse_day(word("valid_until")));
-    offer.delivery_day = present(parse_day(word("delivery_day")));
+    offer.valid_until = stored(parse_day(word("valid_until")));
+    offer.delivery_day = stored(parse_day(word("delivery_day")));
     offer.terms = word("terms");
     return offer;
 }

@@ -2,6 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/privacy/vault.hpp"
 
 namespace domain::quotes {
@@ -21,21 +22,14 @@ struct Row {
     }
 };
 
-template <typename T>
-T parsed(std::optional<T> value)
-{
-    check(value.has_value(), "a stored quote reads back");
-    return *value;
-}
-
 Quote to_quote(const Row& row)
 {
-    const auto currency = parsed(parse_currency(row.currency));
-    return {.id = parsed(QuoteId::parse(row.id)),
-            .request = parsed(RequestId::parse(row.request)),
-            .client = parsed(AccountId::parse(row.client)),
-            .provider = parsed(AccountId::parse(row.provider)),
-            .state = parsed(parse_state(row.state)),
+    const auto currency = stored(parse_currency(row.currency));
+    return {.id = stored(QuoteId::parse(row.id)),
+            .request = stored(RequestId::parse(row.request)),
+            .client = stored(AccountId::parse(row.client)),
+            .provider = stored(AccountId::parse(row.provider)),
+            .state = stored(parse_state(row.state)),
             .version = row.version,
             .net = {row.net, currency},
             .vat = {row.vat, currency},
@@ -45,9 +39,20 @@ Quote to_quote(const Row& row)
             .text_sha256 = row.text_sha256};
 }
 
-std::vector<Quote> to_quotes(const std::vector<Row>& rows)
+/// The quotes that `choice` names (what follows FROM), with the digest of their newest version.
+template <typename... Args>
+std::vector<Quote> matching(Transaction& tx, std::string_view choice, const Args&... args)
 {
+    const auto sql = std::string(R"(
+        SELECT q.id, q.request_id, q.client_id, q.provider_id, q.state, q.currency, q.version,
+               q.net_minor, q.vat_minor, q.gross_minor, q.sent_at, q.expires_at,
+               COALESCE((SELECT v.text_sha256 FROM quote_versions v
+                          WHERE v.quote_id = q.id AND v.version = q.version), '')
+          FROM )")
+                         .append(choice);
+    const auto rows = tx.all<Row>(sql, args...);
     std::vector<Quote> quotes;
+    quotes.reserve(rows.size());
     for (const auto& row : rows)
         quotes.push_back(to_quote(row));
     return quotes;
@@ -93,16 +98,9 @@ void update(Transaction& tx, const Quote& quote)
 
 Quote find(Transaction& tx, const QuoteId& id)
 {
-    const auto row = tx.maybe<Row>(R"(
-        SELECT q.id, q.request_id, q.client_id, q.provider_id, q.state, q.currency, q.version,
-               q.net_minor, q.vat_minor, q.gross_minor, q.sent_at, q.expires_at,
-               COALESCE(v.text_sha256, '')
-          FROM quotes q
-          LEFT JOIN quote_versions v ON v.quote_id = q.id AND v.version = q.version
-         WHERE q.id = :id)",
-                                   id);
-    if (!row) throw not_found();
-    return to_quote(*row);
+    const auto found = matching(tx, "quotes q WHERE q.id = :id", id);
+    if (found.empty()) throw not_found();
+    return found.front();
 }
 
 Quote lock(Transaction& tx, const QuoteId& id)
@@ -115,28 +113,16 @@ Quote lock(Transaction& tx, const QuoteId& id)
 std::optional<Quote> find_living(Transaction& tx, const RequestId& request,
                                  const AccountId& provider)
 {
-    const auto row = tx.maybe<Row>(R"(
-        SELECT q.id, q.request_id, q.client_id, q.provider_id, q.state, q.currency, q.version,
-               q.net_minor, q.vat_minor, q.gross_minor, q.sent_at, q.expires_at,
-               COALESCE(v.text_sha256, '')
-          FROM quotes q
-          LEFT JOIN quote_versions v ON v.quote_id = q.id AND v.version = q.version
-         WHERE q.request_id = :request AND q.provider_id = :provider AND q.state = 'sent')",
-                                   request, provider);
-    return row ? std::optional(to_quote(*row)) : std::nullopt;
+    const auto found = matching(
+        tx,
+        "quotes q WHERE q.request_id = :request AND q.provider_id = :provider AND q.state = 'sent'",
+        request, provider);
+    return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 std::vector<Quote> of_request(Transaction& tx, const RequestId& request)
 {
-    return to_quotes(tx.all<Row>(R"(
-        SELECT q.id, q.request_id, q.client_id, q.provider_id, q.state, q.currency, q.version,
-               q.net_minor, q.vat_minor, q.gross_minor, q.sent_at, q.expires_at,
-               COALESCE(v.text_sha256, '')
-          FROM quotes q
-          LEFT JOIN quote_versions v ON v.quote_id = q.id AND v.version = q.version
-         WHERE q.request_id = :request
-         ORDER BY q.id)",
-                                 request));
+    return matching(tx, "quotes q WHERE q.request_id = :request ORDER BY q.id", request);
 }
 
 std::vector<Quote> lock_living(Transaction& tx, const RequestId& request)
@@ -153,11 +139,7 @@ std::vector<Quote> lock_living(Transaction& tx, const RequestId& request)
 std::vector<Quote> page_for(Transaction& tx, const AccountId& account, std::string_view after,
                             int most)
 {
-    return to_quotes(tx.all<Row>(R"(
-        SELECT q.id, q.request_id, q.client_id, q.provider_id, q.state, q.currency, q.version,
-               q.net_minor, q.vat_minor, q.gross_minor, q.sent_at, q.expires_at,
-               COALESCE(v.text_sha256, '')
-          FROM (SELECT id FROM (SELECT id FROM quotes
+    return matching(tx, R"((SELECT id FROM (SELECT id FROM quotes
                                  WHERE client_id = :me AND (:after = '' OR id < :after)
                                  ORDER BY id DESC LIMIT :most) sent_to
                 UNION ALL
@@ -165,10 +147,9 @@ std::vector<Quote> page_for(Transaction& tx, const AccountId& account, std::stri
                                  WHERE provider_id = :me AND (:after = '' OR id < :after)
                                  ORDER BY id DESC LIMIT :most) sent_by) mine
           JOIN quotes q ON q.id = mine.id
-          LEFT JOIN quote_versions v ON v.quote_id = q.id AND v.version = q.version
          ORDER BY q.id DESC
          LIMIT :most)",
-                                 account, after, after, most, account, after, after, most, most));
+                    account, after, after, most, account, after, after, most, most);
 }
 
 std::vector<std::string> overdue(Transaction& tx, int most)

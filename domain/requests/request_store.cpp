@@ -2,6 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/privacy/vault.hpp"
 
 namespace domain::requests {
@@ -23,13 +24,6 @@ struct RecipientRow {
     auto fields() { return std::tie(provider, refused_at); }
 };
 
-template <typename T>
-T parsed(std::optional<T> value)
-{
-    check(value.has_value(), "a stored request reads back");
-    return *value;
-}
-
 std::vector<Recipient> recipients_of(Transaction& tx, const std::string& id)
 {
     std::vector<Recipient> recipients;
@@ -39,7 +33,7 @@ std::vector<Recipient> recipients_of(Transaction& tx, const std::string& id)
               WHERE request_id = :id
               ORDER BY provider_id)",
                                                 id)) {
-        recipients.push_back({parsed(AccountId::parse(row.provider)), row.refused_at});
+        recipients.push_back({stored(AccountId::parse(row.provider)), row.refused_at});
     }
     return recipients;
 }
@@ -49,9 +43,9 @@ Request to_request(Transaction& tx, const Row& row)
     // Once its author is forgotten, a request that led to an order is left without its words.
     const auto content =
         row.content.empty() ? std::nullopt : tx.vault.open({content_column, row.id}, row.content);
-    return {.id = parsed(RequestId::parse(row.id)),
-            .client = parsed(AccountId::parse(row.client)),
-            .state = parsed(parse_state(row.state)),
+    return {.id = stored(RequestId::parse(row.id)),
+            .client = stored(AccountId::parse(row.client)),
+            .state = stored(parse_state(row.state)),
             .need = content ? std::optional(need_in(*content)) : std::nullopt,
             .recipients = recipients_of(tx, row.id),
             .sent_at = row.sent_at,

@@ -1,8 +1,10 @@
 #include "domain/reviews/review.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "domain/core/crypto.hpp"
+#include "domain/core/named.hpp"
 #include "domain/core/text.hpp"
 
 namespace domain::reviews {
@@ -65,10 +67,7 @@ std::string_view name(Side side)
 
 std::optional<Side> parse_side(std::string_view text)
 {
-    for (const auto side : {Side::client, Side::provider}) {
-        if (name(side) == text) return side;
-    }
-    return {};
+    return named(std::array{Side::client, Side::provider}, text);
 }
 
 std::string pseudonym_of(Side side, std::string_view keyed_hash)

@@ -1,7 +1,9 @@
 #include "domain/reviews/review_store.hpp"
 
+#include <array>
 #include <limits>
 
+#include "domain/core/named.hpp"
 #include "domain/core/refused.hpp"
 
 namespace domain::reviews {
@@ -37,54 +39,58 @@ Review to_review(const Row& row)
             row.reply,     row.replied_at};
 }
 
-std::vector<Review> to_reviews(const std::vector<Row>& rows)
+/// The reviews that `choice` names: what follows WHERE.
+template <typename... Args>
+std::vector<Review> matching(Transaction& tx, std::string_view choice, const Args&... args)
 {
+    auto sql = std::string(R"(
+        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
+               text, experienced_on, published_at, state, reply, replied_at
+          FROM reviews
+         WHERE )")
+                   .append(choice);
+    const auto rows = tx.all<Row>(sql, args...);
     std::vector<Review> reviews;
+    reviews.reserve(rows.size());
     for (const auto& row : rows)
         reviews.push_back(to_review(row));
     return reviews;
 }
 
-std::vector<Row> most_recent(Transaction& tx, const AccountId& target, Side by, const Place& after,
-                             int most)
+Review the_only(std::vector<Review> found)
 {
-    return tx.all<Row>(R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE target_id = :target AND author_side = :by AND state = 'published'
+    if (found.empty()) throw not_found();
+    return std::move(found.front());
+}
+
+std::vector<Review> most_recent(Transaction& tx, const AccountId& target, Side by,
+                                const Place& after, int most)
+{
+    return matching(tx, R"(target_id = :target AND author_side = :by AND state = 'published'
            AND (published_at, id) < (:at, :id)
          ORDER BY published_at DESC, id DESC
          LIMIT :most)",
-                       target, name(by), after.published_at, after.id, most);
+                    target, name(by), after.published_at, after.id, most);
 }
 
-std::vector<Row> highest(Transaction& tx, const AccountId& target, Side by, const Place& after,
-                         int most)
+std::vector<Review> highest(Transaction& tx, const AccountId& target, Side by, const Place& after,
+                            int most)
 {
-    return tx.all<Row>(R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE target_id = :target AND author_side = :by AND state = 'published'
+    return matching(tx, R"(target_id = :target AND author_side = :by AND state = 'published'
            AND (rating, published_at, id) < (:rating, :at, :id)
          ORDER BY rating DESC, published_at DESC, id DESC
          LIMIT :most)",
-                       target, name(by), after.rating, after.published_at, after.id, most);
+                    target, name(by), after.rating, after.published_at, after.id, most);
 }
 
-std::vector<Row> lowest(Transaction& tx, const AccountId& target, Side by, const Place& after,
-                        int most)
+std::vector<Review> lowest(Transaction& tx, const AccountId& target, Side by, const Place& after,
+                           int most)
 {
-    return tx.all<Row>(R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE target_id = :target AND author_side = :by AND state = 'published'
+    return matching(tx, R"(target_id = :target AND author_side = :by AND state = 'published'
            AND (-rating, published_at, id) < (:rating, :at, :id)
          ORDER BY -rating DESC, published_at DESC, id DESC
          LIMIT :most)",
-                       target, name(by), -after.rating, after.published_at, after.id, most);
+                    target, name(by), -after.rating, after.published_at, after.id, most);
 }
 
 } // namespace
@@ -101,10 +107,7 @@ std::string_view name(Sort sort)
 
 std::optional<Sort> parse_sort(std::string_view text)
 {
-    for (const auto sort : {Sort::recent, Sort::highest, Sort::lowest}) {
-        if (name(sort) == text) return sort;
-    }
-    return {};
+    return named(std::array{Sort::recent, Sort::highest, Sort::lowest}, text);
 }
 
 bool insert(Transaction& tx, const Review& review)
@@ -122,27 +125,12 @@ bool insert(Transaction& tx, const Review& review)
 
 Review find(Transaction& tx, const ReviewId& id)
 {
-    const auto row = tx.maybe<Row>(R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE id = :id)",
-                                   id);
-    if (!row) throw not_found();
-    return to_review(*row);
+    return the_only(matching(tx, "id = :id", id));
 }
 
 Review find_locked(Transaction& tx, const ReviewId& id)
 {
-    const auto row = tx.maybe<Row>(R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE id = :id
-           FOR UPDATE)",
-                                   id);
-    if (!row) throw not_found();
-    return to_review(*row);
+    return the_only(matching(tx, "id = :id FOR UPDATE", id));
 }
 
 void save_state(Transaction& tx, const Review& review)
@@ -156,17 +144,17 @@ void save_reply(Transaction& tx, const Review& review)
            review.replied_at, review.id);
 }
 
-std::vector<Review> list_published(Transaction& tx, const AccountId& target, Side by, Sort sort,
-                                   const std::optional<Place>& after, int most)
+std::vector<Review> list_published(Transaction& tx, const AccountId& target, Side by,
+                                   const Listing& listing)
 {
     constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
-    const auto from = after.value_or(Place{rating_max + 1, instant_of(end_of_time), ""});
-    switch (sort) {
-    case Sort::recent: return to_reviews(most_recent(tx, target, by, from, most));
-    case Sort::highest: return to_reviews(highest(tx, target, by, from, most));
-    case Sort::lowest:
-        return to_reviews(
-            lowest(tx, target, by, after.value_or(Place{0, from.published_at, ""}), most));
+    const bool upwards = listing.sort == Sort::lowest;
+    const Place start{upwards ? 0 : rating_max + 1, instant_of(end_of_time), ""};
+    const auto after = listing.after.value_or(start);
+    switch (listing.sort) {
+    case Sort::recent: return most_recent(tx, target, by, after, listing.most);
+    case Sort::highest: return highest(tx, target, by, after, listing.most);
+    case Sort::lowest: return lowest(tx, target, by, after, listing.most);
     }
     return {};
 }
@@ -174,35 +162,20 @@ std::vector<Review> list_published(Transaction& tx, const AccountId& target, Sid
 std::vector<Review> list_of(Transaction& tx, const AccountId& account, Role role,
                             const std::string& before, int most)
 {
-    constexpr auto given = R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE author_id = :account AND id < :before
-         ORDER BY id DESC
-         LIMIT :most)";
-    constexpr auto received = R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE target_id = :account AND id < :before AND state <> 'refused'
-         ORDER BY id DESC
-         LIMIT :most)";
-    const auto* sql = role == Role::author ? given : received;
     const auto from = before.empty() ? "rev_" + std::string(26, 'z') : before;
-    return to_reviews(tx.all<Row>(sql, account, from, most));
+    const auto* choice = role == Role::author
+                             ? R"(author_id = :account AND id < :before
+         ORDER BY id DESC
+         LIMIT :most)"
+                             : R"(target_id = :account AND id < :before AND state <> 'refused'
+         ORDER BY id DESC
+         LIMIT :most)";
+    return matching(tx, choice, account, from, most);
 }
 
 std::vector<Review> lock_of(Transaction& tx, const AccountId& author)
 {
-    return to_reviews(tx.all<Row>(R"(
-        SELECT id, order_id, author_id, author_side, signature, pseudonym, target_id, rating,
-               text, experienced_on, published_at, state, reply, replied_at
-          FROM reviews
-         WHERE author_id = :author
-         ORDER BY id
-           FOR UPDATE)",
-                                  author));
+    return matching(tx, "author_id = :author ORDER BY id FOR UPDATE", author);
 }
 
 void save_author(Transaction& tx, const Review& review)

@@ -40,9 +40,16 @@ struct Place {
     std::string id;
 };
 
-/// Published reviews of `target` by the other side `by`, after `after`.
-std::vector<Review> list_published(Transaction& tx, const AccountId& target, Side by, Sort sort,
-                                   const std::optional<Place>& after, int most);
+/// A page: at most `most`, from the beginning or after `after`.
+struct Listing {
+    Sort sort = Sort::recent;
+    std::optional<Place> after;
+    int most = 0;
+};
+
+/// Published reviews of `target` by the other side `by`.
+std::vector<Review> list_published(Transaction& tx, const AccountId& target, Side by,
+                                   const Listing& listing);
 
 /// What `account` gave, whatever became of it, or received and was not refused; the latest
 /// first, before the id `before`.

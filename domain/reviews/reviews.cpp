@@ -55,7 +55,7 @@ Review publish(Transaction& tx, const AccountId& author, const OrderId& order_id
     }
     const auto side = author == order.client ? Side::client : Side::provider;
     const auto& target = side == Side::client ? order.provider : order.client;
-    const Review review{
+    Review review{
         .id = ReviewId::fresh(tx.now),
         .order = order_id.text(),
         .author = author,
@@ -112,7 +112,7 @@ std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
                                    int most)
 {
     if (!conversations::has_asked(tx, client, viewer)) throw not_found();
-    return list_published(tx, client, Side::provider, Sort::recent, after, most);
+    return list_published(tx, client, Side::provider, {Sort::recent, after, most});
 }
 
 void sign_again(Transaction& tx, const AccountId& author)

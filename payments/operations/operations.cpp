@@ -103,14 +103,29 @@ std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome
     return Change{std::move(operation), from, std::move(copy)};
 }
 
-std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code)
+namespace {
+
+struct Step {
+    Action action;
+    Party by;
+};
+
+/// One step with its reason; nothing when the lifecycle does not know it.
+std::optional<Change> step(Transaction& tx, std::string_view id, Step wanted, std::string_view code)
 {
     auto operation = lock(tx, id);
     const auto from = operation.state;
-    if (!move(tx, operation, Action::come_back, Party::mangopay, code)) return {};
+    if (!move(tx, operation, wanted.action, wanted.by, code)) return {};
     operation.result_code = code;
     save(tx, operation);
     return Change{std::move(operation), from, {}};
+}
+
+} // namespace
+
+std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code)
+{
+    return step(tx, id, {Action::come_back, Party::mangopay}, code);
 }
 
 void lose(Transaction& tx, std::string_view id)
@@ -121,12 +136,7 @@ void lose(Transaction& tx, std::string_view id)
 
 std::optional<Change> drop(Transaction& tx, std::string_view id, std::string_view code)
 {
-    auto operation = lock(tx, id);
-    const auto from = operation.state;
-    if (!move(tx, operation, Action::drop, Party::us, code)) return {};
-    operation.result_code = code;
-    save(tx, operation);
-    return Change{std::move(operation), from, {}};
+    return step(tx, id, {Action::drop, Party::us}, code);
 }
 
 void give_up(Transaction& tx, std::string_view id)
