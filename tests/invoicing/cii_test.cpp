@@ -6,8 +6,8 @@
 
 #include "invoicing/cii.hpp"
 #include "invoicing/draft.hpp"
-#include "tests/invoicing/golden.hpp"
 #include "tests/invoicing/sample_orders.hpp"
+#include "tests/support/golden.hpp"
 
 namespace {
 
@@ -70,15 +70,15 @@ Invoice commission()
 
 TEST(Cii, TheSampleCasesKeepTheirGoldenText)
 {
-    golden::expect("invoices/mandate-20pct.xml",
-                   cii_xml(issued(samples::advice(), "M42-2026-000017")));
-    golden::expect("invoices/franchise-293B.xml",
-                   cii_xml(issued(samples::franchise_advice(), "M43-2026-000001")));
-    golden::expect("invoices/reverse-charge-AE.xml",
-                   cii_xml(issued(samples::advice_to_germany(), "M42-2026-000018")));
-    golden::expect("invoices/consumer-gross.xml",
-                   cii_xml(issued(samples::portraits(), "M42-2026-000019")));
-    golden::expect("invoices/commission-97.xml", cii_xml(commission()));
+    tests::expect_file("tests/golden/invoices/mandate-20pct.xml",
+                       cii_xml(issued(samples::advice(), "M42-2026-000017")));
+    tests::expect_file("tests/golden/invoices/franchise-293B.xml",
+                       cii_xml(issued(samples::franchise_advice(), "M43-2026-000001")));
+    tests::expect_file("tests/golden/invoices/reverse-charge-AE.xml",
+                       cii_xml(issued(samples::advice_to_germany(), "M42-2026-000018")));
+    tests::expect_file("tests/golden/invoices/consumer-gross.xml",
+                       cii_xml(issued(samples::portraits(), "M42-2026-000019")));
+    tests::expect_file("tests/golden/invoices/commission-97.xml", cii_xml(commission()));
 }
 
 // The figures and sentences of documents that satisfy the European and French rule sets.

@@ -10,8 +10,8 @@
 #include "invoicing/draft.hpp"
 #include "invoicing/facturx.hpp"
 #include "invoicing/labels.hpp"
-#include "tests/invoicing/golden.hpp"
 #include "tests/invoicing/sample_orders.hpp"
+#include "tests/support/golden.hpp"
 
 namespace {
 
@@ -108,7 +108,7 @@ TEST(Pdf, TheAttachmentIsTheXmlToTheByte)
     EXPECT_NE(file.said_by("pdfdetach -list " + file.path()).find("factur-x.xml"),
               std::string::npos);
     file.said_by("pdfdetach -saveall -o " + file.folder() + " " + file.path());
-    EXPECT_EQ(golden::content_of(file.folder() + "/factur-x.xml"), xml);
+    EXPECT_EQ(tests::slurp(file.folder() + "/factur-x.xml"), xml);
 }
 
 TEST(Pdf, ThePageSaysWhatTheModelSays)

@@ -30,10 +30,10 @@ TEST_F(Services, AreFoundByTheBeginningsOfWordsWithoutAccents)
     EXPECT_EQ(found("q=RIDEAUX"), Titles{}) << "more letters than the word has";
     EXPECT_EQ(found("q=ride"), (Titles{"Ourlet de rideau"}));
     EXPECT_EQ(found("q=eclair"), (Titles{"Fermeture éclair"}));
-    EXPECT_EQ(found("q=ourl main"), (Titles{"Ourlet de rideau"})) << "skills are words as well";
-    EXPECT_EQ(found("q=ourlet eclair"), Titles{});
+    EXPECT_EQ(found("q=ourl+main"), (Titles{"Ourlet de rideau"})) << "skills are words as well";
+    EXPECT_EQ(found("q=ourlet+eclair"), Titles{});
     EXPECT_EQ(found("city=LYON"), (Titles{"Ourlet de rideau"}));
-    EXPECT_EQ(found("skill=couture a la main"), (Titles{"Ourlet de rideau"}));
+    EXPECT_EQ(found("skill=couture+a+la+main"), (Titles{"Ourlet de rideau"}));
     EXPECT_EQ(found("q=our_et"), Titles{}) << "no wildcards";
 }
 

@@ -3,20 +3,18 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
-#include <vector>
 
-#include "api/route.hpp"
 #include "domain/core/crypto.hpp"
 #include "jobs/worker.hpp"
 #include "ops/description.hpp"
 #include "ops/embedded.hpp"
 #include "ops/texts.hpp"
 #include "tests/support/databases.hpp"
+#include "tests/support/golden.hpp"
 #include "tests/support/mailbox.hpp"
+#include "tests/support/transport.hpp"
 
 namespace tests {
 
@@ -43,25 +41,6 @@ struct With {
     std::string key{}; // Idempotency-Key; a fresh one by default
 };
 
-inline std::string slurp(const std::string& path)
-{
-    std::ostringstream text;
-    text << std::ifstream(path).rdbuf();
-    return text.str();
-}
-
-/// Compares with tests/golden/<name>; UPDATE_GOLDEN=1 rewrites the file instead.
-inline void expect_golden(const std::string& name, const std::string& actual)
-{
-    const auto path = std::string(SOURCE_DIR "/tests/golden/") + name;
-    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-        std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-        std::ofstream(path) << actual;
-    }
-    EXPECT_EQ(slurp(path), actual)
-        << "If this is intended: UPDATE_GOLDEN=1 and run again, then review the diff.";
-}
-
 inline std::string embedded(std::string_view path)
 {
     for (const auto& file : ops::embedded()) {
@@ -71,7 +50,7 @@ inline std::string embedded(std::string_view path)
 }
 
 /// A whole marketplace on databases of its own, with a clock that stands still until a test
-/// moves it. Calls go through the API's frame exactly as the transport makes them.
+/// moves it. Calls are read, routed and answered as the transport does it, without sockets.
 class Marketplace : public ::testing::Test {
 protected:
     static constexpr auto start =
@@ -87,6 +66,7 @@ protected:
         embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
     api::Metrics metrics;
     api::App app{db, vault, policy, platform, metrics};
+    Transport transport{app};
     Mailbox mailbox;
     jobs::Context context{db, vault, platform, policy, nullptr, &mailbox};
 
@@ -117,27 +97,18 @@ protected:
     Answer call(const std::string& method, const std::string& target, const std::string& body,
                 const With& with)
     {
-        api::http::Request request;
-        request.method = method;
-        request.path = target.substr(0, target.find('?'));
-        read_query(request, target);
-        request.body = body;
-        request.remote_address = "127.0.0.1";
-        if (!body.empty()) request.headers.push_back({"content-type", "application/json"});
-        if (!with.bearer.empty()) {
-            request.headers.push_back({"authorization", "Bearer " + with.bearer});
-        }
+        auto headers = with.headers;
+        headers.emplace("host", "entremise.test");
+        if (!body.empty()) headers.emplace("content-type", "application/json");
+        if (!with.bearer.empty()) headers.emplace("authorization", "Bearer " + with.bearer);
         if (method == "POST") {
-            request.headers.push_back(
-                {"idempotency-key", with.key.empty() ? domain::uuid_v4() : with.key});
+            headers.emplace("idempotency-key", with.key.empty() ? domain::uuid_v4() : with.key);
         }
-        for (const auto& [name, value] : with.headers) {
-            std::erase_if(request.headers, [&](const auto& header) { return header.name == name; });
-            request.headers.push_back({name, value});
-        }
-        const auto* route = match(request);
-        if (route == nullptr) return {404, {{"title", "no such route"}}, {}, {}};
-        return received(api::answer(app, *route, request));
+        if (!body.empty()) headers.emplace("content-length", std::to_string(body.size()));
+        auto bytes = method + " " + target + " HTTP/1.1\r\n";
+        for (const auto& [name, value] : headers)
+            bytes.append(name).append(": ").append(value).append("\r\n");
+        return received(transport.carry(bytes + "\r\n" + body));
     }
 
     Answer get(const std::string& target, const std::string& bearer = "")
@@ -180,52 +151,6 @@ private:
         With with{.bearer = bearer};
         if (!etag.empty()) with.headers["if-match"] = etag;
         return call(method, target, body.is_null() ? "" : body.dump(), with);
-    }
-
-    static void read_query(api::http::Request& request, const std::string& target)
-    {
-        const auto mark = target.find('?');
-        if (mark == std::string::npos) return;
-        std::istringstream query(target.substr(mark + 1));
-        for (std::string pair; std::getline(query, pair, '&');) {
-            const auto equals = pair.find('=');
-            request.query.emplace_back(pair.substr(0, equals),
-                                       equals == std::string::npos ? "" : pair.substr(equals + 1));
-        }
-    }
-
-    static std::vector<std::string> segments(std::string_view path)
-    {
-        std::vector<std::string> parts;
-        std::istringstream stream{std::string(path)};
-        for (std::string part; std::getline(stream, part, '/');)
-            parts.push_back(part);
-        return parts;
-    }
-
-    static const api::Route* match(api::http::Request& request)
-    {
-        const auto path = segments(request.path);
-        const api::Route* best = nullptr;
-        for (const auto& route : api::routes()) {
-            const auto pattern = segments(route.pattern);
-            if (route.method != request.method || pattern.size() != path.size()) continue;
-            std::vector<std::pair<std::string, std::string>> captured;
-            bool matches = true;
-            for (std::size_t i = 0; i < path.size() && matches; ++i) {
-                if (pattern[i].starts_with(":")) {
-                    captured.emplace_back(pattern[i].substr(1), path[i]);
-                } else {
-                    matches = pattern[i] == path[i];
-                }
-            }
-            // A literal segment wins over a captured one, as in the transport.
-            if (!matches || (best != nullptr && captured.size() >= request.captured.size()))
-                continue;
-            best = &route;
-            request.captured = captured;
-        }
-        return best;
     }
 
     static Answer received(api::http::Response response)
