@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
-#include <string>
 
 namespace domain {
 
@@ -50,18 +52,33 @@ consteval bool is_deterministic(const Transition<State, Action, Party> (&table)[
     return true;
 }
 
-/// The table in Markdown, for people and for the golden files that hold it to the code.
-template <typename State, typename Action, typename Party, std::size_t rows>
-std::string described(const Transition<State, Action, Party> (&table)[rows])
+/// Whether the rows lead from `first` to every other of `all`.
+template <typename State, typename Action, typename Party, std::size_t rows, std::size_t states>
+consteval bool reaches_all(const Transition<State, Action, Party> (&table)[rows], State first,
+                           const std::array<State, states>& all)
 {
-    std::string text = "| from | action | by | to |\n|---|---|---|---|\n";
-    for (const auto& row : table) {
-        text += "| ";
-        for (const auto cell : {name(row.from), name(row.action), name(row.by), name(row.to)})
-            text.append(cell).append(" | ");
-        text.back() = '\n';
+    std::array<State, states> seen{first};
+    std::size_t count = 1;
+    const auto end = [&] { return seen.begin() + static_cast<std::ptrdiff_t>(count); };
+    for (std::size_t next = 0; next < count; ++next) {
+        for (const auto& row : table) {
+            if (row.from != seen[next] || std::find(seen.begin(), end(), row.to) != end()) continue;
+            seen[count++] = row.to;
+        }
     }
-    return text;
+    return count == all.size();
+}
+
+/// Whether of `all` states exactly `finals` have no way out.
+template <typename State, typename Action, typename Party, std::size_t rows, std::size_t states>
+consteval bool ends_in(const Transition<State, Action, Party> (&table)[rows],
+                       const std::array<State, states>& all, std::initializer_list<State> finals)
+{
+    for (const auto state : all) {
+        const bool named_final = std::find(finals.begin(), finals.end(), state) != finals.end();
+        if (is_final(table, state) != named_final) return false;
+    }
+    return true;
 }
 
 } // namespace domain

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -92,9 +91,6 @@ std::string_view name(Action action);
 std::string_view name(Party party);
 std::optional<State> parse_state(std::string_view text);
 
-/// The lifecycle as a Markdown table, for the operator's handbook.
-std::string described_lifecycle();
-
 namespace detail {
 
 /// Whether money leaves the escrow by this action.
@@ -141,8 +137,8 @@ consteval bool only_paid_orders_are_carried_out()
 } // namespace detail
 
 static_assert(is_deterministic(lifecycle));
-static_assert(is_final(lifecycle, State::released));
-static_assert(is_final(lifecycle, State::refunded));
+static_assert(reaches_all(lifecycle, State::awaiting_payment, all_states));
+static_assert(ends_in(lifecycle, all_states, {State::released, State::refunded}));
 static_assert(detail::people_do_not_reopen(State::cancelled));
 static_assert(detail::people_do_not_reopen(State::expired));
 static_assert(detail::only_payments_move_money());

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -48,13 +47,11 @@ std::string_view name(State state);
 std::string_view name(Action action);
 std::string_view name(Party party);
 std::optional<State> parse_state(std::string_view text);
-std::string described_lifecycle();
 
 static_assert(is_deterministic(lifecycle));
-static_assert(is_final(lifecycle, State::accepted));
-static_assert(is_final(lifecycle, State::refused));
-static_assert(is_final(lifecycle, State::withdrawn));
-static_assert(is_final(lifecycle, State::expired));
-static_assert(is_final(lifecycle, State::passed_over));
+static_assert(reaches_all(lifecycle, State::sent, all_states));
+static_assert(ends_in(lifecycle, all_states,
+                      {State::accepted, State::refused, State::withdrawn, State::expired,
+                       State::passed_over}));
 
 } // namespace domain::quotes

@@ -1,5 +1,7 @@
 #include "domain/requests/lifecycle.hpp"
 
+#include "domain/core/named.hpp"
+
 namespace domain::requests {
 
 std::string_view name(State state)
@@ -37,15 +39,7 @@ std::string_view name(Party party)
 
 std::optional<State> parse_state(std::string_view text)
 {
-    for (const auto state : all_states) {
-        if (name(state) == text) return state;
-    }
-    return {};
-}
-
-std::string described_lifecycle()
-{
-    return described(lifecycle);
+    return named(all_states, text);
 }
 
 } // namespace domain::requests

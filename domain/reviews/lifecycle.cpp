@@ -1,5 +1,7 @@
 #include "domain/reviews/lifecycle.hpp"
 
+#include "domain/core/named.hpp"
+
 namespace domain::reviews {
 
 std::string_view name(State state)
@@ -31,25 +33,14 @@ std::string_view name(Party party)
     return "unknown";
 }
 
-std::string described_lifecycle()
-{
-    return described(lifecycle);
-}
-
 std::optional<State> parse_state(std::string_view text)
 {
-    for (const auto state : all_states) {
-        if (name(state) == text) return state;
-    }
-    return {};
+    return named(all_states, text);
 }
 
 std::optional<Decision> parse_decision(std::string_view text)
 {
-    for (const auto decision : all_decisions) {
-        if (name(decision) == text) return decision;
-    }
-    return {};
+    return named(all_decisions, text);
 }
 
 } // namespace domain::reviews

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -37,14 +36,13 @@ inline constexpr Transition<State, Decision, Party> lifecycle[] = {
 };
 
 static_assert(is_deterministic(lifecycle));
+static_assert(reaches_all(lifecycle, State::published, all_states));
+static_assert(ends_in(lifecycle, all_states, {})); // staff may change its mind
 
 constexpr std::optional<State> next(State from, Decision decision)
 {
     return domain::next(lifecycle, from, decision, Party::staff);
 }
-
-/// The lifecycle as a Markdown table, for the operator's handbook.
-std::string described_lifecycle();
 
 std::string_view name(State state);
 std::string_view name(Decision decision);

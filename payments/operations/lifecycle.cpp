@@ -1,5 +1,7 @@
 #include "payments/operations/lifecycle.hpp"
 
+#include "domain/core/named.hpp"
+
 namespace payments::operations {
 
 std::string_view name(State state)
@@ -45,15 +47,7 @@ std::string_view name(Party party)
 
 std::optional<State> parse_state(std::string_view text)
 {
-    for (const auto state : all_states) {
-        if (name(state) == text) return state;
-    }
-    return {};
-}
-
-std::string described_lifecycle()
-{
-    return domain::described(lifecycle);
+    return domain::named(all_states, text);
 }
 
 } // namespace payments::operations

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -81,9 +80,6 @@ std::string_view name(Action action);
 std::string_view name(Party party);
 std::optional<State> parse_state(std::string_view text);
 
-/// The lifecycle as a Markdown table, for the operator's handbook.
-std::string described_lifecycle();
-
 namespace detail {
 
 /// How much is known: what Mangopay says never takes knowledge back.
@@ -126,8 +122,8 @@ consteval bool the_unknown_is_decided_by_mangopay()
 } // namespace detail
 
 static_assert(domain::is_deterministic(lifecycle));
-static_assert(domain::is_final(lifecycle, State::failed));
-static_assert(domain::is_final(lifecycle, State::returned));
+static_assert(domain::reaches_all(lifecycle, State::planned, all_states));
+static_assert(domain::ends_in(lifecycle, all_states, {State::failed, State::returned}));
 static_assert(detail::knowledge_only_grows());
 static_assert(detail::the_unknown_is_decided_by_mangopay());
 

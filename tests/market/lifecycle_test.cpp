@@ -1,26 +1,36 @@
+#include <gtest/gtest.h>
+
+#include <set>
+#include <vector>
+
+#include "domain/core/refused.hpp"
 #include "domain/orders/lifecycle.hpp"
 #include "domain/orders/order.hpp"
 #include "domain/quotes/lifecycle.hpp"
 #include "domain/requests/lifecycle.hpp"
-#include "tests/support/marketplace.hpp"
+#include "domain/reviews/lifecycle.hpp"
+#include "payments/operations/lifecycle.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/state_machine.hpp"
 
 using namespace domain;
 
 namespace tests {
 
-TEST(OrderLifecycle, IsWhatTheHandbookSays)
+TEST(Lifecycles, AreWhatTheReferenceSays)
 {
-    expect_golden("order_lifecycle.md", orders::described_lifecycle());
-}
-
-TEST(QuoteLifecycle, IsWhatTheHandbookSays)
-{
-    expect_golden("quote_lifecycle.md", quotes::described_lifecycle());
-}
-
-TEST(RequestLifecycle, IsWhatTheHandbookSays)
-{
-    expect_golden("request_lifecycle.md", requests::described_lifecycle());
+    expect_file(
+        "ops/reference/state-machines.md",
+        "# State machines\n\n" + generated_by("tests_market --gtest_filter='Lifecycles.*'") +
+            "Who may do what in which state, and where it leads. Everything else is refused\n"
+            "(409 `action_unavailable`). The tables are compiled: `lifecycle.hpp` of each "
+            "noun.\n\n" +
+            described("Request", requests::State::open, requests::lifecycle) +
+            described("Quote", quotes::State::sent, quotes::lifecycle) +
+            described("Order", orders::State::awaiting_payment, orders::lifecycle) +
+            described("Money operation", payments::operations::State::planned,
+                      payments::operations::lifecycle) +
+            described("Review", reviews::State::published, reviews::lifecycle));
 }
 
 TEST(OrderLifecycle, GrantsExactlyWhatTheTableSays)

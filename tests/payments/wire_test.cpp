@@ -6,7 +6,6 @@
 
 #include "payments/mangopay/answers.hpp"
 #include "payments/mangopay/client.hpp"
-#include "payments/operations/lifecycle.hpp"
 #include "payments/result_codes.hpp"
 #include "tests/support/marketplace.hpp"
 
@@ -147,11 +146,6 @@ TEST(Wire, CountsTheTightestOfTheRepeatedRateLimits)
     EXPECT_FALSE(budget.allows_background_work());
     budget.note({{"x-ratelimit-remaining", "2000, 900, 8000"}});
     EXPECT_EQ(budget.remaining(), 900);
-}
-
-TEST(MoneyOperation, LifecycleIsWhatTheHandbookPrints)
-{
-    expect_golden("money_operations.md", payments::operations::described_lifecycle());
 }
 
 TEST(ResultCodes, TakeTheLongestPrefixAndSpeakBothLanguages)

@@ -345,11 +345,6 @@ TEST_F(Reviewing, EightReviewsAtOnceAreOne)
     expect_average_recounted();
 }
 
-TEST(ReviewLifecycle, IsWhatTheHandbookShows)
-{
-    expect_golden("review_lifecycle.md", domain::reviews::described_lifecycle());
-}
-
 TEST(ReviewTexts, LoseNamesAndNothingElse)
 {
     const auto clean = [](const std::string& text) {
