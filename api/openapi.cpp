@@ -118,13 +118,19 @@ void complete(json& operation, const Route& route)
     }
 }
 
+std::string_view file(const DescriptionFiles& files, std::string_view name)
+{
+    for (const auto& [path, text] : files) {
+        if (path.starts_with(folder) && path.substr(folder.size()) == name) return text;
+    }
+    return {};
+}
+
 json document_of(const DescriptionFiles& files, const privacy::Policy& policy)
 {
-    json document;
-    for (const auto& [path, text] : files) {
-        if (path == std::string(folder) + "frame.json") document = parsed(path, text);
-    }
-    if (document.is_null()) throw std::runtime_error("the API description has no frame.json");
+    const auto frame = file(files, "frame.json");
+    if (frame.empty()) throw std::runtime_error("the API description has no frame.json");
+    auto document = parsed("frame.json", frame);
     for (const auto& [path, text] : files) {
         if (!path.starts_with(folder) || !path.ends_with(".json") || path.ends_with("/frame.json"))
             continue;
@@ -160,6 +166,18 @@ Response get_docs(App& app, const Request&)
                         {"content-security-policy", app.description.page_policy},
                         {"referrer-policy", "no-referrer"}};
     return response;
+}
+
+/// The page with its style and script inside: one answer, and nothing to load.
+std::string page_of(const DescriptionFiles& files)
+{
+    std::string page(file(files, "page.html"));
+    for (const std::string_view part : {"page.css", "page.js"}) {
+        const auto mark = "{" + std::string(part) + "}";
+        const auto at = page.find(mark);
+        if (at != page.npos) page.replace(at, mark.size(), file(files, part));
+    }
+    return page;
 }
 
 /// 'sha256-…' of what stands between <tag> and </tag>, as CSP wants inline code named.
@@ -201,9 +219,7 @@ Description described(const DescriptionFiles& files, const privacy::Policy& poli
 {
     Description description;
     description.json = document_of(files, policy).dump(1);
-    for (const auto& [path, text] : files) {
-        if (path.starts_with(folder) && path.substr(folder.size()) == "page.html") description.page = text;
-    }
+    description.page = page_of(files);
     description.page_policy = policy_of(description.page);
     return description;
 }

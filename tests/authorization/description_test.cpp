@@ -8,6 +8,7 @@ namespace tests {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 class Description : public ::testing::Test {
@@ -80,6 +81,41 @@ TEST_F(Description, ListsEveryRouteAndNothingElse)
         described.insert(method + " " + path + " " + operation["operationId"].get<std::string>());
     });
     EXPECT_EQ(described, routes);
+}
+
+/// The table of routes for people, by the groups of the description.
+TEST_F(Description, IsWhatTheReferenceSays)
+{
+    auto text =
+        "# Routes\n\n" + generated_by("tests_authorization --gtest_filter='*Reference*'") +
+        "Who may call what, as `api/*.cpp` say and `tests/authorization` plays. What an actor\n"
+        "may not call, and what is somebody else's, answers 404 like what does not exist.\n"
+        "**key**: the request needs an `Idempotency-Key`. The whole description: `/docs`.\n";
+    text += "\n| who | may call |\n|---|---|\n";
+    for (const auto& [who, meaning] : document["info"]["x-who"].items())
+        text.append("| ")
+            .append(who)
+            .append(" | ")
+            .append(meaning.get<std::string>())
+            .append(" |\n");
+    std::map<std::string, std::string> lines_by_tag;
+    for (const auto& route : api::routes()) {
+        std::string method(route.method);
+        std::transform(method.begin(), method.end(), method.begin(), ::tolower);
+        const auto path = api::templated(route.pattern);
+        auto& lines = lines_by_tag[document["paths"][path][method]["tags"][0]];
+        for (const auto cell :
+             {route.method, std::string_view(path), route.operation, name(route.who)})
+            lines.append("| ").append(cell).append(" ");
+        lines.append(route.idempotent ? "| key |\n" : "| |\n");
+    }
+    for (const auto& tag : document["tags"]) {
+        text.append("\n## ").append(tag["name"].get<std::string>());
+        text.append("\n\n").append(tag["description"].get<std::string>());
+        text.append("\n\n| method | path | operation | who | |\n|---|---|---|---|---|\n");
+        text.append(lines_by_tag[tag["name"]]);
+    }
+    expect_file("ops/reference/routes.md", text);
 }
 
 TEST_F(Description, SaysWhichHeadersAreNeeded)
@@ -165,6 +201,37 @@ TEST_F(Description, BoundsEveryFieldThatIsSent)
     });
 }
 
+/// The page's curl commands send these.
+TEST_F(Description, ShowsForEveryMandatoryBodyAnExampleThatItTakes)
+{
+    int examples = 0;
+    for_every_operation([&](const auto&, const auto&, const json& operation) {
+        if (!operation.contains("requestBody")) return;
+        const auto& body = schemas.resolved(operation["requestBody"]);
+        if (!body["content"].contains("application/json")) return;
+        const auto& content = body["content"]["application/json"];
+        EXPECT_TRUE(content.contains("example") || !body["required"]) << operation["operationId"];
+        if (!content.contains("example")) return;
+        ++examples;
+        EXPECT_THAT(schemas.complaints(content["schema"], content["example"]), IsEmpty())
+            << operation["operationId"];
+    });
+    EXPECT_GT(examples, 25);
+}
+
+TEST_F(Description, ExplainsWhoMayCallAndWhereToBegin)
+{
+    std::set<std::string> operations;
+    for (const auto& route : api::routes()) {
+        operations.insert(std::string(route.operation));
+        EXPECT_TRUE(document["info"]["x-who"].contains(std::string(name(route.who))))
+            << name(route.who);
+    }
+    EXPECT_FALSE(document["info"]["x-first-steps"].empty());
+    for (const auto& step : document["info"]["x-first-steps"])
+        EXPECT_TRUE(operations.contains(step["operation"])) << step;
+}
+
 TEST_F(Description, MarksWhatThePolicyMakesMandatory)
 {
     for (const auto& [who, step] : {std::pair("client", "sign_up"), {"provider", "sign_up"}}) {
@@ -180,6 +247,8 @@ TEST_F(Description, MarksWhatThePolicyMakesMandatory)
 TEST_F(Description, IsServedWithAPageThatLoadsNothingElse)
 {
     EXPECT_THAT(description.page, HasSubstr("fetch('/v1/openapi.json')"));
+    EXPECT_THAT(description.page, HasSubstr("prefers-color-scheme"));
+    EXPECT_THAT(description.page, Not(HasSubstr("{page.")));
     for (const auto* foreign : {"http://", "https://", " src=", "@import", "url(", "innerHTML"})
         EXPECT_THAT(description.page, Not(HasSubstr(foreign)));
     EXPECT_THAT(description.page_policy, HasSubstr("default-src 'none'"));
