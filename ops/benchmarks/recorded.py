@@ -54,7 +54,7 @@ class Recorder:
 def script(first, second):
     """A pgbench script out of two recordings of the same request that ask the same."""
     names = {}
-    lines = ["\\set r random(1, 1000000000)"]
+    lines = ["\\set r random(1, 1000000000)", "\\set s random(1, 1000000000)"]
     numbered = False
     for (text, values), (_, others) in zip(first, second):
         if text in ("BEGIN", "COMMIT"):
@@ -77,8 +77,8 @@ def _spelled(value, other, names, numbered):
     if plain.isdigit() and len(plain) < 10 and int(other.strip("'")) == int(plain) + 1 and numbered:
         return ":last_seq"
     if ID.match(plain):
-        names.setdefault(plain, f"'{plain[:4]}' || lpad((:r + {len(names)})::text, 26, '0')")
+        names.setdefault(plain, f"'{plain[:4]}' || lpad(:r::text, 13, '0') || lpad((:s + {len(names)})::text, 13, '0')")
         return names[plain]
     if UUID.match(plain):
-        return "'key-' || :r"
+        return "'key-' || :r || '-' || :s"
     return value  # a time, a sealed value: any will do
