@@ -118,6 +118,7 @@ migrations_in(std::string_view folder,
         part = text;
     }
     std::vector<Migration> all;
+    all.reserve(found.size());
     for (auto& [name, migration] : found)
         all.push_back(std::move(migration));
     return all;

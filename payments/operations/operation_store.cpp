@@ -160,6 +160,7 @@ std::vector<Operation> of_order(Transaction& tx, std::string_view order_id, Kind
          ORDER BY id)",
                                          order_id, name(kind));
     std::vector<Operation> operations;
+    operations.reserve(ids.size());
     for (const auto& id : ids)
         operations.push_back(find(tx, id));
     return operations;
@@ -207,15 +208,14 @@ void save(Transaction& tx, const Operation& operation)
     domain::check(changed == 1, "a locked money operation is saved");
 }
 
-void note_step(Transaction& tx, const Operation& before, Action action, Party party, State to,
-               std::string_view code)
+void note_step(Transaction& tx, std::string_view id, const Step& step, std::string_view code)
 {
     tx.run(R"(
         INSERT INTO money_operation_steps (id, operation_id, at, action, party, from_state,
                                            to_state, code)
         VALUES (:id, :operation, :at, :action, :party, :from, :to, :code))",
-           domain::EventId::fresh(tx.now), before.id, tx.now, name(action), name(party),
-           name(before.state), name(to), code);
+           domain::EventId::fresh(tx.now), id, tx.now, name(step.action), name(step.by),
+           name(step.from), name(step.to), code);
 }
 
 } // namespace payments::operations

@@ -40,7 +40,7 @@ std::int64_t count_unsettled(Transaction& tx, std::string_view account_id);
 /// Saves what may change about an operation.
 void save(Transaction& tx, const Operation& operation);
 
-void note_step(Transaction& tx, const Operation& before, Action action, Party party, State to,
-               std::string_view code);
+using Step = domain::Transition<State, Action, Party>;
+void note_step(Transaction& tx, std::string_view id, const Step& step, std::string_view code);
 
 } // namespace payments::operations

@@ -15,7 +15,7 @@ bool move(Transaction& tx, Operation& operation, Action action, Party party, std
 {
     const auto to = next(operation.state, action, party);
     if (!to) return false;
-    note_step(tx, operation, action, party, *to, code);
+    note_step(tx, operation.id, {operation.state, action, party, *to}, code);
     operation.state = *to;
     operation.due_at = tx.now + patience(operation.plan.kind, *to, operation.attempts);
     return true;
@@ -105,17 +105,13 @@ std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome
 
 namespace {
 
-struct Step {
-    Action action;
-    Party by;
-};
-
 /// One step with its reason; nothing when the lifecycle does not know it.
-std::optional<Change> step(Transaction& tx, std::string_view id, Step wanted, std::string_view code)
+std::optional<Change> moved(Transaction& tx, std::string_view id, Action action, Party party,
+                            std::string_view code)
 {
     auto operation = lock(tx, id);
     const auto from = operation.state;
-    if (!move(tx, operation, wanted.action, wanted.by, code)) return {};
+    if (!move(tx, operation, action, party, code)) return {};
     operation.result_code = code;
     save(tx, operation);
     return Change{std::move(operation), from, {}};
@@ -125,7 +121,7 @@ std::optional<Change> step(Transaction& tx, std::string_view id, Step wanted, st
 
 std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code)
 {
-    return step(tx, id, {Action::come_back, Party::mangopay}, code);
+    return moved(tx, id, Action::come_back, Party::mangopay, code);
 }
 
 void lose(Transaction& tx, std::string_view id)
@@ -136,7 +132,7 @@ void lose(Transaction& tx, std::string_view id)
 
 std::optional<Change> drop(Transaction& tx, std::string_view id, std::string_view code)
 {
-    return step(tx, id, {Action::drop, Party::us}, code);
+    return moved(tx, id, Action::drop, Party::us, code);
 }
 
 void give_up(Transaction& tx, std::string_view id)
