@@ -56,6 +56,12 @@ private:
     Turnstile* turnstile_;
 };
 
+/// Inside a handler: goes on when there may be another attempt and there is time for one.
+void rethrow_unless(bool may_try_again, std::chrono::steady_clock::time_point until)
+{
+    if (!may_try_again || std::chrono::steady_clock::now() >= until) throw;
+}
+
 void roll_back(Session& session)
 {
     try {
@@ -82,15 +88,14 @@ void Database::attempt(Mode mode, const std::function<void(Transaction&)>& work)
     const bool queued = dialect_ == Dialect::sqlite && !only_reads(mode);
     auto& pool = mode == Mode::read && replica_ ? *replica_ : pool_;
     const auto until = std::chrono::steady_clock::now() + (queued ? patience_queued : patience);
-    const auto is_over = [&] { return std::chrono::steady_clock::now() >= until; };
     for (int number = 1;; ++number) {
         try {
             Lease lease(pool, queued ? &turnstile_ : nullptr);
             return once(mode, lease.session(), work);
         } catch (const LostRace&) {
-            if (number == attempts_max || is_over()) throw;
+            rethrow_unless(number < attempts_max, until);
         } catch (const Disconnected&) {
-            if (number == reconnections_max || is_over()) throw;
+            rethrow_unless(number < reconnections_max, until);
         } catch (const StorageFull&) {
             is_full_ = true;
             throw;
