@@ -25,6 +25,11 @@ def shown(path):
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
+def stars(page):
+    rating = page["rating"]
+    return f"{rating['average']} of 5, from {rating['count']} review{'s' if rating['count'] != 1 else ''}"
+
+
 class Demo:
     def __init__(self, installation, tell):
         self.it, self.tell = installation, tell
@@ -136,7 +141,7 @@ class Demo:
         self.ana.api.post(f"/v1/orders/{self.order['id']}/review", {"rating": 5, "text": "Careful work by Ben, on time. Ana Durand"})
         self.ben.api.post(f"/v1/orders/{self.order['id']}/review", {"rating": 5, "text": "Pleasant client."})
         page = self.client.get(f"/v1/providers/{self.ben.id}")
-        self.tell.did(f"Ben's page: {page['rating']}")
+        self.tell.did(f"Ben's page: {stars(page)}")
 
     def populate(self):
         self.tell.chapter("More of the market", "So that what keeps serving is not empty.")
@@ -192,7 +197,7 @@ class Demo:
         reviews = client.get(f"/v1/providers/{self.ben.id}/reviews")["items"]
         self.tell.did(f"her review stays under a pseudonym: {reviews[0]['author']} wrote « {reviews[0]['text']} »")
         page = client.get(f"/v1/providers/{self.ben.id}")
-        self.tell.did(f"and the average is unchanged: {page['rating']}")
+        self.tell.did(f"and the average is unchanged: {stars(page)}")
         year = self.now_year()
         again = Client(other.port, self.archive.token).call("GET", f"/v1/archive/export?from={year}-01-01&to={year}-12-31").data
         same = self.documents_of(again) == self.documents_of(self.archived)
