@@ -56,6 +56,7 @@ Request to_request(Transaction& tx, const Row& row)
 std::vector<Request> to_requests(Transaction& tx, const std::vector<Row>& rows)
 {
     std::vector<Request> requests;
+    requests.reserve(rows.size());
     for (const auto& row : rows)
         requests.push_back(to_request(tx, row));
     return requests;
