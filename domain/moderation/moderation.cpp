@@ -1,5 +1,6 @@
 #include "domain/moderation/moderation.hpp"
 
+#include "domain/audit/audit.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/reviews/reviews.hpp"
@@ -8,13 +9,10 @@ namespace domain::moderation {
 
 namespace {
 
-void audit(Transaction& tx, const ReviewId& id, const Verdict& verdict)
+void note(Transaction& tx, const ReviewId& id, const Verdict& verdict)
 {
-    tx.run(R"(
-        INSERT INTO audit_log (id, at, actor, action, object_id, reason)
-        VALUES (:id, :at, :actor, :action, :object, :reason))",
-           EventId::fresh(tx.now), tx.now, verdict.staff,
-           "review_" + std::string(reviews::name(verdict.decision)), id, name(verdict.ground));
+    const auto action = "review_" + std::string(reviews::name(verdict.decision));
+    audit::record(tx, verdict.staff, action, id.text(), name(verdict.ground));
 }
 
 } // namespace
@@ -40,7 +38,7 @@ reviews::Review decide(Transaction& tx, const ReviewId& id, const Verdict& verdi
     auto review = reviews::decided(tx, reviews::find_locked(tx, id), verdict.decision);
     insert(tx, Record{ReviewDecisionId::fresh(tx.now), id, verdict.staff, verdict.decision,
                       verdict.ground, verdict.reason, tx.now});
-    audit(tx, id, verdict);
+    note(tx, id, verdict);
     if (review.author) {
         mail::notify(tx, *review.author, mail::Template::review_moderated, {id.text()});
     }
