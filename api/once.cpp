@@ -4,6 +4,7 @@
 
 #include "domain/core/crypto.hpp"
 #include "domain/privacy/vault.hpp"
+#include "domain/storage/answer_store.hpp"
 #include "domain/storage/failures.hpp"
 
 namespace api {
@@ -12,16 +13,10 @@ namespace {
 
 using namespace domain;
 
-struct Stored {
-    std::string route, body_index, answer;
-    std::int64_t status = 0;
-    auto fields() { return std::tie(route, body_index, answer, status); }
-};
-
 constexpr std::size_t key_min = 8;
 constexpr std::size_t key_max = 255;
 
-Response again(Transaction& tx, const Stored& stored, std::string_view row)
+Response again(Transaction& tx, const storage::StoredAnswer& stored, std::string_view row)
 {
     const auto kept =
         nlohmann::json::parse(tx.vault.must_open({"idempotency_keys.answer", row}, stored.answer));
@@ -70,11 +65,7 @@ Response once(App& app, const Request& request,
     const auto row = actor + " " + key;
 
     return app.db.transaction([&](Transaction& tx) {
-        const auto stored = tx.maybe<Stored>(R"(
-            SELECT route, body_index, answer, status
-              FROM idempotency_keys
-             WHERE actor = :actor AND key = :key)",
-                                             actor, key);
+        const auto stored = storage::find_answer(tx, actor, key);
         if (stored && (stored->route != route || stored->body_index != body)) {
             throw Refused(Refusal::key_reused,
                           {"Cette Idempotency-Key a déjà servi à une autre requête : prenez-en une "
@@ -87,13 +78,10 @@ Response once(App& app, const Request& request,
         const auto subject = request.actor ? actor : std::string("anonymous");
         const auto sealed = tx.vault.seal(subject, Category::profile,
                                           {"idempotency_keys.answer", row}, kept(response));
-        const auto inserted = tx.run(R"(
-            INSERT INTO idempotency_keys (actor, key, route, body_index, status, answer, created_at)
-            VALUES (:actor, :key, :route, :body, :status, :answer, :at)
-            ON CONFLICT (actor, key) DO NOTHING)",
-                                     actor, key, route, body, response.status, sealed, tx.now);
+        const bool is_first =
+            storage::insert_answer(tx, actor, key, {route, body, sealed, response.status});
         // The same request got here first: roll this one back and give its answer.
-        if (inserted == 0) throw storage::LostRace("idempotency key");
+        if (!is_first) throw storage::LostRace("idempotency key");
         return response;
     });
 }

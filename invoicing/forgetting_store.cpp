@@ -1,7 +1,7 @@
 #include "domain/core/check.hpp"
 #include "domain/privacy/key_destruction.hpp"
 #include "invoicing/forgetting.hpp"
-#include "invoicing/invoices.hpp"
+#include "invoicing/invoice_store.hpp"
 
 namespace invoicing {
 

@@ -178,4 +178,14 @@ std::optional<std::string> file_bytes(Transaction& tx, std::string_view id)
     return bytes;
 }
 
+void destroy(Transaction& tx, const std::string& invoice_id)
+{
+    for (const auto* statement : {"DELETE FROM invoice_file_chunks WHERE invoice_id = :id",
+                                  "DELETE FROM invoice_files WHERE invoice_id = :id",
+                                  "DELETE FROM invoice_salts WHERE invoice_id = :id",
+                                  "DELETE FROM invoices WHERE id = :id"}) {
+        tx.run(statement, invoice_id);
+    }
+}
+
 } // namespace invoicing

@@ -65,4 +65,9 @@ std::optional<std::string> record_text(domain::Transaction& tx, std::string_view
 std::optional<std::string> xml_text(domain::Transaction& tx, std::string_view id);
 std::optional<std::string> file_bytes(domain::Transaction& tx, std::string_view id);
 
+/// Year ten: deletes the invoice, its file and its salt. A destruction order for its id must
+/// stand in this transaction, else the database refuses; the caller destroys its key once
+/// that is committed. Its links stay: the chain verifies without telling what it was about.
+void destroy(domain::Transaction& tx, const std::string& invoice_id);
+
 } // namespace invoicing

@@ -144,14 +144,4 @@ Invoice content(Transaction& tx, const Summary& invoice)
     return invoice_of(unless_destroyed(record_text(tx, invoice.id)));
 }
 
-void destroy(Transaction& tx, const std::string& invoice_id)
-{
-    for (const auto* statement : {"DELETE FROM invoice_file_chunks WHERE invoice_id = :id",
-                                  "DELETE FROM invoice_files WHERE invoice_id = :id",
-                                  "DELETE FROM invoice_salts WHERE invoice_id = :id",
-                                  "DELETE FROM invoices WHERE id = :id"}) {
-        tx.run(statement, invoice_id);
-    }
-}
-
 } // namespace invoicing

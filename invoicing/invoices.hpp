@@ -41,9 +41,4 @@ std::string xml(domain::Transaction& tx, const Summary& invoice);
 /// The frozen invoice itself; refuses (gone) once destroyed.
 Invoice content(domain::Transaction& tx, const Summary& invoice);
 
-/// Year ten: deletes the invoice, its file and its salt. A destruction order for its id must
-/// stand in this transaction, else the database refuses; the caller destroys its key once
-/// that is committed. Its links stay: the chain verifies without telling what it was about.
-void destroy(domain::Transaction& tx, const std::string& invoice_id);
-
 } // namespace invoicing

@@ -6,6 +6,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 #include "domain/storage/failures.hpp"
+#include "jobs/job_lease_store.hpp"
 #include "jobs/registry.hpp"
 
 namespace jobs {
@@ -64,41 +65,13 @@ void consume(Context& context, const events::Leased& event)
     }
 }
 
-/// Whether the job's time has come and this worker may run it.
-bool take(Context& context, const Scheduled& job, const std::string& owner)
-{
-    return context.db.transaction([&](Transaction& tx) {
-        tx.run(R"(
-            INSERT INTO job_leases (name, owner, lease_until, last_run_at, last_count)
-            VALUES (:name, '', 0, 0, 0)
-            ON CONFLICT (name) DO NOTHING)",
-               job.name);
-        return tx.run(R"(
-            UPDATE job_leases
-               SET owner = :owner, lease_until = :until, last_run_at = :now
-             WHERE name = :name AND lease_until <= :now AND last_run_at <= :before)",
-                      owner, tx.now + job_lease, tx.now, job.name, tx.now, tx.now - job.every) == 1;
-    });
-}
-
-void give_back(Context& context, const Scheduled& job, const std::string& owner, std::int64_t count)
-{
-    context.db.transaction([&](Transaction& tx) {
-        tx.run("UPDATE job_leases SET lease_until = 0, last_count = :count WHERE name = :name AND "
-               "owner = :owner",
-               count, job.name, owner);
-    });
-}
-
 /// Takes up again at once what `owner` had in hand when the database went away, instead of
 /// waiting for its own leases to run out. The interrupted attempt does not count.
 void take_up_again(Context& context, const std::string& owner)
 {
     context.db.transaction([&](Transaction& tx) {
         events::give_back(tx, owner);
-        tx.run("UPDATE job_leases SET lease_until = 0, last_run_at = 0 WHERE owner = :owner AND "
-               "lease_until > 0",
-               owner);
+        give_up_all(tx, owner);
     });
     log(Level::info, "worker_goes_on");
 }
@@ -117,7 +90,10 @@ int run_events(Context& context, const std::string& owner)
 void run_schedule(Context& context, const std::string& owner)
 {
     for (const auto& job : schedule()) {
-        if (!take(context, job, owner)) continue;
+        const bool is_mine = context.db.transaction([&](Transaction& tx) {
+            return take(tx, {job.name, job.every, job_lease}, owner);
+        });
+        if (!is_mine) continue;
         std::int64_t count = 0;
         try {
             count = job.run(context);
@@ -131,7 +107,7 @@ void run_schedule(Context& context, const std::string& owner)
             log(Level::error, "job_failed",
                 {{"job", std::string(job.name)}, {"cause", cause(std::current_exception())}});
         }
-        give_back(context, job, owner, count);
+        context.db.transaction([&](Transaction& tx) { give_back(tx, job.name, owner, count); });
     }
 }
 

@@ -102,12 +102,17 @@ std::string index_of(Transaction& tx, const Email& email)
 
 std::optional<Account> find_by_email(Transaction& tx, const Email& email)
 {
+    return find_by_email_index(tx, index_of(tx, email));
+}
+
+std::optional<Account> find_by_email_index(Transaction& tx, std::string_view email_index)
+{
     const auto row = tx.maybe<Row>(R"(
         SELECT id, kind, is_client, is_provider, is_company, clientele, language, state,
                email_verified_at, created_at, last_sign_in_at, version
           FROM accounts
          WHERE email_index = :email_index)",
-                                   index_of(tx, email));
+                                   email_index);
     if (!row) return {};
     return to_account(*row);
 }

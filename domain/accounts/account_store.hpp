@@ -17,6 +17,7 @@ std::optional<Account> maybe_find(Transaction& tx, std::string_view id);
 
 /// The account that has verified this address.
 std::optional<Account> find_by_email(Transaction& tx, const Email& email);
+std::optional<Account> find_by_email_index(Transaction& tx, std::string_view email_index);
 
 /// The index of an address in `accounts.email_index`.
 std::string index_of(Transaction& tx, const Email& email);

@@ -42,10 +42,7 @@ Announced parsed(std::string_view detail)
 std::optional<Account> account_of(Transaction& tx, const std::string& recipient)
 {
     if (AccountId::parse(recipient)) return accounts::maybe_find(tx, recipient);
-    const auto id = tx.maybe<std::string>(
-        "SELECT id FROM accounts WHERE email_index = :email_index", recipient);
-    if (!id) return {};
-    return accounts::maybe_find(tx, *id);
+    return accounts::find_by_email_index(tx, recipient);
 }
 
 /// Who has verified the address that an unverified account gave, if anybody.

@@ -162,6 +162,12 @@ std::vector<std::string> overdue(Transaction& tx, int most)
                                tx.now, most);
 }
 
+std::int64_t count_living(Transaction& tx, const RequestId& request)
+{
+    return tx.one<std::int64_t>(
+        "SELECT COUNT(*) FROM quotes WHERE request_id = :request AND state = 'sent'", request);
+}
+
 void append_version(Transaction& tx, const Quote& quote, std::string_view text)
 {
     const auto id = version_id(quote.id, quote.version);

@@ -23,6 +23,9 @@ Quote lock(Transaction& tx, const QuoteId& id);
 std::optional<Quote> find_living(Transaction& tx, const RequestId& request,
                                  const AccountId& provider);
 
+/// How many answers to this request are still open.
+std::int64_t count_living(Transaction& tx, const RequestId& request);
+
 /// A request's quotes, oldest first: all of them, or the ones that are still open, held.
 std::vector<Quote> of_request(Transaction& tx, const RequestId& request);
 std::vector<Quote> lock_living(Transaction& tx, const RequestId& request);

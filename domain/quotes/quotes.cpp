@@ -213,9 +213,7 @@ void pass_over(Transaction& tx, const RequestId& request)
 
 bool has_open_quote(Transaction& tx, const RequestId& request)
 {
-    return tx.one<std::int64_t>(R"(
-        SELECT COUNT(*) FROM quotes WHERE request_id = :request AND state = 'sent')",
-                                request) > 0;
+    return count_living(tx, request) > 0;
 }
 
 bool has_open_quote(Transaction& tx, const RequestId& request, const AccountId& provider)

@@ -109,6 +109,14 @@ std::vector<Service> of_provider(Transaction& tx, const AccountId& provider)
     return services;
 }
 
+bool lock_page(Transaction& tx, const AccountId& provider)
+{
+    return tx
+        .maybe<std::string>(
+            "SELECT account_id FROM provider_pages WHERE account_id = :id FOR UPDATE", provider)
+        .has_value();
+}
+
 std::int64_t count_of(Transaction& tx, const AccountId& provider)
 {
     return tx.one<std::int64_t>("SELECT COUNT(*) FROM services WHERE provider_id = :provider",

@@ -20,6 +20,9 @@ void erase(Transaction& tx, const ServiceId& id);
 /// The service, or not_found.
 Service find(Transaction& tx, const ServiceId& id);
 std::vector<Service> of_provider(Transaction& tx, const AccountId& provider);
+
+/// Holds the provider's page, which orders the writers of its services; false without one.
+bool lock_page(Transaction& tx, const AccountId& provider);
 std::int64_t count_of(Transaction& tx, const AccountId& provider);
 
 /// Writes the published copy and its words anew, if the provider's page is published; removes

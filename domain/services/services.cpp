@@ -9,9 +9,7 @@ namespace {
 
 void check_page(Transaction& tx, const AccountId& provider)
 {
-    const auto page = tx.maybe<std::string>(
-        "SELECT account_id FROM provider_pages WHERE account_id = :id FOR UPDATE", provider);
-    if (page) return;
+    if (lock_page(tx, provider)) return;
     throw Refused(Refusal::action_unavailable,
                   {"Créez d'abord votre page.", "Write your page first."});
 }

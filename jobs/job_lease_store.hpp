@@ -1,0 +1,26 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "domain/storage/transaction.hpp"
+
+namespace jobs {
+
+/// A scheduled job is run by one worker at a time. Takes it for `how_long`; false when another
+/// has it, or when it ran less than `every` ago.
+struct Turn {
+    std::string_view job;
+    std::chrono::microseconds every, how_long;
+};
+bool take(domain::Transaction& tx, const Turn& turn, const std::string& owner);
+
+/// The job is done, and did `count` things.
+void give_back(domain::Transaction& tx, std::string_view job, const std::string& owner,
+               std::int64_t count);
+
+/// Whatever `owner` has in hand is due again at once.
+void give_up_all(domain::Transaction& tx, const std::string& owner);
+
+} // namespace jobs
