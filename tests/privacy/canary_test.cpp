@@ -112,11 +112,7 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     const auto quote =
         expect(201, post("/v1/requests/" + text(request) + "/quotes", marked_offer(), ben.bearer));
     const auto order = expect(201, accept(quote, ana));
-    fund(order);
-    expect(200, act(order, "start", ben));
-    expect(200, act(order, "delivery", ben));
-    expect(200, act(order, "validation", ana));
-    release(order);
+    carry_out(order);
     expect(201, act(order, "review", ana,
                     {{"rating", 5}, {"text", "Signé " + markers["ana.surname"] + ", merci."}}));
 

@@ -62,6 +62,16 @@ protected:
         run_jobs();
     }
 
+    /// From the accepted quote to the released money.
+    void carry_out(const json& order)
+    {
+        fund(order);
+        expect(200, act(order, "start", ben));
+        expect(200, act(order, "delivery", ben));
+        expect(200, act(order, "validation", ana));
+        release(order);
+    }
+
     Deal given_a_deal()
     {
         publish_page(ben);
@@ -70,11 +80,7 @@ protected:
         say(conversation, ana, "Bonjour, douze rideaux.");
         say(conversation, ben, "Avec plaisir.");
         const auto order = expect(201, accept(quoted(ben, request), ana));
-        fund(order);
-        expect(200, act(order, "start", ben));
-        expect(200, act(order, "delivery", ben));
-        expect(200, act(order, "validation", ana));
-        release(order);
+        carry_out(order);
         expect(201, act(order, "review", ana,
                         {{"rating", 5}, {"text", "Parfait, Ana Martin recommande Ben."}}));
         expect(201, act(order, "review", ben, {{"rating", 4}, {"text", "Cliente ponctuelle."}}));
