@@ -40,8 +40,9 @@ void write_portfolio(JsonWriter& out, const std::string& portfolio)
     out.end_array();
 }
 
-std::string page_text(const pages::PublicPage& page, const std::vector<services::Found>& services)
+std::string page_text(const pages::Shown& shown)
 {
+    const auto& page = shown.page;
     JsonWriter out;
     out.begin_object()
         .member("id", page.account_id)
@@ -54,7 +55,7 @@ std::string page_text(const pages::PublicPage& page, const std::vector<services:
         .member("photo", page.photo_id ? std::optional(path_of(*page.photo_id)) : std::nullopt);
     write_portfolio(out.name("portfolio"), page.portfolio);
     out.name("services").begin_array();
-    for (const auto& service : services)
+    for (const auto& service : shown.services)
         write_offered(out, service);
     return out.end_array()
         .name("rating")
@@ -105,10 +106,8 @@ Response cacheable(const Request& request, std::string text)
 Response show_provider(App& app, const Request& request)
 {
     const auto id = path_id<AccountId>(request, ":id");
-    return app.db.read([&](Transaction& tx) {
-        const auto page = pages::read_public(tx, id);
-        return cacheable(request, page_text(page, services::public_services_of(tx, id)));
-    });
+    return app.db.read(
+        [&](Transaction& tx) { return cacheable(request, page_text(pages::show(tx, id))); });
 }
 
 Response show_file(App& app, const Request& request)

@@ -7,7 +7,7 @@ namespace api {
 
 /// A published service without its provider, as it stands on the provider's page: an object,
 /// begun and ended, or only its members.
-void write_offered(JsonWriter& out, const domain::services::Found& service);
-void write_offered_members(JsonWriter& out, const domain::services::Found& service);
+void write_offered(JsonWriter& out, const domain::services::Offered& service);
+void write_offered_members(JsonWriter& out, const domain::services::Offered& service);
 
 } // namespace api

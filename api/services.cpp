@@ -14,7 +14,7 @@ namespace api {
 using namespace domain;
 using nlohmann::json;
 
-void write_offered_members(JsonWriter& out, const services::Found& service)
+void write_offered_members(JsonWriter& out, const services::Offered& service)
 {
     out.member("id", service.id)
         .member("title", service.title)
@@ -33,7 +33,7 @@ void write_offered_members(JsonWriter& out, const services::Found& service)
         .end_object();
 }
 
-void write_offered(JsonWriter& out, const services::Found& service)
+void write_offered(JsonWriter& out, const services::Offered& service)
 {
     out.begin_object();
     write_offered_members(out, service);
@@ -42,19 +42,19 @@ void write_offered(JsonWriter& out, const services::Found& service)
 
 namespace {
 
-void write_found(JsonWriter& out, const services::Found& service)
+void write_found(JsonWriter& out, const services::Found& found)
 {
     const auto photo =
-        service.photo_id ? std::optional("/v1/files/" + *service.photo_id) : std::nullopt;
+        found.photo_id ? std::optional("/v1/files/" + *found.photo_id) : std::nullopt;
     out.begin_object();
-    write_offered_members(out, service);
+    write_offered_members(out, found.service);
     out.name("provider")
         .begin_object()
-        .member("id", service.provider_id)
-        .member("display_name", service.display_name)
+        .member("id", found.provider_id)
+        .member("display_name", found.display_name)
         .member("photo", photo)
         .name("rating")
-        .json(rating_view(service.rating_sum, service.rating_count).dump())
+        .json(rating_view(found.rating_sum, found.rating_count).dump())
         .end_object()
         .end_object();
 }

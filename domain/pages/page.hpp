@@ -39,12 +39,12 @@ struct Page {
 struct PublicPage {
     std::string account_id, display_name, city, description, skills, portfolio, clientele;
     std::optional<std::string> photo_id;
-    std::int64_t rating_sum = 0, rating_count = 0, version = 0;
+    std::int64_t rating_sum = 0, rating_count = 0;
     Instant published_at{};
     auto fields()
     {
         return std::tie(account_id, display_name, city, description, skills, portfolio, clientele,
-                        photo_id, rating_sum, rating_count, version, published_at);
+                        photo_id, rating_sum, rating_count, published_at);
     }
 };
 

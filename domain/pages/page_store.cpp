@@ -126,17 +126,17 @@ void project(Transaction& tx, const Page& page, const std::string& display_name)
            services::written(page.content.skills), written(page.portfolio), tx.now);
 }
 
-std::optional<PublicPage> find_public(Transaction& tx, const AccountId& account)
+storage::Query<PublicPage, AccountId> public_page_of(const AccountId& account)
 {
-    return tx.maybe<PublicPage>(R"(
+    return storage::query<PublicPage>(R"(
         SELECT p.account_id, p.display_name, p.city, p.description, p.skills, p.portfolio,
-               COALESCE(a.clientele, 'both'), g.photo_id, g.rating_sum, g.rating_count, g.version,
+               COALESCE(a.clientele, 'both'), g.photo_id, g.rating_sum, g.rating_count,
                p.published_at
           FROM public_pages p
           JOIN provider_pages g ON g.account_id = p.account_id
           JOIN accounts a ON a.id = p.account_id
          WHERE p.account_id = :id)",
-                                account);
+                                      account);
 }
 
 bool is_gone(Transaction& tx, const AccountId& account)

@@ -21,7 +21,7 @@ bool erase_picture(Transaction& tx, const AccountId& account, const FileId& id);
 /// Writes the public copy anew, or removes it when the page is not published.
 void project(Transaction& tx, const Page& page, const std::string& display_name);
 
-std::optional<PublicPage> find_public(Transaction& tx, const AccountId& account);
+storage::Query<PublicPage, AccountId> public_page_of(const AccountId& account);
 bool is_gone(Transaction& tx, const AccountId& account);
 
 /// The published page's address answers "gone" from now on.

@@ -49,6 +49,14 @@ FileId stored(Transaction& tx, const AccountId& provider, std::string_view kind,
     return id;
 }
 
+PublicPage published(Transaction& tx, const AccountId& provider, std::vector<PublicPage> found)
+{
+    if (!found.empty()) return std::move(found.front());
+    if (!is_gone(tx, provider)) throw not_found();
+    throw Refused(Refusal::gone, {"Cette page n'existe plus : le compte a été fermé.",
+                                  "This page is no more: the account was closed."});
+}
+
 } // namespace
 
 Page mine(Transaction& tx, const AccountId& provider)
@@ -105,12 +113,16 @@ Page remove_picture(Transaction& tx, const AccountId& provider, const FileId& id
     return saved(tx, kept);
 }
 
+Shown show(Transaction& tx, const AccountId& provider)
+{
+    auto [found, services] =
+        tx.both(public_page_of(provider), services::public_services_of(provider));
+    return {published(tx, provider, std::move(found)), std::move(services)};
+}
+
 PublicPage read_public(Transaction& tx, const AccountId& provider)
 {
-    if (auto page = find_public(tx, provider)) return *std::move(page);
-    if (!is_gone(tx, provider)) throw not_found();
-    throw Refused(Refusal::gone, {"Cette page n'existe plus : le compte a été fermé.",
-                                  "This page is no more: the account was closed."});
+    return published(tx, provider, tx.all(public_page_of(provider)));
 }
 
 storage::FileRecord published_file(Transaction& tx, const FileId& id)

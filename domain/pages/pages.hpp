@@ -5,6 +5,7 @@
 #include "domain/pages/page.hpp"
 #include "domain/pages/picture.hpp"
 #include "domain/privacy/policy.hpp"
+#include "domain/services/search.hpp"
 #include "domain/storage/files.hpp"
 
 namespace domain::pages {
@@ -31,7 +32,17 @@ Page add_picture(Transaction& tx, const AccountId& provider, const Picture& pict
                  const std::string& caption);
 Page remove_picture(Transaction& tx, const AccountId& provider, const FileId& id);
 
-/// The published page; not_found without one, gone after its account was closed.
+/// The published page with the services on it.
+struct Shown {
+    PublicPage page;
+    std::vector<services::Offered> services;
+};
+
+/// What anybody may see of the provider; not_found without a published page, gone after its
+/// account was closed.
+Shown show(Transaction& tx, const AccountId& provider);
+
+/// The page alone; refuses as show() does.
 PublicPage read_public(Transaction& tx, const AccountId& provider);
 
 /// A picture that a published page shows; not_found for every other file.

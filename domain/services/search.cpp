@@ -73,8 +73,8 @@ std::vector<Found> search(Transaction& tx, const Search& wanted, int most)
     const auto sort = name(wanted.sort);
     return tx.all<Found>(
         R"(
-        SELECT f.id, f.provider_id, f.title, f.description, f.city, f.skills, f.price_minor,
-               f.price_per, p.display_name, g.photo_id, g.rating_sum, g.rating_count, f.place
+        SELECT f.id, f.title, f.description, f.city, f.skills, f.price_minor, f.price_per,
+               f.provider_id, p.display_name, g.photo_id, g.rating_sum, g.rating_count, f.place
           FROM (SELECT s.id, s.provider_id, s.title, s.description, s.city, s.skills,
                        s.price_minor, s.price_per,
                        CASE :sort WHEN 'rating' THEN s.rating_e2
@@ -113,8 +113,8 @@ std::vector<Found> search(Transaction& tx, const Search& wanted, int most)
 std::optional<Found> find_public(Transaction& tx, const ServiceId& id)
 {
     return tx.maybe<Found>(R"(
-        SELECT s.id, s.provider_id, s.title, s.description, s.city, s.skills, s.price_minor,
-               s.price_per, p.display_name, g.photo_id, g.rating_sum, g.rating_count, 0
+        SELECT s.id, s.title, s.description, s.city, s.skills, s.price_minor, s.price_per,
+               s.provider_id, p.display_name, g.photo_id, g.rating_sum, g.rating_count, 0
           FROM public_services s
           JOIN public_pages p ON p.account_id = s.provider_id
           JOIN provider_pages g ON g.account_id = s.provider_id
@@ -122,15 +122,14 @@ std::optional<Found> find_public(Transaction& tx, const ServiceId& id)
                            id);
 }
 
-std::vector<Found> public_services_of(Transaction& tx, const AccountId& provider)
+storage::Query<Offered, AccountId> public_services_of(const AccountId& provider)
 {
-    return tx.all<Found>(R"(
-        SELECT s.id, s.provider_id, s.title, s.description, s.city, s.skills, s.price_minor,
-               s.price_per, '', NULL, 0, 0, 0
+    return storage::query<Offered>(R"(
+        SELECT s.id, s.title, s.description, s.city, s.skills, s.price_minor, s.price_per
           FROM public_services s
          WHERE s.provider_id = :provider
          ORDER BY s.id)",
-                         provider);
+                                   provider);
 }
 
 } // namespace domain::services

@@ -25,20 +25,27 @@ struct Search {
     std::string after{}; // Found::place of the last one seen
 };
 
-/// A published service as lists show it.
-struct Found {
-    std::string id, provider_id, title, description, city, skills, price_per, display_name;
+/// A published service as its provider's page shows it; `skills` is the JSON text it is stored as.
+struct Offered {
+    std::string id, title, description, city, skills, price_per;
     std::optional<std::int64_t> price_minor;
+    auto fields() { return std::tie(id, title, description, city, skills, price_minor, price_per); }
+};
+
+/// A published service as lists show it, with its provider.
+struct Found {
+    Offered service;
+    std::string provider_id, display_name;
     std::optional<std::string> photo_id;
     std::int64_t rating_sum = 0, rating_count = 0, rank = 0;
     auto fields()
     {
-        return std::tie(id, provider_id, title, description, city, skills, price_minor, price_per,
-                        display_name, photo_id, rating_sum, rating_count, rank);
+        return std::tuple_cat(service.fields(), std::tie(provider_id, display_name, photo_id,
+                                                         rating_sum, rating_count, rank));
     }
 
     /// Where it stands in the order, for the next page.
-    std::string place() const { return std::to_string(rank) + " " + id; }
+    std::string place() const { return std::to_string(rank) + " " + service.id; }
 };
 
 std::vector<Found> search(Transaction& tx, const Search& wanted, int most);
@@ -47,6 +54,6 @@ std::vector<Found> search(Transaction& tx, const Search& wanted, int most);
 std::optional<Found> find_public(Transaction& tx, const ServiceId& id);
 
 /// A provider's published services, oldest first.
-std::vector<Found> public_services_of(Transaction& tx, const AccountId& provider);
+storage::Query<Offered, AccountId> public_services_of(const AccountId& provider);
 
 } // namespace domain::services

@@ -1,16 +1,15 @@
 #include "domain/storage/session.hpp"
 
 #include <cstring>
-#include <deque>
 #include <unordered_map>
 
+#include "domain/core/check.hpp"
+#include "domain/storage/pipeline.hpp"
 #include "domain/storage/translated.hpp"
 
 namespace domain::storage {
 
 namespace {
-
-const std::string unnamed; // SOCI keeps a reference to the name as well
 
 /// A server that is not there is noticed in seconds, whether it refuses, is silent, or was
 /// pulled out of the network in the middle of an answer.
@@ -26,87 +25,6 @@ std::string with_time_limits(const std::string& url)
 }
 
 } // namespace
-
-struct Statement::Bound {
-    explicit Bound(soci::session& session) : statement(session) {}
-
-    void add_parameter(Cell::Kind kind)
-    {
-        auto& cell = in.emplace_back();
-        auto& null = in_null.emplace_back(soci::i_ok);
-        cell.kind = kind;
-        if (kind == Cell::Kind::integer) {
-            statement.exchange(soci::use(cell.integer, null, unnamed));
-        } else {
-            statement.exchange(soci::use(cell.text, null, unnamed));
-        }
-    }
-    void add_column(Cell::Kind kind)
-    {
-        auto& cell = out.emplace_back();
-        auto& null = out_null.emplace_back(soci::i_ok);
-        cell.kind = kind;
-        if (kind == Cell::Kind::integer) {
-            statement.exchange(soci::into(cell.integer, null));
-        } else {
-            statement.exchange(soci::into(cell.text, null));
-        }
-    }
-
-    // Buffers before the statement, which refers to them. A deque's addresses stay.
-    std::deque<Cell> in, out;
-    std::deque<soci::indicator> in_null, out_null;
-    soci::statement statement;
-};
-
-Statement::Statement(void* soci_session, Dialect dialect, std::string_view sql, const Kinds& in,
-                     const Kinds& out)
-{
-    translated([&] {
-        bound_ = std::make_unique<Bound>(*static_cast<soci::session*>(soci_session));
-        for (const auto kind : in)
-            bound_->add_parameter(kind);
-        for (const auto kind : out)
-            bound_->add_column(kind);
-        bound_->statement.alloc();
-        bound_->statement.prepare(spelled_for(dialect, sql));
-        bound_->statement.define_and_bind();
-    });
-}
-
-Statement::~Statement() = default;
-
-Cell& Statement::parameter(std::size_t index)
-{
-    return bound_->in.at(index);
-}
-
-const Cell& Statement::column(std::size_t index) const
-{
-    return bound_->out.at(index);
-}
-
-long long Statement::run(const std::function<void()>& row)
-{
-    failed_ = true; // until it has not
-    return translated([&] {
-        auto& b = *bound_;
-        for (std::size_t i = 0; i < b.in.size(); ++i) {
-            b.in_null[i] = b.in[i].null ? soci::i_null : soci::i_ok;
-        }
-        bool more = b.statement.execute(true);
-        const auto affected = b.statement.get_affected_rows();
-        while (more && !b.out.empty()) {
-            for (std::size_t i = 0; i < b.out.size(); ++i) {
-                b.out[i].null = b.out_null[i] == soci::i_null;
-            }
-            row();
-            more = b.statement.fetch();
-        }
-        failed_ = false;
-        return affected;
-    });
-}
 
 struct Session::Connection {
     struct Hash {
@@ -168,6 +86,32 @@ Statement& Session::prepared(std::string_view sql, const Kinds& in, const Kinds&
         found = connection_->statements.emplace(std::string(sql), std::move(statement)).first;
     }
     return *found->second;
+}
+
+void Session::run_both(Statement& first, const std::function<void()>& on_first, Statement& second,
+                       const std::function<void()>& on_second)
+{
+    check(&first != &second, "a statement's buffers hold one answer at a time");
+    if (dialect_ == Dialect::sqlite) {
+        first.run(on_first);
+        second.run(on_second);
+        return;
+    }
+    try {
+        translated([&] {
+            auto* backend = connection_->soci.get_backend();
+            Pipeline pipeline(static_cast<soci::postgresql_session_backend*>(backend)->conn_);
+            first.send(pipeline);
+            second.send(pipeline);
+            pipeline.flush();
+            first.receive(*pipeline.take(), on_first);
+            second.receive(*pipeline.take(), on_second);
+            pipeline.finish();
+        });
+    } catch (...) {
+        drop(); // in the middle of the conversation; the next use opens anew
+        throw;
+    }
 }
 
 void Session::execute(const std::string& sql)

@@ -7,6 +7,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/instant.hpp"
+#include "domain/storage/query.hpp"
 #include "domain/storage/session.hpp"
 
 namespace domain::privacy {
@@ -55,11 +56,29 @@ public:
         static const Kinds out = columns_of<Row>();
         auto& statement = bound(sql, out, args...);
         std::vector<Row> rows;
-        statement.run([&] {
-            Row row{};
-            read(statement, row);
-            rows.push_back(std::move(row));
-        });
+        statement.run([&] { rows.push_back(read<Row>(statement)); });
+        return rows;
+    }
+
+    template <typename Row, typename... Args>
+    std::vector<Row> all(const Query<Row, Args...>& query)
+    {
+        return std::apply([&](const Args&... args) { return all<Row>(query.sql, args...); },
+                          query.args);
+    }
+
+    /// Every row of two queries, asked in one round trip where the database is a server: for what
+    /// many people read. Neither may be the other's SQL.
+    template <typename First, typename... A, typename Second, typename... B>
+    std::pair<std::vector<First>, std::vector<Second>> both(const Query<First, A...>& first,
+                                                            const Query<Second, B...>& second)
+    {
+        auto& one = bound(first);
+        auto& other = bound(second);
+        std::pair<std::vector<First>, std::vector<Second>> rows;
+        session_.run_both(
+            one, [&] { rows.first.push_back(read<First>(one)); }, //
+            other, [&] { rows.second.push_back(read<Second>(other)); });
         return rows;
     }
 
@@ -87,9 +106,19 @@ private:
         return statement;
     }
 
-    template <typename Row>
-    static void read(const Statement& statement, Row& row)
+    template <typename Row, typename... Args>
+    Statement& bound(const Query<Row, Args...>& query)
     {
+        static const Kinds out = columns_of<Row>();
+        return std::apply(
+            [&](const Args&... args) -> Statement& { return bound(query.sql, out, args...); },
+            query.args);
+    }
+
+    template <typename Row>
+    static Row read(const Statement& statement)
+    {
+        Row row{};
         std::size_t index = 0;
         if constexpr (HasFields<Row>) {
             std::apply([&](auto&... field) { (take(statement.column(index++), field), ...); },
@@ -97,6 +126,7 @@ private:
         } else {
             take(statement.column(index), row);
         }
+        return row;
     }
 
     Session& session_;

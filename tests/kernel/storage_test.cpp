@@ -116,6 +116,93 @@ TEST_F(Storage, NullsAndBigNumbersSurviveTheTrip)
     EXPECT_EQ(row.due_at, 1'800'000'000'000'000);
 }
 
+struct Counter {
+    std::string bucket;
+    std::optional<std::int64_t> window;
+    std::int64_t count = 0;
+    auto fields() { return std::tie(bucket, window, count); }
+};
+
+auto counters_from(std::int64_t window)
+{
+    return storage::query<Counter>(R"(
+        SELECT bucket, NULLIF(window_start, 2), count
+          FROM rate_counters
+         WHERE window_start >= :window
+         ORDER BY window_start)",
+                                   window);
+}
+
+auto buckets_named(const std::optional<std::string>& name)
+{
+    return storage::query<std::string>(
+        "SELECT bucket FROM rate_counters WHERE bucket = COALESCE(:name, bucket) ORDER BY bucket",
+        name);
+}
+
+TEST_F(Storage, TwoQuestionsAreAnsweredTogetherEachWithItsOwnRows)
+{
+    db.transaction([&](Transaction& tx) {
+        tx.run("INSERT INTO rate_counters VALUES ('it''s', 1, -7), ('b', 2, 8), ('c', 3, 9)");
+        const auto [counters, names] = tx.both(counters_from(2), buckets_named({}));
+
+        ASSERT_EQ(counters.size(), 2U); // what this unit of work wrote is there already
+        EXPECT_EQ(counters[0].window, std::nullopt);
+        EXPECT_EQ(counters[1].window, 3);
+        EXPECT_EQ(counters[1].count, 9);
+        EXPECT_EQ(names, (std::vector<std::string>{"b", "c", "it's"}));
+    });
+    const auto [counters, names] =
+        db.read([](Transaction& tx) { return tx.both(counters_from(100), buckets_named("it's")); });
+
+    EXPECT_TRUE(counters.empty());
+    EXPECT_EQ(names, std::vector<std::string>{"it's"});
+}
+
+TEST_F(Storage, AFailureOfEitherQuestionFailsBothAndTheNextUnitOfWorkGoesOn)
+{
+    const std::string without_counterpart = "-9223372036854775808";
+    const auto ask = [](Transaction& tx, const std::string& number) {
+        return tx.both(buckets_named("n" + number),
+                       storage::query<std::int64_t>("SELECT abs(CAST(:number AS BIGINT))", number));
+    };
+    const auto read = [&](const std::string& number) {
+        return db.read([&](Transaction& tx) { return ask(tx, number); });
+    };
+    const auto write = [&](const std::string& number) {
+        return db.transaction([&](Transaction& tx) {
+            tx.run("INSERT INTO rate_counters VALUES (:bucket, 0, 1)", "n" + number);
+            return ask(tx, number);
+        });
+    };
+
+    EXPECT_ANY_THROW(read(without_counterpart));
+    EXPECT_EQ(read("-7").second, std::vector<std::int64_t>{7});
+    EXPECT_ANY_THROW(write(without_counterpart));
+    EXPECT_EQ(counted(("n" + without_counterpart).c_str()), 0);
+    EXPECT_EQ(write("-5").first, std::vector<std::string>{"n-5"});
+}
+
+TEST_F(Storage, QuestionsAskedTogetherSurviveALostConnection)
+{
+    if (db.dialect() == storage::Dialect::sqlite) GTEST_SKIP() << "a file has no connections";
+    count_up("x");
+    const auto ask = [&] {
+        return db.read(
+            [](Transaction& tx) { return tx.both(counters_from(0), buckets_named("x")); });
+    };
+    ask(); // on the session that is about to be lost
+    Database other(databases.data, "", 1, clock, vault);
+    other.read([](Transaction& tx) {
+        tx.all<std::int64_t>("SELECT CASE WHEN pg_terminate_backend(pid) THEN 1 ELSE 0 END FROM "
+                             "pg_stat_activity WHERE pid <> pg_backend_pid() "
+                             "AND datname = current_database()");
+    });
+
+    EXPECT_EQ(ask().second, std::vector<std::string>{"x"});
+    EXPECT_GE(db.retries(), 1U);
+}
+
 TEST_F(Storage, AFileComesBackToTheByte)
 {
     const auto bytes = random_bytes(storage::file_chunk_max * 2 + 17);
