@@ -52,6 +52,12 @@ void write_password(Transaction& tx, const AccountId& id, const std::string& has
            id, part_of(tx, id).sealed("password_hash", hash), tx.now);
 }
 
+void write_rehash(Transaction& tx, const AccountId& id, const std::string& hash)
+{
+    tx.run("UPDATE account_credentials SET password_hash = :hash WHERE account_id = :id",
+           part_of(tx, id).sealed("password_hash", hash), id);
+}
+
 void write_totp(Transaction& tx, const AccountId& id, const std::string& secret)
 {
     tx.run(R"(

@@ -20,6 +20,9 @@ Credentials credentials_of(Transaction& tx, const AccountId& id);
 
 void write_password(Transaction& tx, const AccountId& id, const std::string& hash);
 
+/// The same password under another hash: it was set when it was set.
+void write_rehash(Transaction& tx, const AccountId& id, const std::string& hash);
+
 /// A secret that is not in force before it is confirmed.
 void write_totp(Transaction& tx, const AccountId& id, const std::string& secret);
 void confirm_totp(Transaction& tx, const AccountId& id);

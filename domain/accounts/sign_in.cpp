@@ -62,12 +62,16 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const Visitor& from)
     if (!matches(candidate, attempt.password)) throw wrong();
     const bool has_factor = candidate.credentials.totp_confirmed;
     if (has_factor && attempt.code.empty()) throw code_needed();
+    const auto rehash = is_outdated(candidate.credentials.password_hash)
+                            ? password_hash(attempt.password)
+                            : std::string();
 
     return db.transaction([&](Transaction& tx) {
         const auto account = lock(tx, candidate.account->id);
         const auto now_stored = credentials_of(tx, account.id);
         if (now_stored.password_hash != candidate.credentials.password_hash) throw wrong();
         if (has_factor && !use_code(tx, account.id, attempt.code)) throw code_needed();
+        if (!rehash.empty()) write_rehash(tx, account.id, rehash);
         forgive_sign_in(tx, index_of(tx, attempt.email), from);
         return sessions::open(tx, account, attempt.channel, has_factor, from);
     });

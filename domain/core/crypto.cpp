@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <charconv>
 #include <cstring>
 
 #include "domain/core/check.hpp"
@@ -178,8 +179,42 @@ bool equal_in_constant_time(std::string_view a, std::string_view b)
 }
 
 namespace {
+
 constexpr unsigned long long argon_passes = 2;
 constexpr std::size_t argon_memory = 19ULL * 1024 * 1024;
+
+std::size_t number_after(std::string_view hash, std::string_view name)
+{
+    const auto at = hash.find(name);
+    if (at == std::string_view::npos) return 0;
+    const auto digits = hash.substr(at + name.size());
+    std::size_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+/// What verifying `hash` costs less than verifying one made today, in bytes filled; 0 for what
+/// is no hash of argon2id.
+std::size_t saved_by(const std::string& hash)
+{
+    if (!hash.starts_with("$argon2id$")) return 0;
+    const auto today = argon_memory * argon_passes;
+    const auto then = number_after(hash, "$m=") * 1024 * number_after(hash, ",t=");
+    return then < today ? today - then : 0;
+}
+
+/// Fills `bytes` of memory as argon2id does, for the time it takes.
+void spend(std::size_t bytes)
+{
+    const auto memory = bytes / argon_passes;
+    if (memory < crypto_pwhash_MEMLIMIT_MIN) return;
+    const std::string salt(crypto_pwhash_SALTBYTES, '\0');
+    std::array<unsigned char, 32> thrown_away{};
+    const int made = crypto_pwhash(thrown_away.data(), thrown_away.size(), "", 0, as_bytes(salt),
+                                   argon_passes, memory, crypto_pwhash_ALG_ARGON2ID13);
+    if (made != 0) throw std::bad_alloc();
+}
+
 } // namespace
 
 std::string password_hash(std::string_view password)
@@ -195,7 +230,15 @@ std::string password_hash(std::string_view password)
 bool password_matches(const std::string& hash, std::string_view password)
 {
     start_sodium();
-    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    const bool matches =
+        crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    spend(saved_by(hash));
+    return matches;
+}
+
+bool is_outdated(const std::string& hash)
+{
+    return crypto_pwhash_str_needs_rehash(hash.c_str(), argon_passes, argon_memory) != 0;
 }
 
 } // namespace domain

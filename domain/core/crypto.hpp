@@ -61,6 +61,12 @@ bool equal_in_constant_time(std::string_view a, std::string_view b);
 
 /// argon2id, 19 MiB, t=2, p=1 (OWASP's minimum). About 30 ms: never on an HTTP thread.
 std::string password_hash(std::string_view password);
+
+/// Takes at least as long as with a hash made today, so that an older, cheaper one does not
+/// tell itself apart.
 bool password_matches(const std::string& hash, std::string_view password);
+
+/// Whether `hash`, of a password that matched, was made with other parameters than today's.
+bool is_outdated(const std::string& hash);
 
 } // namespace domain

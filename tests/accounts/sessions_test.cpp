@@ -1,3 +1,4 @@
+#include "domain/accounts/credential_store.hpp"
 #include "tests/accounts/registered.hpp"
 
 namespace tests {
@@ -168,6 +169,44 @@ TEST_F(Sessions, NobodyElseLocksTheOwnerOut)
 
     EXPECT_EQ(sign_in(json::object(), "198.51.100.77").status, 429);
     EXPECT_EQ(sign_in().status, 201);
+}
+
+TEST_F(Sessions, AHashOfFormerParametersIsReplacedBySigningIn)
+{
+    given_ana();
+    const auto ana = db.transaction([&](domain::Transaction& tx) {
+        using namespace domain::accounts;
+        const auto id = find_by_email(tx, Email::parse(email).value()).value().id;
+        // The same password at 8 MiB and one pass.
+        write_password(tx, id,
+                       "$argon2id$v=19$m=8192,t=1,p=1$9fGKR4g17km77IAwM5SPig$"
+                       "kYpsDQO6JIByIXZuG0K/yXprZBQDDJ7UBmhvii+f8z4");
+        return id;
+    });
+    const auto stored = [&] {
+        return db.read([&](domain::Transaction& tx) {
+            return domain::accounts::credentials_of(tx, ana).password_hash;
+        });
+    };
+    const auto set_at = [&] {
+        return db.read([](domain::Transaction& tx) {
+            return tx.one<domain::Instant>("SELECT password_set_at FROM account_credentials");
+        });
+    };
+    const auto former = stored();
+    const auto was_set_at = set_at();
+    now += 1h;
+
+    EXPECT_EQ(sign_in({{"password", "wrong wrong wrong"}}).status, 401);
+    EXPECT_EQ(stored(), former);
+
+    EXPECT_EQ(sign_in().status, 201);
+    const auto fresh = stored();
+    EXPECT_TRUE(fresh.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")) << fresh;
+    EXPECT_EQ(set_at(), was_set_at);
+
+    EXPECT_EQ(sign_in().status, 201);
+    EXPECT_EQ(stored(), fresh);
 }
 
 TEST_F(Sessions, SigningInIsLoggedSealedAndShownToNobodyElse)
