@@ -2,6 +2,7 @@
 
 #include "api/once.hpp"
 #include "api/profile_body.hpp"
+#include "api/proof.hpp"
 #include "api/reader.hpp"
 #include "api/secret_text.hpp"
 #include "api/visitor.hpp"
@@ -18,17 +19,6 @@ using nlohmann::json;
 
 namespace {
 
-std::string read_email(Reader& reader)
-{
-    const auto raw = reader.text("email", {.least = 1, .most = 254});
-    const auto email = accounts::Email::parse(raw);
-    if (!email && !raw.empty()) {
-        reader.complain("email",
-                        {"Ce n'est pas une adresse e-mail.", "This is not an e-mail address."});
-    }
-    return email ? email->text() : "";
-}
-
 void check_terms(Reader& reader, const Platform& platform)
 {
     const auto version = reader.text("accepted_terms", {.least = 1, .most = 40});
@@ -43,7 +33,8 @@ void check_terms(Reader& reader, const Platform& platform)
 Response sign_up(App& app, const Request& request)
 {
     Reader reader(request.body);
-    const auto email = read_email(reader);
+    const auto given = read_email(reader);
+    const auto email = given ? given->text() : std::string();
     accounts::SignUp wanted{};
     wanted.profile = read_profile(reader, request.body, app.policy, day_in_paris(app.db.now()));
     const auto& person = wanted.profile.person;

@@ -1,5 +1,6 @@
 #include "api/credentials.hpp"
 
+#include "api/proof.hpp"
 #include "api/reader.hpp"
 #include "api/secret_text.hpp"
 #include "api/sessions.hpp"
@@ -9,7 +10,6 @@
 #include "domain/accounts/credentials.hpp"
 #include "domain/accounts/second_factor.hpp"
 #include "domain/accounts/sessions.hpp"
-#include "domain/accounts/sign_in.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/mail/notify.hpp"
 
@@ -20,34 +20,11 @@ using nlohmann::json;
 
 namespace {
 
-std::string read_code(Reader& reader)
-{
-    return reader.maybe_text("code", {.least = 1, .most = 40}).value_or("");
-}
-
-Refused wrong_password(std::string_view field)
-{
-    return {Refusal::invalid_fields,
-            {"Le mot de passe actuel n'est pas le bon.", "The current password is wrong."},
-            {{std::string(field), {"Mot de passe faux.", "Wrong password."}}}};
-}
-
-void demand_password(App& app, const Request& request, const std::string& password,
-                     std::string_view field)
-{
-    const auto& account = actor_of(request).account;
-    if (!accounts::proves_password(app.db, account, password)) throw wrong_password(field);
-}
-
 /// 202 whatever the address.
 Response request_reset(App& app, const Request& request)
 {
     Reader reader(request.body);
-    const auto email = accounts::Email::parse(reader.text("email", {.least = 1, .most = 254}));
-    if (!email && reader.has("email")) {
-        reader.complain("email",
-                        {"Ce n'est pas une adresse e-mail.", "This is not an e-mail address."});
-    }
+    const auto email = read_email(reader);
     reader.finish();
     app.db.transaction([&](Transaction& tx) {
         accounts::request_password_reset(tx, *email, visitor_of(request.raw));

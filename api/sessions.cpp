@@ -1,6 +1,7 @@
 #include "api/sessions.hpp"
 
 #include "api/cookies.hpp"
+#include "api/proof.hpp"
 #include "api/reader.hpp"
 #include "api/secret_text.hpp"
 #include "api/visitor.hpp"
@@ -17,15 +18,11 @@ namespace {
 Response open_session(App& app, const Request& request)
 {
     Reader reader(request.body);
-    const auto email = accounts::Email::parse(reader.text("email", {.least = 1, .most = 254}));
+    const auto email = read_email(reader);
     const auto password = read_secret_text(reader, request.body, "password");
     const auto code = reader.maybe_text("code", {.least = 1, .most = 40});
     const auto channel = accounts::parse_channel(
         reader.maybe_choice("channel", {"bearer", "cookie"}).value_or("bearer"));
-    if (!email && reader.has("email")) {
-        reader.complain("email",
-                        {"Ce n'est pas une adresse e-mail.", "This is not an e-mail address."});
-    }
     reader.finish();
     if (channel == accounts::Channel::cookie && !is_allowed_origin(app, request.raw)) {
         throw Refused(Refusal::forbidden,
