@@ -1,6 +1,7 @@
 #include "domain/accounts/account_store.hpp"
 
 #include "domain/privacy/vault.hpp"
+#include "domain/storage/failures.hpp"
 
 namespace domain::accounts {
 
@@ -140,12 +141,17 @@ bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_
     const auto taken = tx.maybe<std::string>(
         "SELECT id FROM accounts WHERE email_index = :email_index", email_index);
     if (taken) return *taken == id.text();
-    tx.run(R"(
-        UPDATE accounts
-           SET email_index = :email_index, email_verified_at = :at, last_activity_at = :activity,
-               version = version + 1
-         WHERE id = :id)",
-           email_index, tx.now, tx.now, id);
+    try {
+        tx.run(R"(
+            UPDATE accounts
+               SET email_index = :email_index, email_verified_at = :at,
+                   last_activity_at = :activity, version = version + 1
+             WHERE id = :id)",
+               email_index, tx.now, tx.now, id);
+    } catch (const storage::ConstraintViolated&) {
+        // Claimed by another account since the look above: a second look will find it.
+        throw storage::LostRace("e-mail address");
+    }
     return true;
 }
 
