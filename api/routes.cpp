@@ -4,6 +4,7 @@
 #include "api/closure.hpp"
 #include "api/conversations.hpp"
 #include "api/credentials.hpp"
+#include "api/email_changes.hpp"
 #include "api/hooks.hpp"
 #include "api/invoices.hpp"
 #include "api/legal_details.hpp"
@@ -30,12 +31,14 @@ const std::vector<Route>& routes()
     static const auto all = [] {
         std::vector<Route> table;
         for (auto part : {
-                 operation_routes,  invoice_routes,    archive_routes,      archive_key_routes,
-                 account_routes,    session_routes,    conversation_routes, page_routes,
-                 service_routes,    request_routes,    quote_routes,        order_routes,
-                 credential_routes, preference_routes, term_routes,         legal_detail_routes,
-                 review_routes,     moderation_routes, payment_routes,      payment_account_routes,
-                 hook_routes,       closure_routes,    description_routes,
+                 operation_routes,    invoice_routes,      archive_routes,
+                 archive_key_routes,  account_routes,      session_routes,
+                 conversation_routes, page_routes,         service_routes,
+                 request_routes,      quote_routes,        order_routes,
+                 credential_routes,   email_change_routes, preference_routes,
+                 term_routes,         legal_detail_routes, review_routes,
+                 moderation_routes,   payment_routes,      payment_account_routes,
+                 hook_routes,         closure_routes,      description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

@@ -11,15 +11,6 @@ namespace domain::accounts {
 
 namespace {
 
-Refused wrong_link()
-{
-    return {
-        Refusal::invalid_fields,
-        {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
-         "This link is not valid, or was used: ask for a new one."},
-        {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
-}
-
 Account fresh(Transaction& tx, AccountKind kind)
 {
     return {.id = AccountId::fresh(tx.now), .kind = kind, .created_at = tx.now};
@@ -64,9 +55,9 @@ MadeStaff make_staff(Transaction& tx, AccountKind kind, const Email& email)
 Account verify_email(Transaction& tx, std::string_view token)
 {
     const auto id = use_token(tx, token, TokenPurpose::email_verification);
-    if (!id) throw wrong_link();
+    if (!id) throw dead_link();
     const auto email = Email::parse(contact_of(tx, *id).email);
-    if (!email || !claim_email(tx, *id, index_of(tx, *email))) throw wrong_link();
+    if (!email || !claim_email(tx, *id, index_of(tx, *email))) throw dead_link();
     revoke_tokens(tx, *id, TokenPurpose::email_verification);
     return find(tx, *id);
 }

@@ -42,7 +42,8 @@ std::string sign_in_bucket(Transaction& tx, const std::string& email_index, cons
         SELECT COUNT(*)
           FROM connection_log l
           JOIN accounts a ON a.id = l.account_id
-         WHERE a.email_index = :email_index AND l.network_index = :network AND l.at > :since)",
+         WHERE a.email_index = :email_index AND l.network_index = :network
+           AND l.event = 'sign_in' AND l.at > :since)",
                                             email_index, network, tx.now - network_remembered);
     return "sign_in " + email_index + (known > 0 ? " " + network : "");
 }

@@ -3,6 +3,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/attempts.hpp"
 #include "domain/accounts/credential_store.hpp"
+#include "domain/accounts/email_change_store.hpp"
 #include "domain/accounts/mailed_token_store.hpp"
 #include "domain/accounts/profile_store.hpp"
 #include "domain/accounts/second_factor.hpp"
@@ -10,19 +11,6 @@
 #include "domain/mail/notify.hpp"
 
 namespace domain::accounts {
-
-namespace {
-
-Refused wrong_token()
-{
-    return {
-        Refusal::invalid_fields,
-        {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
-         "This link is not valid, or was used: ask for a new one."},
-        {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
-}
-
-} // namespace
 
 void request_password_reset(Transaction& tx, const Email& email, const Visitor& from)
 {
@@ -40,14 +28,14 @@ std::vector<std::string> context_of(Transaction& tx, const AccountId& account)
 std::vector<std::string> context_of_token(Transaction& tx, std::string_view token)
 {
     const auto account = peek_token(tx, token, TokenPurpose::password);
-    if (!account) throw wrong_token();
+    if (!account) throw dead_link();
     return context_of(tx, *account);
 }
 
 void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash)
 {
     const auto account = use_token(tx, token, TokenPurpose::password);
-    if (!account) throw wrong_token();
+    if (!account) throw dead_link();
     change_password(tx, *account, hash);
 }
 
@@ -56,6 +44,7 @@ void change_password(Transaction& tx, const AccountId& account, const std::strin
     lock(tx, account);
     write_password(tx, account, hash);
     revoke_tokens(tx, account, TokenPurpose::password);
+    drop_waiting_change(tx, account);
     sessions::end_all(tx, account);
     mail::notify(tx, account, mail::Template::password_changed);
 }

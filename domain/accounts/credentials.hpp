@@ -24,8 +24,8 @@ std::vector<std::string> context_of(Transaction& tx, const AccountId& account);
 /// tells the owner. Signs nobody in: a second factor stays in force.
 void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash);
 
-/// Sets the password of somebody who has proved who they are; ends every session and tells the
-/// owner.
+/// Sets the password of somebody who has proved who they are; ends every session, drops a change
+/// of address that waits, and tells the owner.
 void change_password(Transaction& tx, const AccountId& account, const std::string& hash);
 
 /// Refuses (401) unless `code` proves the second factor, where there is one.

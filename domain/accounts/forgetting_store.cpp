@@ -6,6 +6,7 @@ void erase_person(Transaction& tx, const AccountId& id)
 {
     tx.run("DELETE FROM sessions WHERE account_id = :id", id);
     tx.run("DELETE FROM mailed_tokens WHERE account_id = :id", id);
+    tx.run("DELETE FROM email_changes WHERE account_id = :id", id);
     tx.run("DELETE FROM recovery_codes WHERE account_id = :id", id);
     tx.run("DELETE FROM account_credentials WHERE account_id = :id", id);
     tx.run("DELETE FROM mail_preferences WHERE account_id = :id", id);

@@ -25,7 +25,12 @@ std::optional<AccountId> to_id(const std::optional<std::string>& text)
 
 std::string_view name(TokenPurpose purpose)
 {
-    return purpose == TokenPurpose::password ? "password" : "email_verification";
+    switch (purpose) {
+    case TokenPurpose::email_verification: return "email_verification";
+    case TokenPurpose::password: return "password";
+    case TokenPurpose::email_change: return "email_change";
+    }
+    return "unknown";
 }
 
 std::string issue_token(Transaction& tx, const AccountId& account, TokenPurpose purpose)
@@ -62,6 +67,15 @@ void revoke_tokens(Transaction& tx, const AccountId& account, TokenPurpose purpo
 {
     tx.run("DELETE FROM mailed_tokens WHERE account_id = :account AND purpose = :purpose", account,
            name(purpose));
+}
+
+Refused dead_link()
+{
+    return {
+        Refusal::invalid_fields,
+        {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
+         "This link is not valid, or was used: ask for a new one."},
+        {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
 }
 
 } // namespace domain::accounts

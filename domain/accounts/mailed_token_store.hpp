@@ -5,16 +5,18 @@
 #include <string_view>
 
 #include "domain/core/id.hpp"
+#include "domain/core/refused.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::accounts {
 
 /// What a link in a mail is for.
-enum class TokenPurpose { email_verification, password };
+enum class TokenPurpose { email_verification, password, email_change };
 std::string_view name(TokenPurpose purpose);
 
-/// A fresh token of 256 bits; only its hash is kept. Verification links live 3 days, password
-/// links 30 minutes.
+/// A fresh token of 256 bits; only its hash is kept. Links that prove an address live 3 days,
+/// password links 30 minutes. Whoever calls holds the account, so that nothing that revokes
+/// its links passes this one by.
 std::string issue_token(Transaction& tx, const AccountId& account, TokenPurpose purpose);
 
 /// The account the token was issued to, once: it is used up. Nothing when it is unknown, of
@@ -26,5 +28,8 @@ std::optional<AccountId> peek_token(Transaction& tx, std::string_view token, Tok
 
 /// Takes back whatever was issued for this purpose.
 void revoke_tokens(Transaction& tx, const AccountId& account, TokenPurpose purpose);
+
+/// What whoever follows a link that does nothing is told, whatever the reason (422).
+Refused dead_link();
 
 } // namespace domain::accounts

@@ -63,6 +63,7 @@ ENTREMISE_ID(EventId, "evt_");
 ENTREMISE_ID(SessionId, "ses_");
 ENTREMISE_ID(AcceptanceId, "acp_");
 ENTREMISE_ID(ConnectionId, "cnx_");
+ENTREMISE_ID(EmailChangeId, "ech_");
 ENTREMISE_ID(ArchiveSubjectId, "arc_");
 ENTREMISE_ID(ArchiveKeyId, "key_");
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "domain/accounts/account_store.hpp"
+#include "domain/accounts/email_change_store.hpp"
 #include "domain/accounts/mailed_token_store.hpp"
 #include "domain/accounts/profile_store.hpp"
 #include "domain/mail/preferences.hpp"
@@ -45,7 +46,36 @@ std::optional<Account> account_of(Transaction& tx, const std::string& recipient)
     return accounts::find_by_email_index(tx, recipient);
 }
 
-/// Who has verified the address that an unverified account gave, if anybody.
+/// What the link's token is for; nothing where it carries none.
+std::optional<TokenPurpose> token_of(Template which)
+{
+    if (which == Template::email_verification) return TokenPurpose::email_verification;
+    if (which == Template::password_reset) return TokenPurpose::password;
+    if (which == Template::email_change) return TokenPurpose::email_change;
+    return {};
+}
+
+/// Held where the mail carries a token: whatever revokes it comes before or after, not between.
+std::optional<Account> recipient_of(Transaction& tx, const Announced& announced)
+{
+    auto account = account_of(tx, announced.recipient);
+    if (!account || !token_of(announced.which)) return account;
+    return accounts::lock(tx, account->id);
+}
+
+/// Mostly the account's own address; around a change of address, the one that is to be told.
+std::string address_of(Transaction& tx, const Account& account, const Announced& announced)
+{
+    const bool goes_to_new = announced.which == Template::email_change;
+    const bool goes_to_former = announced.which == Template::email_change_requested ||
+                                announced.which == Template::email_changed;
+    if (!goes_to_new && !goes_to_former) return accounts::contact_of(tx, account.id).email;
+    const auto change = accounts::maybe_find_change(tx, account.id, announced.first_id);
+    if (!change) return {};
+    return goes_to_new ? change->to : change->from;
+}
+
+/// Who has verified the address that is to be proved, if anybody.
 std::optional<Account> owner_of(Transaction& tx, const std::string& address)
 {
     const auto email = accounts::Email::parse(address);
@@ -66,11 +96,8 @@ std::string link(Transaction& tx, const Platform& platform, const Account& accou
                  const Announced& announced)
 {
     const auto base = platform.web_url + std::string(link_of(announced.which));
-    if (announced.which == Template::email_verification) {
-        return base + accounts::issue_token(tx, account.id, TokenPurpose::email_verification);
-    }
-    if (announced.which == Template::password_reset) {
-        return base + accounts::issue_token(tx, account.id, TokenPurpose::password);
+    if (const auto purpose = token_of(announced.which)) {
+        return base + accounts::issue_token(tx, account.id, *purpose);
     }
     return base.ends_with('/') ? base + announced.first_id : base;
 }
@@ -111,12 +138,15 @@ std::optional<Message> compose(Transaction& tx, const Platform& platform, std::s
                                std::string_view detail)
 {
     auto announced = parsed(detail);
-    const auto account = account_of(tx, announced.recipient);
+    auto account = recipient_of(tx, announced);
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
-    const auto address = accounts::contact_of(tx, account->id).email;
+    const auto address = address_of(tx, *account, announced);
     if (address.empty()) return {};
-    if (announced.which == Template::email_verification && owner_of(tx, address)) {
+    const bool proves_address = announced.which == Template::email_verification ||
+                                announced.which == Template::email_change;
+    if (const auto owner = proves_address ? owner_of(tx, address) : std::nullopt) {
         announced.which = Template::already_registered;
+        account = owner;
     }
     const auto kind = kind_of(announced.which);
     std::string unsubscribe;

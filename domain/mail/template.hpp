@@ -10,10 +10,13 @@ namespace domain::mail {
 enum class Template : std::uint8_t {
     // service: cannot be switched off
     email_verification,
-    already_registered, // instead of the former, to who has an account
+    already_registered, // instead of the former or of email_change, to who has an account
     password_reset,
     password_changed,
     second_factor_changed,
+    email_change,           // ids = the change; to the new address, with its link
+    email_change_requested, // ids = the change; to the present address
+    email_changed,          // ids = the change; to the former address
     account_unused,
     account_closing,
     account_closed,

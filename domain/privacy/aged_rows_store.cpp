@@ -76,6 +76,14 @@ std::vector<RowSweep> plain_sweeps()
         aged("done_events", "done event", "SELECT COUNT(*) FROM events WHERE done_at < :before", R"(
         DELETE FROM events
          WHERE id IN (SELECT id FROM events WHERE done_at < :before LIMIT :limit))"),
+        aged("email_changes", "change of address",
+             "SELECT COUNT(*) FROM email_changes WHERE changed_at < :before", R"(
+        DELETE FROM email_changes
+         WHERE id IN (SELECT id
+                        FROM email_changes
+                       WHERE changed_at < :before
+                       ORDER BY changed_at
+                       LIMIT :limit))"),
         aged("rate_counters", "count of attempts",
              "SELECT COUNT(*) FROM rate_counters WHERE window_start < :before", R"(
         DELETE FROM rate_counters

@@ -21,7 +21,8 @@ ObjectSweep connection_key_sweep();
 /// Accounts nobody verified, accounts nobody uses: warned, then closed.
 std::vector<ObjectSweep> idle_account_sweeps();
 
-/// Connections, sessions, stored answers, done events, counters: rows that only have an age.
+/// Connections, sessions, stored answers, done events, changes of address, counters: rows that
+/// only have an age.
 std::vector<RowSweep> aged_row_sweeps();
 
 /// The answers kept for somebody's repeated requests, at once.

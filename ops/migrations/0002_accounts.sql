@@ -81,12 +81,28 @@ CREATE TABLE recovery_codes (
 CREATE TABLE mailed_tokens (
     token_sha256 TEXT PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES accounts (id),
-    purpose TEXT NOT NULL CHECK (purpose IN ('email_verification', 'password')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('email_verification', 'password', 'email_change')),
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
 
 CREATE INDEX mailed_tokens_by_account ON mailed_tokens (account_id, purpose);
+
+-- A change of address: the new one until its link is followed, the former one until whoever reads
+-- that mailbox can have been told. Sealed under the account's `contact` key.
+CREATE TABLE email_changes (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id),
+    is_waiting BIGINT NOT NULL,
+    new_email TEXT,
+    former_email TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    CHECK ((is_waiting = 1) = (new_email IS NOT NULL))
+);
+
+CREATE UNIQUE INDEX email_changes_waiting ON email_changes (account_id) WHERE is_waiting = 1;
+
+CREATE INDEX email_changes_by_age ON email_changes (changed_at);
 
 -- user_agent is sealed under the account's `connection` key.
 CREATE TABLE sessions (
@@ -103,7 +119,7 @@ CREATE TABLE sessions (
 
 CREATE INDEX sessions_by_account ON sessions (account_id, created_at);
 
--- Who signed in, from where: kept one year. Sealed under the account's `connection` key;
+-- Who signed in or changed the address, from where: kept one year. Sealed under the account's `connection` key;
 -- network_index is the keyed index of the network, to know one that was used before.
 CREATE TABLE connection_log (
     id TEXT PRIMARY KEY,

@@ -63,7 +63,8 @@ TEST_F(Mails, OfEveryTemplateAreWritten)
     int written = 0;
     for (int i = 0; i <= static_cast<int>(Template::review_moderated); ++i) {
         const auto which = static_cast<Template>(i);
-        if (which == Template::email_verification) continue; // she is verified
+        if (which == Template::email_verification) continue;   // she is verified
+        if (name(which).starts_with("email_change")) continue; // they need a change
         tell(ana, which, {"id_1"});
         ++written;
     }

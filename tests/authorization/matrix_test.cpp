@@ -153,6 +153,7 @@ TEST_F(Authorization, HoldsForEverybodyEverywhere)
 {
     for (const auto& row : matrix()["operations"]) {
         const std::string operation = row["operation"];
+        now += std::chrono::minutes{1}; // tries of a password are counted by the minute
         if (!row.value("ends_sessions", false)) play(operation, row);
     }
 }

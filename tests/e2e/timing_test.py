@@ -1,6 +1,7 @@
 """Nobody learns from an answer, or from how long it takes, whether an e-mail address is registered:
-signing in with a wrong password, asking for a new password, signing up again."""
+signing in with a wrong password, moving to that address, asking for a new password, signing up again."""
 
+import itertools
 import math
 import random
 import statistics
@@ -14,6 +15,7 @@ from ops.story.client import Client
 
 PEOPLE = 8
 ROUNDS = 4  # requests about each address in one window of the rate limits
+ASKERS = 14  # who prove their password in turn, each at most five times before the clock moves on
 DAY = 25 * 3600
 MARGIN = 0.10  # of the median: less is told apart by nobody across a network
 CERTAINTY = 4.0  # standard deviations of the rank sum: chance alone, once in 15,000
@@ -85,6 +87,11 @@ def ask_for_password(client, address):
     return client.send("POST", "/v1/password-resets", {"email": address})
 
 
+def move_to(askers):
+    turns = itertools.cycle(askers)
+    return lambda _, address: next(turns).send("POST", "/v1/me/email", {"email": address, "password": people.PASSWORD})
+
+
 def main():
     with World(more="\n[log]\nrequests = false\n") as world:
         world.it.start_mangopay()
@@ -93,12 +100,15 @@ def main():
         known = [f"ana{number}@example.org" for number in range(PEOPLE)]
         for address in known:
             people.sign_up(client, mailbox, address, people.natural_person("Ana", "Durand"))
+        askers = [people.sign_up(client, mailbox, f"eve{number}@example.org", people.natural_person("Eve", "Petit"))
+                  for number in range(ASKERS)]
         form = {**people.natural_person("Zoé", "Blanc"), "password": people.PASSWORD,
                 "accepted_terms": client.get("/v1/terms/terms")["version"]}
         world.it.stop("serve")
         world.it.start_server(with_worker=False)  # nothing else at work than what is measured
         watcher = Watcher(world, known)
         watcher.compare("signing in with a wrong password", sign_in)
+        watcher.compare("changing one's address", move_to(askers))
         watcher.compare("asking for a new password", ask_for_password, days=4)
         watcher.compare("signing up", lambda client, address: client.send("POST", "/v1/accounts", {**form, "email": address}))
 

@@ -116,8 +116,17 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     expect(201, act(order, "review", ana,
                     {{"rating", 5}, {"text", "Signé " + markers["ana.surname"] + ", merci."}}));
 
+    give_password(ana);
+    expect(202,
+           post("/v1/me/email",
+                {{"email", planted("ana.new_address") + "@example.org"}, {"password", password}},
+                ana.bearer));
+    run_jobs();
+
     // The control: every marker is there, and the scan sees what is published in plain text.
     std::string seen;
+    for (const auto& mail : mailbox.mails)
+        seen += mail.to;
     for (const auto& path :
          {"/v1/me", "/v1/me/reviews", "/v1/requests", "/v1/quotes", "/v1/orders"})
         seen += get(path, ana.bearer).bytes + get(path, ben.bearer).bytes;
@@ -137,6 +146,7 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     close(ana);
     close(ben);
     ASSERT_TRUE(has_left(ana) && has_left(ben));
+    EXPECT_EQ(count("email_changes"), 0);
     checkpoint();
 
     EXPECT_EQ(found_at_rest(), std::set<std::string>{});

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/accounts/email.hpp"
+#include "domain/core/id.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::accounts {
+
+/// From one address to another, opened. `to` is "" once it took effect: it is the account's own
+/// then. `from` is kept until whoever reads that mailbox can have been told.
+struct EmailChange {
+    EmailChangeId id;
+    std::string to, from;
+};
+
+/// Writes that the account waits for its address to become `to`; none may wait already.
+EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account, const Email& to,
+                                   const std::string& from);
+
+/// The one change that waits for its link to be followed, if any.
+std::optional<EmailChange> waiting_change(Transaction& tx, const AccountId& account);
+
+/// A change of this account, whether it waits or took effect.
+std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& account,
+                                             std::string_view id);
+
+/// It took effect.
+void mark_change_done(Transaction& tx, const EmailChangeId& id);
+
+/// Forgets a change that waits, and revokes its links.
+void drop_waiting_change(Transaction& tx, const AccountId& account);
+
+} // namespace domain::accounts

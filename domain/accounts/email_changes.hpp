@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+#include "domain/accounts/email.hpp"
+#include "domain/accounts/visitor.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::accounts {
+
+/// Announces a mail with a link to the new address, and tells the present one. Nothing looks
+/// whether the new address is known, so no answer and no timing can tell: if somebody else has
+/// it, they are told when the mail is composed. Replaces a change that waits; claims nothing.
+/// Refuses (422) the account's own address. Whoever calls has made sure of the person.
+void request_email_change(Transaction& tx, const AccountId& id, const Email& wanted,
+                          const Visitor& from);
+
+/// Uses up the link: the account signs in with the new address from now on, every session ends,
+/// every other link is revoked and the former address is told. Refuses (422), in the same words,
+/// a token that is wrong, used, replaced or expired, and an address that somebody else verified
+/// first.
+void complete_email_change(Transaction& tx, std::string_view token, const Visitor& from);
+
+} // namespace domain::accounts
