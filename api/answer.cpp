@@ -1,6 +1,8 @@
 #include <atomic>
 #include <chrono>
 
+#include "api/admission.hpp"
+#include "api/at_once.hpp"
 #include "api/authentication.hpp"
 #include "api/json_body.hpp"
 #include "api/problem.hpp"
@@ -13,57 +15,6 @@ namespace api {
 using namespace domain;
 
 namespace {
-
-Refused not_signed_in()
-{
-    return {Refusal::not_signed_in, {"Connectez-vous d'abord.", "Sign in first."}};
-}
-
-Refused second_factor_needed()
-{
-    return {Refusal::second_factor_needed,
-            {"Ce compte demande un code à usage unique (TOTP) : reconnectez-vous avec.",
-             "This account needs a one-time code (TOTP): sign in again with one."}};
-}
-
-/// Whether this kind of actor may call routes of `who`. Others are told that there is nothing.
-bool is_admitted(const Actor& actor, Who who)
-{
-    switch (who) {
-    case Who::anyone:
-    case Who::hook: return true;
-    case Who::signed_in: return actor.kind != ActorKind::archive_key;
-    case Who::member: return actor.kind == ActorKind::member;
-    case Who::client: return actor.kind == ActorKind::member && actor.is_client;
-    case Who::provider: return actor.kind == ActorKind::member && actor.is_provider;
-    case Who::staff: return actor.kind == ActorKind::staff;
-    case Who::privacy_officer: return actor.kind == ActorKind::privacy_officer;
-    case Who::archive_reader:
-        return actor.kind == ActorKind::accountant || actor.kind == ActorKind::archive_key;
-    }
-    return false;
-}
-
-bool needs_second_factor(Who who)
-{
-    return who == Who::staff || who == Who::privacy_officer || who == Who::archive_reader;
-}
-
-void admit(const std::optional<Actor>& actor, Who who)
-{
-    if (who == Who::anyone || who == Who::hook) return;
-    if (!actor) throw not_signed_in();
-    if (!is_admitted(*actor, who)) throw not_found();
-    const bool is_person = actor->kind != ActorKind::archive_key;
-    if (needs_second_factor(who) && is_person && !actor->second_factor)
-        throw second_factor_needed();
-    const bool needs_email = who == Who::member || who == Who::client || who == Who::provider;
-    if (needs_email && !actor->email_verified) {
-        throw Refused(Refusal::forbidden,
-                      {"Confirmez d'abord votre adresse : un lien vous a été envoyé par e-mail.",
-                       "Confirm your address first: a link was sent to you by e-mail."});
-    }
-}
 
 void check_media_type(const Route& route, const http::Request& request)
 {
@@ -111,17 +62,28 @@ http::Response written(Response response)
     return out;
 }
 
+Response handled(App& app, const Route& route, const Request& request)
+{
+    if (const auto* handler = std::get_if<Handler>(&route.handler)) return (*handler)(app, request);
+    return app.db.read([&](Transaction& tx) {
+        return std::get<Listing>(route.handler)(tx, actor_of(request).account, request);
+    });
+}
+
 http::Response carried_out(App& app, const Route& route, const http::Request& raw,
                            const std::string& id)
 {
     auto language = language_of(raw);
     try {
+        if (auto answer = answer_at_once(app, route, {raw, {}, {}, language, id})) {
+            return written(*std::move(answer));
+        }
         auto actor = authenticated(app, raw);
         if (actor && !raw.header("accept-language")) language = actor->language;
         admit(actor, route.who);
         check_media_type(route, raw);
         auto body = route.json ? parsed_body(raw.body) : nlohmann::json::object();
-        return written(route.handler(app, {raw, std::move(body), std::move(actor), language, id}));
+        return written(handled(app, route, {raw, std::move(body), std::move(actor), language, id}));
     } catch (...) {
         return failure(std::current_exception(), language, id);
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "api/cookies.hpp"
-#include "domain/accounts/sessions.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 #include "invoicing/archive_key.hpp"
@@ -55,18 +54,6 @@ void check_same_site(App& app, const http::Request& request, std::string_view ex
     }
 }
 
-Actor actor_of(const accounts::sessions::Found& found)
-{
-    return {.account = found.account,
-            .kind = kind_of(found.kind),
-            .is_client = found.is_client,
-            .is_provider = found.is_provider,
-            .email_verified = found.email_verified,
-            .second_factor = found.second_factor,
-            .session = found.token_sha256,
-            .language = found.language};
-}
-
 /// Reading goes on when nothing can be written: the session is prolonged another time.
 void touch(App& app, const std::string& token_sha256)
 {
@@ -96,18 +83,39 @@ bool is_allowed_origin(const App& app, const http::Request& request)
                          app.web_origins.end();
 }
 
+Actor actor_of(const accounts::sessions::Found& found)
+{
+    return {.account = found.account,
+            .kind = kind_of(found.kind),
+            .is_client = found.is_client,
+            .is_provider = found.is_provider,
+            .email_verified = found.email_verified,
+            .second_factor = found.second_factor,
+            .session = found.token_sha256,
+            .language = found.language};
+}
+
+std::optional<Presented> presented(const App& app, const http::Request& request)
+{
+    if (const auto bearer = bearer_token(request)) {
+        return Presented{std::string(*bearer), accounts::Channel::bearer};
+    }
+    auto cookie = session_cookie(app, request);
+    if (!cookie) return {};
+    return Presented{*std::move(cookie), accounts::Channel::cookie};
+}
+
 std::optional<Actor> authenticated(App& app, const http::Request& request)
 {
-    const auto bearer = bearer_token(request);
-    if (bearer && bearer->starts_with(invoicing::key_prefix)) return key_holder(app, *bearer);
-    const auto cookie = bearer ? std::nullopt : session_cookie(app, request);
-    if (!bearer && !cookie) return {};
-    const auto token = bearer ? *bearer : std::string_view(*cookie);
+    const auto shown = presented(app, request);
+    if (!shown) return {};
+    const auto& [token, channel] = *shown;
+    const bool is_bearer = channel == accounts::Channel::bearer;
+    if (is_bearer && token.starts_with(invoicing::key_prefix)) return key_holder(app, token);
     const auto found =
         app.db.read_latest([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
-    const auto expected = bearer ? accounts::Channel::bearer : accounts::Channel::cookie;
-    if (!found || found->channel != expected) return {};
-    if (cookie) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
+    if (!found || found->channel != channel) return {};
+    if (!is_bearer) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
     if (found->needs_touch) touch(app, found->token_sha256);
     return actor_of(*found);
 }

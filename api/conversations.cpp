@@ -86,23 +86,19 @@ json view(const Message& message)
     return body;
 }
 
-Response list_conversations(App& app, const Request& request)
+Response list_conversations(Transaction& tx, const AccountId& me, const Request& request)
 {
-    const auto& me = actor_of(request).account;
     const auto page = page_of(request);
-    const auto place = place_of(page.after);
-    return app.db.read([&](Transaction& tx) {
-        auto found = conversations::list_for(tx, me, place, page.limit + 1);
-        std::optional<std::string> next;
-        if (found.size() > static_cast<std::size_t>(page.limit)) {
-            found.pop_back();
-            next = std::to_string(micros(found.back().active_at)) + " " + found.back().id.text();
-        }
-        json items;
-        for (const auto& conversation : found)
-            items.push_back(view(tx, me, conversation));
-        return ok(page_view(std::move(items), next));
-    });
+    auto found = conversations::list_for(tx, me, place_of(page.after), page.limit + 1);
+    std::optional<std::string> next;
+    if (found.size() > static_cast<std::size_t>(page.limit)) {
+        found.pop_back();
+        next = std::to_string(micros(found.back().active_at)) + " " + found.back().id.text();
+    }
+    json items;
+    for (const auto& conversation : found)
+        items.push_back(view(tx, me, conversation));
+    return ok(page_view(std::move(items), next));
 }
 
 Response get_conversation(App& app, const Request& request)
@@ -113,9 +109,8 @@ Response get_conversation(App& app, const Request& request)
         [&](Transaction& tx) { return ok(view(tx, me, conversations::find_for(tx, me, id))); });
 }
 
-Response list_messages(App& app, const Request& request)
+Response list_messages(Transaction& tx, const AccountId& me, const Request& request)
 {
-    const auto& me = actor_of(request).account;
     const auto id = path_id<ConversationId>(request, ":id");
     const auto page = page_of(request);
     const auto order = order_of(request);
@@ -123,18 +118,16 @@ Response list_messages(App& app, const Request& request)
     const auto from = !page.after.empty() ? number_of(page.after)
                       : newest_first      ? last_possible
                                           : 0;
-    return app.db.read([&](Transaction& tx) {
-        auto found = conversations::read(tx, me, id, {order, from, page.limit + 1});
-        std::optional<std::string> next;
-        if (found.size() > static_cast<std::size_t>(page.limit)) {
-            found.pop_back();
-            next = std::to_string(found.back().seq);
-        }
-        json items;
-        for (const auto& message : found)
-            items.push_back(view(message));
-        return ok(page_view(std::move(items), next));
-    });
+    auto found = conversations::read(tx, me, id, {order, from, page.limit + 1});
+    std::optional<std::string> next;
+    if (found.size() > static_cast<std::size_t>(page.limit)) {
+        found.pop_back();
+        next = std::to_string(found.back().seq);
+    }
+    json items;
+    for (const auto& message : found)
+        items.push_back(view(message));
+    return ok(page_view(std::move(items), next));
 }
 
 /// Exactly once without a stored answer: the message holds its Idempotency-Key, so it is its

@@ -108,12 +108,10 @@ json whole_view(Transaction& tx, const orders::Order& order, const AccountId& vi
     return body;
 }
 
-Response list_orders(App& app, const Request& request)
+Response list_orders(Transaction& tx, const AccountId& me, const Request& request)
 {
     const auto page = page_of(request);
-    const auto& me = actor_of(request).account;
-    auto found = app.db.read(
-        [&](Transaction& tx) { return orders::page_for(tx, me, page.after, page.limit + 1); });
+    auto found = orders::page_for(tx, me, page.after, page.limit + 1);
     std::optional<std::string> next;
     if (std::ssize(found) > page.limit) {
         found.pop_back();

@@ -92,12 +92,10 @@ Response revise_quote(App& app, const Request& request)
     });
 }
 
-Response list_quotes(App& app, const Request& request)
+Response list_quotes(Transaction& tx, const AccountId& me, const Request& request)
 {
     const auto page = page_of(request);
-    auto found = app.db.read([&](Transaction& tx) {
-        return quotes::page_for(tx, actor_of(request).account, page.after, page.limit + 1);
-    });
+    auto found = quotes::page_for(tx, me, page.after, page.limit + 1);
     std::optional<std::string> next;
     if (std::ssize(found) > page.limit) {
         found.pop_back();

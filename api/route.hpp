@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "api/app.hpp"
@@ -28,13 +29,18 @@ std::string_view name(Who who);
 
 using Handler = Response (*)(App& app, const Request& request);
 
+/// What members read of their own: `me` is all it may know of who is asking, because the session
+/// is proved in the same trip to the database as its first question (answer_at_once()).
+using Listing = Response (*)(domain::Transaction& tx, const domain::AccountId& me,
+                             const Request& request);
+
 /// One line of the table of routes. `operation` is the operationId of the API description.
 struct Route {
     std::string_view method;
     std::string_view pattern;
     std::string_view operation;
     Who who;
-    Handler handler;
+    std::variant<Handler, Listing> handler;
     bool idempotent = false; // needs Idempotency-Key; the handler answers through once()
     http::Place place = http::Place::http_thread;
     std::size_t body_max = 64UL * 1024;

@@ -34,6 +34,29 @@ struct Found {
 /// account is closed.
 std::optional<Found> find(Transaction& tx, std::string_view token);
 
+/// Whose session `token` is said to be, under our signature; whether it lives only find() tells.
+/// Nothing for any other text. Asks nobody, so it costs the same whoever is meant.
+std::optional<AccountId> claimed_by(const Vault& vault, std::string_view token);
+
+/// find() in two parts, for whoever asks something else in the same trip (Transaction::ahead).
+struct FoundRow {
+    std::string account_id, kind, language, state;
+    bool is_client = false, is_provider = false;
+    std::optional<Instant> email_verified_at;
+    std::string channel;
+    bool second_factor = false;
+    Instant last_seen_at{}, expires_at{};
+    std::string token_sha256;
+    auto fields()
+    {
+        return std::tie(account_id, kind, language, state, is_client, is_provider,
+                        email_verified_at, channel, second_factor, last_seen_at, expires_at,
+                        token_sha256);
+    }
+};
+storage::Query<FoundRow, std::string> question_of(std::string_view token);
+std::optional<Found> found_in(const std::vector<FoundRow>& rows, Instant now);
+
 /// Notes that the session is in use, so that it does not end for idleness.
 void touch(Transaction& tx, const std::string& token_sha256);
 

@@ -134,11 +134,15 @@ void Database::once(Mode mode, Session& session, const std::function<void(Transa
     // Reads on PostgreSQL see a snapshot per statement either way: two round trips saved.
     const bool bare = only_reads(mode) && dialect_ == Dialect::postgresql;
     try {
-        if (bare) return work(tx);
+        if (bare) {
+            work(tx);
+            return tx.settle();
+        }
         // BEGIN IMMEDIATE takes the write lock up front: two readers never deadlock upgrading.
         const bool immediate = dialect_ == Dialect::sqlite && !only_reads(mode);
         session.execute(immediate ? "BEGIN IMMEDIATE" : "BEGIN");
         work(tx);
+        tx.settle();
     } catch (const Disconnected&) {
         session.drop();
         throw;

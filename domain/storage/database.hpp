@@ -53,6 +53,7 @@ public:
     }
 
     Dialect dialect() const { return dialect_; }
+    bool has_replica() const { return replica_ != nullptr; }
     Instant now() const { return clock_(); }
 
     /// How often a unit of work had to be run again, since the start.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -56,7 +58,7 @@ public:
         static const Kinds out = columns_of<Row>();
         auto& statement = bound(sql, out, args...);
         std::vector<Row> rows;
-        statement.run([&] { rows.push_back(read<Row>(statement)); });
+        ask(statement, [&] { rows.push_back(read<Row>(statement)); });
         return rows;
     }
 
@@ -73,6 +75,7 @@ public:
     std::pair<std::vector<First>, std::vector<Second>> both(const Query<First, A...>& first,
                                                             const Query<Second, B...>& second)
     {
+        settle();
         auto& one = bound(first);
         auto& other = bound(second);
         std::pair<std::vector<First>, std::vector<Second>> rows;
@@ -82,11 +85,26 @@ public:
         return rows;
     }
 
+    /// Asks `question` in the same trip as the next one of this unit of work. `judge` gets its rows
+    /// first: when it throws, nobody sees what the next one found. Asked alone if there is none.
+    template <typename Row, typename... Args, typename Judge>
+    void ahead(const Query<Row, Args...>& question, Judge judge)
+    {
+        auto& statement = bound(question);
+        auto rows = std::make_shared<std::vector<Row>>();
+        ahead_ = {&statement, [&statement, rows] { rows->push_back(read<Row>(statement)); },
+                  [rows, judge] { judge(*rows); }};
+    }
+
+    /// Asks and judges now what was to be asked ahead, if it has not been.
+    void settle();
+
     /// Executes an INSERT, UPDATE or DELETE; returns the number of rows it touched.
     template <typename... Args>
     long long run(std::string_view sql, const Args&... args)
     {
         static const Kinds out;
+        settle();
         return bound(sql, out, args...).run([] {});
     }
 
@@ -129,7 +147,15 @@ private:
         return row;
     }
 
+    struct Ahead {
+        Statement* statement = nullptr; // nothing: there is none
+        std::function<void()> on_row, judge;
+    };
+
+    void ask(Statement& statement, const std::function<void()>& on_row);
+
     Session& session_;
+    Ahead ahead_;
 };
 
 } // namespace domain::storage

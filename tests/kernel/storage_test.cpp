@@ -183,6 +183,33 @@ TEST_F(Storage, AFailureOfEitherQuestionFailsBothAndTheNextUnitOfWorkGoesOn)
     EXPECT_EQ(write("-5").first, std::vector<std::string>{"n-5"});
 }
 
+TEST_F(Storage, WhatIsAskedAheadIsJudgedBeforeAnythingElseIsSeen)
+{
+    count_up("x");
+    std::vector<std::string> judged;
+    bool is_seen = false;
+    const auto read = [&](bool is_refused, const auto& work) {
+        db.read([&](Transaction& tx) {
+            tx.ahead(buckets_named("x"), [&judged, is_refused](const auto& rows) {
+                judged.insert(judged.end(), rows.begin(), rows.end());
+                if (is_refused) throw std::domain_error("not yours");
+            });
+            work(tx);
+        });
+    };
+    const auto look = [&](Transaction& tx) { is_seen = tx.all(counters_from(0)).size() == 1; };
+
+    EXPECT_THROW(read(true, look), std::domain_error);
+    EXPECT_FALSE(is_seen);
+    EXPECT_THROW(read(true, [](Transaction&) {}), std::domain_error); // asked alone, at the end
+    EXPECT_THROW(read(true, [&](Transaction& tx) { is_seen = !tx.all(buckets_named({})).empty(); }),
+                 std::domain_error); // the very same statement
+    EXPECT_FALSE(is_seen);
+    read(false, look);
+    EXPECT_TRUE(is_seen);
+    EXPECT_EQ(judged, std::vector<std::string>(4, "x"));
+}
+
 TEST_F(Storage, QuestionsAskedTogetherSurviveALostConnection)
 {
     if (db.dialect() == storage::Dialect::sqlite) GTEST_SKIP() << "a file has no connections";
