@@ -10,6 +10,7 @@ namespace {
 std::string_view name(ConnectionEvent event)
 {
     switch (event) {
+    case ConnectionEvent::sign_in: return "sign_in";
     case ConnectionEvent::email_change_request: return "email_change_request";
     case ConnectionEvent::email_change: return "email_change";
     }

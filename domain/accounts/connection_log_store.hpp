@@ -8,8 +8,8 @@
 
 namespace domain::accounts {
 
-/// What is kept, beside signing in, of who did it from where (LCEN article 6).
-enum class ConnectionEvent : std::uint8_t { email_change_request, email_change };
+/// What is kept of who did it from where (LCEN article 6).
+enum class ConnectionEvent : std::uint8_t { sign_in, email_change_request, email_change };
 
 /// Keeps, for a year and sealed, from where something was done to an account.
 void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent event,

@@ -1,7 +1,7 @@
 #include "domain/accounts/sessions.hpp"
 
 #include "domain/accounts/account_store.hpp"
-#include "domain/accounts/attempts.hpp"
+#include "domain/accounts/connection_log_store.hpp"
 #include "domain/accounts/sealed_row.hpp"
 #include "domain/core/crypto.hpp"
 
@@ -37,17 +37,6 @@ std::string signed_token(const Vault& vault, const AccountId& account)
     return claim + "." + vault.signature(claim_purpose, claim);
 }
 
-void log_connection(Transaction& tx, const AccountId& account, const Visitor& from)
-{
-    const auto id = ConnectionId::fresh(tx.now);
-    const SealedRow part(tx, "connection_log", Category::connection, account.text(), id.text());
-    tx.run(R"(
-        INSERT INTO connection_log (id, account_id, at, event, address, user_agent, network_index)
-        VALUES (:id, :account, :at, 'sign_in', :address, :user_agent, :network))",
-           id, account, tx.now, part.sealed("address", from.address).value_or(""),
-           part.sealed("user_agent", from.user_agent).value_or(""), network_index(tx, from));
-}
-
 } // namespace
 
 OpenedSession open(Transaction& tx, const Account& account, Channel channel, bool second_factor,
@@ -67,7 +56,7 @@ OpenedSession open(Transaction& tx, const Account& account, Channel channel, boo
         VALUES (:id, :token, :account, :channel, :second_factor, :user_agent, :at, :seen, :expires))",
            opened.id, sha256_hex(token), account.id, name(channel), second_factor,
            part.sealed("user_agent", from.user_agent), tx.now, tx.now, opened.expires_at);
-    log_connection(tx, account.id, from);
+    log_connection(tx, account.id, ConnectionEvent::sign_in, from);
     touch_sign_in(tx, account.id);
     return opened;
 }
