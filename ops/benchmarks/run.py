@@ -52,7 +52,7 @@ def on_postgresql(folder, seconds, rounds):
         result = {name: summary(rows) for name, rows in figures.items()}
         for name, (_, _, target) in endpoints.items():
             if target:
-                result[name]["at 80 %"] = open_loop(it.port, target, result[name]["rate"] * 0.8, seconds)
+                result[name]["at 80 %"] = open_loop(it.port, target, result[name]["rate"] * 0.8, seconds, rounds)
         result["memory"] = memory(it, endpoints["public provider page"][1], pid)
         result["stalled readers"] = stalled(it, pairs, endpoints["public provider page"][2], seconds)
         result["slow Mangopay"] = slow_mangopay(it, pairs, endpoints["public provider page"][2], seconds)
@@ -101,9 +101,10 @@ def summary(rows):
     return middle
 
 
-def open_loop(port, target, rate, seconds):
-    seen = load.open_loop(port, *target, rate, seconds)
-    return {**seen, "p99/p50": round(seen["p99_ms"] / seen["p50_ms"], 2)}
+def open_loop(port, target, rate, seconds, rounds):
+    seen = [load.open_loop(port, *target, rate, seconds) for _ in range(rounds)]
+    middle = {key: round(statistics.median(one[key] for one in seen), 3) for key in ("p50_ms", "p99_ms")}
+    return {**middle, "p99/p50": round(statistics.median(one["p99_ms"] / one["p50_ms"] for one in seen), 2)}
 
 
 def memory(it, lua, pid, requests=1_000_000):
