@@ -109,12 +109,12 @@ std::optional<Actor> authenticated(App& app, const http::Request& request)
 {
     const auto shown = presented(app, request);
     if (!shown) return {};
-    const auto& [token, channel] = *shown;
-    const bool is_bearer = channel == accounts::Channel::bearer;
+    const auto& token = shown->token;
+    const bool is_bearer = shown->channel == accounts::Channel::bearer;
     if (is_bearer && token.starts_with(invoicing::key_prefix)) return key_holder(app, token);
     const auto found =
         app.db.read_latest([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
-    if (!found || found->channel != channel) return {};
+    if (!found || found->channel != shown->channel) return {};
     if (!is_bearer) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
     if (found->needs_touch) touch(app, found->token_sha256);
     return actor_of(*found);

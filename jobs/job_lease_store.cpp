@@ -19,6 +19,15 @@ bool take(Transaction& tx, const Turn& turn, const std::string& owner)
                   tx.now - turn.every) == 1;
 }
 
+void prolong(Transaction& tx, const Turn& turn, const std::string& owner)
+{
+    tx.run(R"(
+        UPDATE job_leases
+           SET lease_until = :until
+         WHERE name = :name AND owner = :owner AND lease_until > 0)",
+           tx.now + turn.how_long, turn.job, owner);
+}
+
 void give_back(Transaction& tx, std::string_view job, const std::string& owner, std::int64_t count)
 {
     tx.run(R"(

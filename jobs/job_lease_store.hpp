@@ -16,6 +16,10 @@ struct Turn {
 };
 bool take(domain::Transaction& tx, const Turn& turn, const std::string& owner);
 
+/// Still at it: nobody else takes the job for `how_long` from now. Nothing to do for a job that is
+/// no longer `owner`'s.
+void prolong(domain::Transaction& tx, const Turn& turn, const std::string& owner);
+
 /// The job is done, and did `count` things.
 void give_back(domain::Transaction& tx, std::string_view job, const std::string& owner,
                std::int64_t count);

@@ -6,6 +6,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 #include "domain/storage/failures.hpp"
+#include "jobs/job_keeper.hpp"
 #include "jobs/job_lease_store.hpp"
 #include "jobs/registry.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int batch_max = 20;
 constexpr auto event_lease = 40s; // longer than one call to Mangopay may take
-constexpr auto job_lease = 1800s;
+constexpr auto job_lease = 120s;
 constexpr std::int64_t attempts_max = 25; // with the pauses below, about five days
 constexpr auto pause_max = std::chrono::microseconds(6h);
 
@@ -90,12 +91,13 @@ int run_events(Context& context, const std::string& owner)
 void run_schedule(Context& context, const std::string& owner)
 {
     for (const auto& job : schedule()) {
-        const bool is_mine = context.db.transaction([&](Transaction& tx) {
-            return take(tx, {job.name, job.every, job_lease}, owner);
-        });
+        const Turn turn{job.name, job.every, job_lease};
+        const bool is_mine =
+            context.db.transaction([&](Transaction& tx) { return take(tx, turn, owner); });
         if (!is_mine) continue;
         std::int64_t count = 0;
         try {
+            const JobKeeper keeper(context.db, turn, owner);
             count = job.run(context);
             if (count > 0) {
                 log(Level::info, "job_done",
