@@ -1,8 +1,9 @@
 #include "api/closure.hpp"
 
 #include "api/once.hpp"
+#include "api/proof.hpp"
 #include "api/reader.hpp"
-#include "domain/accounts/sign_in.hpp"
+#include "api/secret_text.hpp"
 #include "domain/privacy/closure_store.hpp"
 #include "domain/privacy/closures.hpp"
 #include "invoicing/forgetting.hpp"
@@ -59,21 +60,12 @@ json view(App& app, Transaction& tx, const Request& request)
             {"authority", {{"name", "CNIL"}, {"url", "https://www.cnil.fr/fr/plaintes"}}}};
 }
 
-void check_password(App& app, const Request& request)
-{
-    Reader reader(request.body);
-    reader.text("password", {.least = 1, .most = 1024, .lines = true});
-    const auto sent = request.body.find("password");
-    const bool readable = sent != request.body.end() && sent->is_string();
-    if (readable &&
-        !accounts::proves_password(app.db, actor_of(request).account, sent->get<std::string>()))
-        reader.complain("password", {"Ce n'est pas votre mot de passe.", "Wrong password."});
-    reader.finish();
-}
-
 Response close_account(App& app, const Request& request)
 {
-    check_password(app, request);
+    Reader reader(request.body);
+    const auto password = read_secret_text(reader, request.body, "password");
+    reader.finish();
+    demand_password(app, request, password, "password");
     return once(app, request, [&](Transaction& tx) {
         privacy::request_closure(tx, actor_of(request).account, privacy::Cause::person);
         return accepted(view(app, tx, request), "/v1/me/closure");

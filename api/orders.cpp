@@ -180,11 +180,13 @@ orders::Verdict read_verdict(const json& body)
         read.choice("decision", {"release", "partial_refund", "full_refund"}));
     const auto refund = read.maybe_money("refund", 1, amount_max_minor);
     const bool is_partial = decision == orders::Decision::partial_refund;
-    if (is_partial && !read.has("refund"))
+    if (is_partial && !read.has("refund")) {
         read.complain("refund", {"Ce champ est obligatoire ici.", "This field is mandatory here."});
-    if (!is_partial && refund)
+    }
+    if (!is_partial && refund) {
         read.complain("refund",
                       {"Seulement pour un remboursement partiel.", "Only for a partial refund."});
+    }
     orders::Verdict verdict{decision, refund.value_or(eur(0)),
                             read.text("reason", {1, 5000, true})};
     read.finish();

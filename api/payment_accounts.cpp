@@ -25,7 +25,6 @@ namespace accounts_at_mangopay = payments::payment_accounts;
 namespace {
 
 using payments::Role;
-using payments::operations::Operation;
 using payments::operations::State;
 
 constexpr std::string_view verification_location = "/v1/me/identity-verification";

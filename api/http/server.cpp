@@ -123,8 +123,8 @@ private:
     std::uint16_t port_ = 0;
 };
 
-Server::Server(Options options, std::vector<Route> routes)
-    : core_(std::make_unique<Core>(std::move(options), std::move(routes)))
+Server::Server(const Options& options, std::vector<Route> routes)
+    : core_(std::make_unique<Core>(options, std::move(routes)))
 {
 }
 

@@ -39,7 +39,7 @@ struct Options {
 /// Call prepare_process() before the first one.
 class Server {
 public:
-    Server(Options options, std::vector<Route> routes);
+    Server(const Options& options, std::vector<Route> routes);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

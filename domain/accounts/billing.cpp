@@ -119,6 +119,7 @@ void require_complete(Transaction& tx, const privacy::Policy& policy, const Acco
     const auto missing = missing_for(profile_of(tx, find(tx, account)), policy, step);
     if (missing.empty()) return;
     std::vector<FieldError> fields;
+    fields.reserve(missing.size());
     for (const auto& path : missing)
         fields.push_back({path, mandatory_here});
     const std::string step_name(name(step));

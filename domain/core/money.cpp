@@ -154,6 +154,7 @@ std::vector<Money> split(Money whole, std::span<const std::int64_t> weights)
     for (std::size_t i = 0; given < whole.minor(); ++i, ++given)
         ++parts[order[i]];
     std::vector<Money> result;
+    result.reserve(parts.size());
     for (const auto part : parts)
         result.emplace_back(part, whole.currency());
     return result;
