@@ -18,7 +18,6 @@ namespace {
 
 using domain::Transaction;
 using operations::Operation;
-using operations::State;
 
 /// Ids become part of a path: anything that is not one is not worth asking about.
 bool is_resource_id(std::string_view text)
