@@ -4,8 +4,7 @@ namespace domain::storage {
 
 void Transaction::ask(Statement& statement, const std::function<void()>& on_row)
 {
-    if (ahead_.statement == nullptr || ahead_.statement == &statement) {
-        settle();
+    if (ahead_.statement == nullptr) {
         statement.run(on_row);
         return;
     }

@@ -119,6 +119,7 @@ private:
     {
         static const Kinds in{kind_of<std::decay_t<Args>>()...};
         auto& statement = session_.prepared(sql, in, out);
+        if (ahead_.statement == &statement) settle(); // its buffers are needed anew
         [[maybe_unused]] std::size_t index = 0;
         (put(statement.parameter(index++), args), ...);
         return statement;
