@@ -4,7 +4,7 @@
 
 #include "api/app.hpp"
 #include "api/request.hpp"
-#include "domain/accounts/sessions.hpp"
+#include "domain/access/sessions.hpp"
 
 namespace api {
 

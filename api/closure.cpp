@@ -4,8 +4,8 @@
 #include "api/proof.hpp"
 #include "api/reader.hpp"
 #include "api/secret_text.hpp"
-#include "domain/privacy/closure_store.hpp"
-#include "domain/privacy/closures.hpp"
+#include "domain/leaving/closure_store.hpp"
+#include "domain/leaving/closures.hpp"
 #include "invoicing/forgetting.hpp"
 #include "payments/forgetting.hpp"
 

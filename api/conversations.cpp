@@ -5,8 +5,8 @@
 
 #include "api/once.hpp"
 #include "api/reader.hpp"
-#include "domain/accounts/profile_store.hpp"
 #include "domain/conversations/conversations.hpp"
+#include "domain/profiles/profile_store.hpp"
 
 namespace api {
 

@@ -5,7 +5,7 @@
 
 #include "api/app.hpp"
 #include "api/http/message.hpp"
-#include "domain/accounts/session.hpp"
+#include "domain/access/session.hpp"
 
 namespace api {
 

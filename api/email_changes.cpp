@@ -4,8 +4,8 @@
 #include "api/proof.hpp"
 #include "api/secret_text.hpp"
 #include "api/visitor.hpp"
-#include "domain/accounts/credentials.hpp"
-#include "domain/accounts/email_changes.hpp"
+#include "domain/access/credentials.hpp"
+#include "domain/access/email_changes.hpp"
 
 namespace api {
 

@@ -2,9 +2,9 @@
 
 #include "api/profile_body.hpp"
 #include "api/reader.hpp"
-#include "domain/accounts/accounts.hpp"
-#include "domain/accounts/billing.hpp"
-#include "domain/accounts/payable.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/payees/billing.hpp"
+#include "domain/payees/payable.hpp"
 
 namespace api {
 

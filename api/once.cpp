@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "domain/core/crypto.hpp"
-#include "domain/privacy/vault.hpp"
 #include "domain/storage/answer_store.hpp"
 #include "domain/storage/failures.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace api {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "api/route.hpp"
-#include "domain/privacy/policy.hpp"
+#include "domain/policy/policy.hpp"
 
 namespace api {
 

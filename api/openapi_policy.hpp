@@ -2,7 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "domain/privacy/policy.hpp"
+#include "domain/policy/policy.hpp"
 
 namespace api {
 

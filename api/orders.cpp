@@ -8,7 +8,7 @@
 #include "api/order_view.hpp"
 #include "api/reader.hpp"
 #include "api/views.hpp"
-#include "domain/orders/contestation.hpp"
+#include "domain/contestations/contestation.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/orders.hpp"
 

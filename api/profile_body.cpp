@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/accounts/company_number.hpp"
-#include "domain/accounts/country.hpp"
+#include "domain/profiles/company_number.hpp"
+#include "domain/profiles/country.hpp"
 
 namespace api {
 

@@ -3,8 +3,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "api/reader.hpp"
-#include "domain/accounts/profile.hpp"
-#include "domain/privacy/policy.hpp"
+#include "domain/policy/policy.hpp"
+#include "domain/profiles/profile.hpp"
 
 namespace api {
 

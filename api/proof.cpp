@@ -1,6 +1,6 @@
 #include "api/proof.hpp"
 
-#include "domain/accounts/sign_in.hpp"
+#include "domain/access/sign_in.hpp"
 
 namespace api {
 

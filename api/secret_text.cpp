@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/accounts/password.hpp"
+#include "domain/access/password.hpp"
 
 namespace api {
 

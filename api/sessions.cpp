@@ -5,8 +5,8 @@
 #include "api/reader.hpp"
 #include "api/secret_text.hpp"
 #include "api/visitor.hpp"
-#include "domain/accounts/sessions.hpp"
-#include "domain/accounts/sign_in.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/access/sign_in.hpp"
 
 namespace api {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "api/route.hpp"
-#include "domain/accounts/session.hpp"
+#include "domain/access/session.hpp"
 
 namespace api {
 

@@ -3,8 +3,8 @@
 #include "api/once.hpp"
 #include "api/reader.hpp"
 #include "api/visitor.hpp"
-#include "domain/accounts/accounts.hpp"
-#include "domain/accounts/terms.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/terms/terms.hpp"
 
 namespace api {
 

@@ -4,10 +4,10 @@
 
 #include <optional>
 
-#include "domain/accounts/billing.hpp"
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
+#include "domain/payees/billing.hpp"
 
 /// How the things that several nouns share look in JSON.
 namespace api {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "domain/core/id.hpp"
-#include "domain/privacy/closure.hpp"
-#include "domain/privacy/sweep.hpp"
+#include "domain/forgetting/closure.hpp"
+#include "domain/forgetting/sweep.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace invoicing {

@@ -1,5 +1,5 @@
 #include "domain/core/check.hpp"
-#include "domain/privacy/key_destruction.hpp"
+#include "domain/forgetting/key_destruction.hpp"
 #include "invoicing/forgetting.hpp"
 #include "invoicing/invoice_store.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 #include "invoicing/chain.hpp"
 #include "invoicing/cii.hpp"
 #include "invoicing/series_store.hpp"

@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/events/event_store.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 #include "invoicing/cii.hpp"
 #include "invoicing/draft.hpp"
 #include "invoicing/facturx.hpp"

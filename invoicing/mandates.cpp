@@ -1,6 +1,6 @@
 #include "invoicing/mandates.hpp"
 
-#include "domain/accounts/terms.hpp"
+#include "domain/terms/terms.hpp"
 
 namespace invoicing {
 

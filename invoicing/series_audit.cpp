@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "domain/core/crypto.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 #include "invoicing/chain.hpp"
 #include "invoicing/invoice_store.hpp"
 

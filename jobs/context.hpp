@@ -1,9 +1,9 @@
 #pragma once
 
 #include "domain/platform/platform.hpp"
-#include "domain/privacy/policy.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/policy/policy.hpp"
 #include "domain/storage/database.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace payments {
 class Gateway;

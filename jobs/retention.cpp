@@ -1,9 +1,9 @@
 #include "jobs/retention.hpp"
 
-#include "domain/accounts/profile_store.hpp"
 #include "domain/conversations/conversations.hpp"
+#include "domain/leaving/archives.hpp"
 #include "domain/pages/pages.hpp"
-#include "domain/privacy/archives.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/forgetting_store.hpp"
 #include "domain/requests/forgetting_store.hpp"
 #include "domain/reviews/reviews.hpp"

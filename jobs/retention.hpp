@@ -3,8 +3,8 @@
 #include <cstdint>
 
 #include "domain/events/event_store.hpp"
-#include "domain/privacy/closures.hpp"
-#include "domain/privacy/retention_run.hpp"
+#include "domain/forgetting/retention_run.hpp"
+#include "domain/leaving/closures.hpp"
 #include "jobs/context.hpp"
 
 namespace jobs {

@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
-#include "domain/mail/compose.hpp"
+#include "domain/letters/compose.hpp"
 #include "domain/mail/sender.hpp"
 
 namespace jobs {

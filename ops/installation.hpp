@@ -4,9 +4,9 @@
 #include <string>
 
 #include "domain/platform/platform.hpp"
-#include "domain/privacy/policy.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/policy/policy.hpp"
 #include "domain/storage/database.hpp"
+#include "domain/vault/vault.hpp"
 #include "ops/config.hpp"
 
 namespace ops {

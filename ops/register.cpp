@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "domain/core/check.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 #include "ops/embedded.hpp"
 
 namespace ops {

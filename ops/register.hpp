@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/privacy/policy.hpp"
-#include "domain/privacy/register.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/policy/policy.hpp"
+#include "domain/policy/register.hpp"
 #include "domain/storage/database.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace ops {
 

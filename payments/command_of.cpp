@@ -1,7 +1,7 @@
 #include "payments/command_of.hpp"
 
 #include "domain/accounts/account_store.hpp"
-#include "domain/accounts/profile_store.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
 namespace payments {

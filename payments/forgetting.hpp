@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "domain/forgetting/closure.hpp"
+#include "domain/forgetting/sweep.hpp"
 #include "domain/platform/platform.hpp"
-#include "domain/privacy/closure.hpp"
-#include "domain/privacy/sweep.hpp"
 
 namespace payments {
 

@@ -1,8 +1,8 @@
 #include "payments/pay_ins.hpp"
 
-#include "domain/accounts/payable.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/orders/escrow.hpp"
+#include "domain/payees/payable.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"

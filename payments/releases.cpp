@@ -2,9 +2,9 @@
 
 #include <chrono>
 
-#include "domain/accounts/payable.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/orders/escrow.hpp"
+#include "domain/payees/payable.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"

@@ -1,7 +1,7 @@
 #include "domain/accounts/account_store.hpp"
 
-#include "domain/privacy/vault.hpp"
 #include "domain/storage/failures.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::accounts {
 

@@ -1,6 +1,6 @@
 #include "domain/conversations/message_store.hpp"
 
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::conversations {
 

@@ -1,7 +1,7 @@
 #include "domain/mail/preferences.hpp"
 
 #include "domain/core/crypto.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::mail {
 

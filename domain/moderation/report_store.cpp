@@ -1,6 +1,6 @@
 #include "domain/moderation/report_store.hpp"
 
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::moderation {
 

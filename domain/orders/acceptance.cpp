@@ -1,10 +1,10 @@
 #include "domain/orders/acceptance.hpp"
 
-#include "domain/accounts/terms.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/order_store.hpp"
+#include "domain/terms/terms.hpp"
 
 namespace domain::orders {
 

@@ -3,7 +3,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/orders/evidence_text.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::orders {
 

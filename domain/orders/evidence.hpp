@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "domain/accounts/billing.hpp"
 #include "domain/accounts/visitor.hpp"
+#include "domain/payees/billing.hpp"
 #include "domain/platform/platform.hpp"
 #include "domain/quotes/quote.hpp"
 #include "domain/storage/transaction.hpp"

@@ -1,6 +1,6 @@
 #include "domain/orders/forgetting_store.hpp"
 
-#include "domain/privacy/key_destruction.hpp"
+#include "domain/forgetting/key_destruction.hpp"
 
 namespace domain::orders {
 

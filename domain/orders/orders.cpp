@@ -1,9 +1,9 @@
 #include "domain/orders/orders.hpp"
 
-#include "domain/accounts/payable.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/payees/payable.hpp"
 
 namespace domain::orders {
 

@@ -1,8 +1,8 @@
 #include "domain/pages/page_store.hpp"
 
 #include "domain/core/check.hpp"
-#include "domain/privacy/vault.hpp"
 #include "domain/services/service.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::pages {
 

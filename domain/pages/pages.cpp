@@ -2,10 +2,10 @@
 
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/active.hpp"
-#include "domain/accounts/profile_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/pages/page_store.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "domain/services/service_store.hpp"
 #include "domain/services/services.hpp"
 

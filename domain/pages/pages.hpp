@@ -4,7 +4,7 @@
 
 #include "domain/pages/page.hpp"
 #include "domain/pages/picture.hpp"
-#include "domain/privacy/policy.hpp"
+#include "domain/policy/policy.hpp"
 #include "domain/services/search.hpp"
 #include "domain/storage/files.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/platform/platform.hpp"
-#include "domain/privacy/policy.hpp"
+#include "domain/policy/policy.hpp"
 
 namespace domain::platform {
 

@@ -3,7 +3,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/core/stored.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::requests {
 

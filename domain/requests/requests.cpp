@@ -4,12 +4,12 @@
 
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/active.hpp"
-#include "domain/accounts/profile_store.hpp"
 #include "domain/conversations/conversations.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/quotes.hpp"
 #include "domain/requests/request_store.hpp"
 

@@ -1,12 +1,12 @@
 #include "domain/reviews/reviews.hpp"
 
-#include "domain/accounts/profile_store.hpp"
 #include "domain/conversations/conversation_store.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/orders.hpp"
 #include "domain/pages/pages.hpp"
-#include "domain/privacy/vault.hpp"
+#include "domain/profiles/profile_store.hpp"
+#include "domain/vault/vault.hpp"
 
 namespace domain::reviews {
 

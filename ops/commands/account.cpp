@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "domain/accounts/accounts.hpp"
+#include "domain/access/accounts.hpp"
 
 namespace ops::commands {
 

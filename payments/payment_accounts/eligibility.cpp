@@ -3,9 +3,9 @@
 #include <sstream>
 
 #include "domain/accounts/account_store.hpp"
-#include "domain/accounts/billing.hpp"
-#include "domain/accounts/profile_store.hpp"
-#include "domain/accounts/terms.hpp"
+#include "domain/payees/billing.hpp"
+#include "domain/profiles/profile_store.hpp"
+#include "domain/terms/terms.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 #include "payments/result_codes.hpp"

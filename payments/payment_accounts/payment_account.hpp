@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/accounts/profile.hpp"
+#include "domain/profiles/profile.hpp"
 #include "payments/command.hpp"
 
 namespace payments::payment_accounts {

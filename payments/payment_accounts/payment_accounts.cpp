@@ -1,9 +1,9 @@
 #include "payments/payment_accounts/payment_accounts.hpp"
 
 #include "domain/accounts/account_store.hpp"
-#include "domain/accounts/payable.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/payees/payable.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 

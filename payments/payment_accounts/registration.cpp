@@ -5,8 +5,8 @@
 #include <chrono>
 
 #include "domain/accounts/account_store.hpp"
-#include "domain/accounts/profile_store.hpp"
 #include "domain/core/crypto.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "payments/dispatch.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/operations/operations.hpp"

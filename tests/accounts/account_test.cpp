@@ -1,4 +1,4 @@
-#include "domain/accounts/billing.hpp"
+#include "domain/payees/billing.hpp"
 #include "tests/accounts/mails.hpp"
 #include "tests/support/people.hpp"
 

@@ -1,4 +1,4 @@
-#include "domain/accounts/totp.hpp"
+#include "domain/access/totp.hpp"
 #include "tests/accounts/registered.hpp"
 
 namespace tests {

@@ -1,10 +1,10 @@
 #include <thread>
 
-#include "domain/accounts/credential_store.hpp"
-#include "domain/accounts/email_change_store.hpp"
-#include "domain/accounts/mailed_token_store.hpp"
-#include "domain/accounts/second_factor.hpp"
-#include "domain/accounts/totp.hpp"
+#include "domain/access/credential_store.hpp"
+#include "domain/access/email_change_store.hpp"
+#include "domain/access/mailed_token_store.hpp"
+#include "domain/access/second_factor.hpp"
+#include "domain/access/totp.hpp"
 #include "tests/accounts/registered.hpp"
 
 namespace tests {

@@ -1,4 +1,4 @@
-#include "domain/accounts/credential_store.hpp"
+#include "domain/access/credential_store.hpp"
 #include "tests/accounts/registered.hpp"
 
 namespace tests {

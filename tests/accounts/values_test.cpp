@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "domain/accounts/company_number.hpp"
-#include "domain/accounts/country.hpp"
+#include "domain/access/totp.hpp"
 #include "domain/accounts/email.hpp"
-#include "domain/accounts/profile.hpp"
-#include "domain/accounts/totp.hpp"
+#include "domain/profiles/company_number.hpp"
+#include "domain/profiles/country.hpp"
+#include "domain/profiles/profile.hpp"
 
 namespace domain::accounts {
 

@@ -1,4 +1,4 @@
-#include "domain/accounts/terms.hpp"
+#include "domain/terms/terms.hpp"
 #include "invoicing/mandates.hpp"
 #include "tests/support/people.hpp"
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <ctime>
 
-#include "domain/privacy/vault.hpp"
+#include "domain/vault/vault.hpp"
 #include "tests/support/databases.hpp"
 
 namespace {

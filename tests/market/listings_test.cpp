@@ -1,7 +1,7 @@
 #include <sstream>
 
 #include "api/at_once.hpp"
-#include "domain/accounts/sessions.hpp"
+#include "domain/access/sessions.hpp"
 #include "tests/market/ordering.hpp"
 
 namespace tests {

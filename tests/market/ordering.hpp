@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "domain/orders/contestation.hpp"
+#include "domain/contestations/contestation.hpp"
 #include "domain/orders/orders.hpp"
 #include "tests/support/trading.hpp"
 

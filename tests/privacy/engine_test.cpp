@@ -4,7 +4,7 @@
 #include <map>
 
 #include "domain/core/check.hpp"
-#include "domain/privacy/engine.hpp"
+#include "domain/policy/engine.hpp"
 
 namespace {
 

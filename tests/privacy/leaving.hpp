@@ -2,11 +2,11 @@
 
 #include <set>
 
-#include "domain/accounts/credential_store.hpp"
+#include "domain/access/credential_store.hpp"
 #include "domain/conversations/conversations.hpp"
+#include "domain/leaving/archive_store.hpp"
+#include "domain/leaving/closure_store.hpp"
 #include "domain/orders/escrow.hpp"
-#include "domain/privacy/archive_store.hpp"
-#include "domain/privacy/closure_store.hpp"
 #include "invoicing/invoices.hpp"
 #include "jobs/retention.hpp"
 #include "tests/market/publishing.hpp"

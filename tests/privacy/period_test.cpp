@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include "domain/privacy/period.hpp"
+#include "domain/policy/period.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include <set>
 
-#include "domain/privacy/key_destruction.hpp"
-#include "domain/privacy/retention_run.hpp"
+#include "domain/forgetting/key_destruction.hpp"
+#include "domain/forgetting/retention_run.hpp"
 #include "tests/support/marketplace.hpp"
 
 namespace {

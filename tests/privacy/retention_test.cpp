@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "domain/privacy/register.hpp"
-#include "domain/privacy/retention.hpp"
+#include "domain/policy/register.hpp"
+#include "domain/policy/retention.hpp"
 
 namespace {
 

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "domain/core/crypto.hpp"
-#include "domain/privacy/vault.hpp"
 #include "domain/storage/database.hpp"
 #include "domain/storage/migrate.hpp"
+#include "domain/vault/vault.hpp"
 #include "ops/embedded.hpp"
 #include "tests/support/temporary.hpp"
 

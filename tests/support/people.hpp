@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "domain/accounts/accounts.hpp"
-#include "domain/accounts/payable.hpp"
-#include "domain/accounts/sessions.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/payees/payable.hpp"
 #include "tests/support/marketplace.hpp"
 
 namespace tests {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "domain/mail/compose.hpp"
+#include "domain/letters/compose.hpp"
 #include "tests/market/publishing.hpp"
 
 namespace tests {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/accounts/account.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/email.hpp"
+#include "domain/accounts/visitor.hpp"
+#include "domain/profiles/profile.hpp"
+#include "domain/profiles/profile_store.hpp"
+#include "domain/storage/transaction.hpp"
+#include "domain/terms/terms.hpp"
+
+namespace domain::accounts {
+
+/// What somebody gives to sign up; `profile` is valid and complete for the policy.
+struct SignUp {
+    Profile profile;
+    std::string password_hash;
+    Text terms; // what was accepted
+    std::string source = "web";
+};
+
+/// Makes an account that waits for its e-mail to be verified, and announces the mail. Nothing
+/// here looks whether the address is known, so that nothing can tell: who reads the mailbox
+/// is told, when the mail is composed. Unverified accounts vanish after a week.
+AccountId sign_up(Transaction& tx, const SignUp& wanted, const Visitor& from);
+
+/// Makes an account for staff, an accountant or the privacy officer, verified and without a
+/// password; returns the token to set one with. Refuses an address that is in use.
+struct MadeStaff {
+    AccountId id;
+    std::string password_token;
+};
+MadeStaff make_staff(Transaction& tx, AccountKind kind, const Email& email);
+
+/// Uses up a link: the address is the account's from now on. Refuses (422) a token that is
+/// wrong, used or expired, and an address that another account verified first.
+Account verify_email(Transaction& tx, std::string_view token);
+
+/// Replaces the profile of a member whose version is still `version`.
+Account update(Transaction& tx, const AccountId& id, std::int64_t version, const Profile& profile);
+
+} // namespace domain::accounts

@@ -1,0 +1,111 @@
+#include "domain/access/attempts.hpp"
+
+#include <array>
+
+#include "domain/core/refused.hpp"
+#include "domain/vault/vault.hpp"
+
+namespace domain::accounts {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// The pause grows with insistence: a minute, an hour, a day.
+constexpr std::array sign_in_limits = {Limit{60s, 5}, Limit{1h, 20}, Limit{24h, 100}};
+constexpr std::array network_limits = {Limit{1h, 200}};
+constexpr std::array mail_limits = {Limit{1h, 5}, Limit{24h, 10}};
+constexpr auto network_remembered = std::chrono::days{180};
+
+Instant window_start(Instant now, std::chrono::seconds window)
+{
+    const auto length = std::chrono::duration_cast<std::chrono::microseconds>(window);
+    return now - now.time_since_epoch() % length;
+}
+
+std::string windowed(std::string_view bucket, const Limit& limit)
+{
+    return std::string(bucket) + " " + std::to_string(limit.window.count());
+}
+
+Refused too_many()
+{
+    return {Refusal::too_many_requests,
+            {"Trop d'essais : attendez un peu avant de recommencer.",
+             "Too many attempts: wait a little before trying again."}};
+}
+
+std::string sign_in_bucket(Transaction& tx, const std::string& email_index, const Visitor& from)
+{
+    const auto network = network_index(tx, from);
+    const auto known = tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM connection_log l
+          JOIN accounts a ON a.id = l.account_id
+         WHERE a.email_index = :email_index AND l.network_index = :network
+           AND l.event = 'sign_in' AND l.at > :since)",
+                                            email_index, network, tx.now - network_remembered);
+    return "sign_in " + email_index + (known > 0 ? " " + network : "");
+}
+
+} // namespace
+
+bool count_attempt(Transaction& tx, std::string_view bucket, std::span<const Limit> limits)
+{
+    bool within = true;
+    for (const auto& limit : limits) {
+        const auto count =
+            tx.one<std::int64_t>(R"(
+            INSERT INTO rate_counters (bucket, window_start, count)
+            VALUES (:bucket, :start, 1)
+            ON CONFLICT (bucket, window_start) DO UPDATE SET count = rate_counters.count + 1
+            RETURNING count)",
+                                 windowed(bucket, limit), window_start(tx.now, limit.window));
+        within = within && count <= limit.most;
+    }
+    return within;
+}
+
+void count_sign_in(Transaction& tx, const std::string& email_index, const Visitor& from)
+{
+    const bool network_ok =
+        count_attempt(tx, "sign_in_from " + network_index(tx, from), network_limits);
+    const bool account_ok =
+        count_attempt(tx, sign_in_bucket(tx, email_index, from), sign_in_limits);
+    if (!network_ok || !account_ok) throw too_many();
+}
+
+void forgive_sign_in(Transaction& tx, const std::string& email_index, const Visitor& from)
+{
+    const auto forgive = [&](const std::string& bucket, std::span<const Limit> limits) {
+        for (const auto& limit : limits) {
+            tx.run(R"(
+                UPDATE rate_counters
+                   SET count = count - 1
+                 WHERE bucket = :bucket AND window_start = :start AND count > 0)",
+                   windowed(bucket, limit), window_start(tx.now, limit.window));
+        }
+    };
+    forgive("sign_in_from " + network_index(tx, from), network_limits);
+    forgive(sign_in_bucket(tx, email_index, from), sign_in_limits);
+}
+
+void count_mail_request(Transaction& tx, const std::string& email_index, const Visitor& from)
+{
+    const bool network_ok =
+        count_attempt(tx, "mail_from " + network_index(tx, from), network_limits);
+    const bool address_ok = count_attempt(tx, "mail_to " + email_index, mail_limits);
+    if (!network_ok || !address_ok) throw too_many();
+}
+
+void count_proof(Transaction& tx, std::string_view account_id)
+{
+    if (!count_attempt(tx, "proof " + std::string(account_id), sign_in_limits)) throw too_many();
+}
+
+std::string network_index(Transaction& tx, const Visitor& from)
+{
+    return tx.vault.blind_index("network", from.network());
+}
+
+} // namespace domain::accounts

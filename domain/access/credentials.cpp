@@ -1,0 +1,59 @@
+#include "domain/access/credentials.hpp"
+
+#include "domain/access/attempts.hpp"
+#include "domain/access/credential_store.hpp"
+#include "domain/access/email_change_store.hpp"
+#include "domain/access/mailed_token_store.hpp"
+#include "domain/access/second_factor.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "domain/profiles/profile_store.hpp"
+
+namespace domain::accounts {
+
+void request_password_reset(Transaction& tx, const Email& email, const Visitor& from)
+{
+    const auto index = index_of(tx, email);
+    count_mail_request(tx, index, from);
+    mail::notify_address(tx, index, mail::Template::password_reset);
+}
+
+std::vector<std::string> context_of(Transaction& tx, const AccountId& account)
+{
+    const auto person = person_of(tx, account);
+    return {contact_of(tx, account).email, person.surname, person.first_name};
+}
+
+std::vector<std::string> context_of_token(Transaction& tx, std::string_view token)
+{
+    const auto account = peek_token(tx, token, TokenPurpose::password);
+    if (!account) throw dead_link();
+    return context_of(tx, *account);
+}
+
+void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash)
+{
+    const auto account = use_token(tx, token, TokenPurpose::password);
+    if (!account) throw dead_link();
+    change_password(tx, *account, hash);
+}
+
+void change_password(Transaction& tx, const AccountId& account, const std::string& hash)
+{
+    lock(tx, account);
+    write_password(tx, account, hash);
+    revoke_tokens(tx, account, TokenPurpose::password);
+    drop_waiting_change(tx, account);
+    sessions::end_all(tx, account);
+    mail::notify(tx, account, mail::Template::password_changed);
+}
+
+void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
+{
+    if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
+    throw Refused(Refusal::second_factor_needed, {"Donnez le code à usage unique (champ « code »).",
+                                                  "Give the one-time code (field \"code\")."});
+}
+
+} // namespace domain::accounts

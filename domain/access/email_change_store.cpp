@@ -1,0 +1,84 @@
+#include "domain/access/email_change_store.hpp"
+
+#include "domain/access/mailed_token_store.hpp"
+#include "domain/core/check.hpp"
+#include "domain/vault/sealed_row.hpp"
+
+namespace domain::accounts {
+
+namespace {
+
+struct Row {
+    std::string id;
+    std::optional<std::string> new_email, former_email;
+    auto fields() { return std::tie(id, new_email, former_email); }
+};
+
+SealedRow part_of(Transaction& tx, const AccountId& account, std::string_view id)
+{
+    return {tx, "email_changes", Category::contact, account.text(), id};
+}
+
+EmailChange opened(Transaction& tx, const AccountId& account, const Row& row)
+{
+    const auto id = EmailChangeId::parse(row.id);
+    check(id.has_value(), "a stored change of address has its id");
+    const auto part = part_of(tx, account, row.id);
+    return {*id, part.opened("new_email", row.new_email),
+            part.opened("former_email", row.former_email)};
+}
+
+} // namespace
+
+EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account, const Email& to,
+                                   const std::string& from)
+{
+    auto id = EmailChangeId::fresh(tx.now);
+    const auto part = part_of(tx, account, id.text());
+    tx.run(R"(
+        INSERT INTO email_changes (id, account_id, is_waiting, new_email, former_email, changed_at)
+        VALUES (:id, :account, 1, :to, :from, :at))",
+           id, account, part.sealed("new_email", to.text()), part.sealed("former_email", from),
+           tx.now);
+    return id;
+}
+
+std::optional<EmailChange> waiting_change(Transaction& tx, const AccountId& account)
+{
+    const auto row = tx.maybe<Row>(R"(
+        SELECT id, new_email, former_email
+          FROM email_changes
+         WHERE account_id = :account AND is_waiting = 1)",
+                                   account);
+    if (!row) return {};
+    return opened(tx, account, *row);
+}
+
+std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& account,
+                                             std::string_view id)
+{
+    const auto row = tx.maybe<Row>(R"(
+        SELECT id, new_email, former_email
+          FROM email_changes
+         WHERE id = :id AND account_id = :account)",
+                                   id, account);
+    if (!row) return {};
+    return opened(tx, account, *row);
+}
+
+void mark_change_done(Transaction& tx, const EmailChangeId& id)
+{
+    tx.run(R"(
+        UPDATE email_changes
+           SET is_waiting = 0, new_email = NULL, changed_at = :at
+         WHERE id = :id)",
+           tx.now, id);
+}
+
+void drop_waiting_change(Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM email_changes WHERE account_id = :account AND is_waiting = 1", account);
+    revoke_tokens(tx, account, TokenPurpose::email_change);
+}
+
+} // namespace domain::accounts

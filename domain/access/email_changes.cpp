@@ -1,0 +1,69 @@
+#include "domain/access/email_changes.hpp"
+
+#include <array>
+
+#include "domain/access/attempts.hpp"
+#include "domain/access/connection_log_store.hpp"
+#include "domain/access/email_change_store.hpp"
+#include "domain/access/mailed_token_store.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "domain/profiles/profile_store.hpp"
+
+namespace domain::accounts {
+
+namespace {
+
+constexpr std::array every_purpose = {TokenPurpose::email_verification, TokenPurpose::password,
+                                      TokenPurpose::email_change};
+
+Refused own_address()
+{
+    return {Refusal::invalid_fields,
+            {"C'est déjà l'adresse de ce compte.", "This is the address of this account already."},
+            {{"email", {"C'est déjà votre adresse.", "This is your address already."}}}};
+}
+
+void write_email(Transaction& tx, const AccountId& id, const std::string& email)
+{
+    auto contact = contact_of(tx, id);
+    contact.email = email;
+    write_contact(tx, id, contact);
+}
+
+} // namespace
+
+void request_email_change(Transaction& tx, const AccountId& id, const Email& wanted,
+                          const Visitor& from)
+{
+    lock(tx, id);
+    const auto former = contact_of(tx, id).email;
+    if (wanted.text() == former) throw own_address();
+    count_mail_request(tx, index_of(tx, wanted), from);
+    drop_waiting_change(tx, id);
+    const auto change = write_waiting_change(tx, id, wanted, former).text();
+    log_connection(tx, id, ConnectionEvent::email_change_request, from);
+    mail::notify(tx, id, mail::Template::email_change, {change});
+    mail::notify(tx, id, mail::Template::email_change_requested, {change});
+}
+
+void complete_email_change(Transaction& tx, std::string_view token, const Visitor& from)
+{
+    const auto id = peek_token(tx, token, TokenPurpose::email_change);
+    if (!id) throw dead_link();
+    lock(tx, *id);
+    if (!use_token(tx, token, TokenPurpose::email_change)) throw dead_link();
+    const auto change = waiting_change(tx, *id);
+    const auto email = change ? Email::parse(change->to) : std::nullopt;
+    if (!email || !claim_email(tx, *id, index_of(tx, *email))) throw dead_link();
+    write_email(tx, *id, email->text());
+    mark_change_done(tx, change->id);
+    for (const auto purpose : every_purpose)
+        revoke_tokens(tx, *id, purpose);
+    sessions::end_all(tx, *id);
+    log_connection(tx, *id, ConnectionEvent::email_change, from);
+    mail::notify(tx, *id, mail::Template::email_changed, {change->id.text()});
+}
+
+} // namespace domain::accounts

@@ -1,0 +1,89 @@
+#include "domain/access/sign_in.hpp"
+
+#include "domain/access/attempts.hpp"
+#include "domain/access/credential_store.hpp"
+#include "domain/access/second_factor.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/core/crypto.hpp"
+
+namespace domain::accounts {
+
+namespace {
+
+struct Candidate {
+    std::optional<Account> account;
+    Credentials credentials;
+};
+
+Refused wrong()
+{
+    return {Refusal::not_signed_in,
+            {"Adresse ou mot de passe inconnus, ou adresse pas encore confirmée.",
+             "Unknown address or password, or address not confirmed yet."}};
+}
+
+/// What an unknown address is checked against, so that it takes as long as a known one.
+const std::string& nobodys_hash()
+{
+    static const auto hash = password_hash(random_bytes(32));
+    return hash;
+}
+
+Candidate candidate_for(Transaction& tx, const Email& email)
+{
+    Candidate candidate{find_by_email(tx, email), {}};
+    if (candidate.account) candidate.credentials = credentials_of(tx, candidate.account->id);
+    return candidate;
+}
+
+bool matches(const Candidate& candidate, const std::string& password)
+{
+    const auto& hash = candidate.credentials.password_hash;
+    const bool right = password_matches(hash.empty() ? nobodys_hash() : hash, password);
+    return right && candidate.account && candidate.account->state != AccountState::closed;
+}
+
+Refused code_needed()
+{
+    return {Refusal::second_factor_needed,
+            {"Donnez le code à usage unique (champ « code »).",
+             "Give the one-time code (field \"code\")."}};
+}
+
+} // namespace
+
+OpenedSession sign_in(Database& db, const SignIn& attempt, const Visitor& from)
+{
+    const auto candidate = db.transaction([&](Transaction& tx) {
+        count_sign_in(tx, index_of(tx, attempt.email), from);
+        return candidate_for(tx, attempt.email);
+    });
+    if (!matches(candidate, attempt.password)) throw wrong();
+    const bool has_factor = candidate.credentials.totp_confirmed;
+    if (has_factor && attempt.code.empty()) throw code_needed();
+    const auto rehash = is_outdated(candidate.credentials.password_hash)
+                            ? password_hash(attempt.password)
+                            : std::string();
+
+    return db.transaction([&](Transaction& tx) {
+        const auto account = lock(tx, candidate.account->id);
+        const auto now_stored = credentials_of(tx, account.id);
+        if (now_stored.password_hash != candidate.credentials.password_hash) throw wrong();
+        if (has_factor && !use_code(tx, account.id, attempt.code)) throw code_needed();
+        if (!rehash.empty()) write_rehash(tx, account.id, rehash);
+        forgive_sign_in(tx, index_of(tx, attempt.email), from);
+        return sessions::open(tx, account, attempt.channel, has_factor, from);
+    });
+}
+
+bool proves_password(Database& db, const AccountId& account, const std::string& password)
+{
+    const auto hash = db.transaction([&](Transaction& tx) {
+        count_proof(tx, account.text());
+        return credentials_of(tx, account).password_hash;
+    });
+    return !hash.empty() && password_matches(hash, password);
+}
+
+} // namespace domain::accounts

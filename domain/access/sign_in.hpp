@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/access/session.hpp"
+#include "domain/accounts/account.hpp"
+#include "domain/accounts/email.hpp"
+#include "domain/accounts/visitor.hpp"
+#include "domain/storage/database.hpp"
+
+namespace domain::accounts {
+
+/// What somebody who signs in gives.
+struct SignIn {
+    Email email;
+    std::string password;
+    std::string code; // TOTP or recovery code; "" when not given
+    Channel channel = Channel::bearer;
+};
+
+/// Signs in. An unknown address, a wrong password, an unverified address and a closed account
+/// are refused with the same words after the same work (401). An account with a second factor
+/// also needs its code: second_factor_needed (401) once the password was right. Whoever signs
+/// in with a hash of former parameters has one of today's from then on.
+///
+/// Takes the database, not a transaction: the attempt is counted for good before the slow
+/// hash, which must hold no lock. Never on an HTTP thread.
+OpenedSession sign_in(Database& db, const SignIn& attempt, const Visitor& from);
+
+/// Whether `password` is that of the account; counted and as slow as sign_in().
+bool proves_password(Database& db, const AccountId& account, const std::string& password);
+
+} // namespace domain::accounts

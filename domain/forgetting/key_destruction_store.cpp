@@ -1,0 +1,73 @@
+#include "domain/forgetting/key_destruction.hpp"
+#include "domain/vault/vault.hpp"
+
+namespace domain::privacy {
+
+namespace {
+
+constexpr std::string_view every_category = "all";
+
+struct Order {
+    std::string id, subject_id, category;
+    auto fields() { return std::tie(id, subject_id, category); }
+};
+
+void journal(Vault& vault, const Order& order)
+{
+    vault.keys().transaction([&](Transaction& keys) {
+        keys.run(R"(
+            INSERT INTO erasures (id, subject_id, what, erased_at)
+            VALUES (:id, :subject, :what, :at)
+            ON CONFLICT (id) DO NOTHING)",
+                 order.id, order.subject_id, order.category, keys.now);
+    });
+}
+
+void destroy(Vault& vault, const Order& order)
+{
+    if (order.category == every_category) {
+        vault.destroy_all(order.subject_id);
+        return;
+    }
+    const auto category = parse_category(order.category);
+    check(category.has_value(), "a key destruction names a category");
+    vault.destroy(order.subject_id, *category);
+}
+
+} // namespace
+
+void order_key_destruction(Transaction& tx, std::string_view subject,
+                           std::optional<Category> category)
+{
+    tx.run(R"(
+        INSERT INTO key_destructions (id, subject_id, category, ordered_at)
+        VALUES (:id, :subject, :category, :at))",
+           fresh_suffix(tx.now), subject, category ? name(*category) : every_category, tx.now);
+}
+
+std::int64_t destroy_ordered_keys(Database& db, Vault& vault)
+{
+    constexpr int batch_max = 500;
+    std::int64_t count = 0;
+    while (true) {
+        const auto orders = db.transaction([&](Transaction& tx) {
+            return tx.all<Order>(R"(
+                SELECT id, subject_id, category
+                  FROM key_destructions
+                 ORDER BY id
+                 LIMIT :limit)",
+                                 batch_max);
+        });
+        for (const auto& order : orders) {
+            journal(vault, order);
+            destroy(vault, order);
+            db.transaction([&](Transaction& tx) {
+                tx.run("DELETE FROM key_destructions WHERE id = :id", order.id);
+            });
+        }
+        count += static_cast<std::int64_t>(orders.size());
+        if (orders.size() < batch_max) return count;
+    }
+}
+
+} // namespace domain::privacy

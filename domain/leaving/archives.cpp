@@ -1,0 +1,145 @@
+#include "domain/leaving/archives.hpp"
+
+#include "domain/accounts/forgetting_store.hpp"
+#include "domain/core/check.hpp"
+#include "domain/forgetting/key_destruction.hpp"
+#include "domain/leaving/archive_store.hpp"
+#include "domain/leaving/closure_store.hpp"
+#include "domain/leaving/closures.hpp"
+#include "domain/mail/notify.hpp"
+
+namespace domain::privacy {
+
+namespace {
+
+AccountId account_in(const Record& record)
+{
+    const auto id = AccountId::parse(record.object);
+    check(id.has_value(), "the record is about an account");
+    return *id;
+}
+
+std::vector<Record> archived_candidates(Transaction& tx, const Search& search)
+{
+    std::vector<Record> records;
+    for (const auto& subject :
+         archived(tx, day_in_paris(search.before), search.after, search.limit)) {
+        const auto clock = parse_day(subject.clock);
+        check(clock.has_value(), "an archive subject is kept from a day");
+        records.push_back({"legal_identity", subject.id, "legal identity", *clock});
+    }
+    return records;
+}
+
+bool end_legal_identity(Transaction& tx, const Record& record, const std::vector<Eraser>& erasers)
+{
+    const auto subject = maybe_archived(tx, record.object);
+    if (!subject) return false;
+    const auto account = AccountId::parse(subject->account_id);
+    check(account.has_value(), "an archive link leads to an account");
+    for (const auto& eraser : erasers)
+        eraser.erase(tx, {*account, false});
+    erase_from_archive(tx, *subject);
+    accounts::erase_wholly(tx, *account);
+    erase_closure(tx, *account);
+    order_key_destruction(tx, account->text());
+    return true;
+}
+
+std::vector<Record> connection_candidates(Transaction& tx, const Search& search)
+{
+    std::vector<Record> records;
+    for (const auto& closure : with_connection_key(tx, search.before, search.after, search.limit)) {
+        records.push_back({"connection", closure.account.text(),
+                           "connection key of a closed account", *closure.completed_at});
+    }
+    return records;
+}
+
+bool end_connection_key(Transaction& tx, const Record& record)
+{
+    const auto account = account_in(record);
+    if (!mark_connection_ended(tx, account)) return false;
+    order_key_destruction(tx, account.text(), Category::connection);
+    return true;
+}
+
+std::vector<Record> unverified_candidates(Transaction& tx, const Search& search)
+{
+    std::vector<Record> records;
+    for (const auto& account :
+         accounts::unverified(tx, search.before, search.after, search.limit)) {
+        records.push_back(
+            {"unverified_account", account.id, "sign-up nobody verified", account.signed_up_at});
+    }
+    return records;
+}
+
+bool end_unverified(Transaction& tx, const Record& record)
+{
+    const auto account = account_in(record);
+    if (!accounts::is_unverified(tx, account)) return false;
+    accounts::erase_wholly(tx, account);
+    order_key_destruction(tx, account.text());
+    return true;
+}
+
+std::vector<Record> idle_candidates(Transaction& tx, const Search& search)
+{
+    std::vector<Record> records;
+    for (const auto& account : idle(tx, search.before, search.after, search.limit)) {
+        records.push_back({"inactive_account", account.account_id, "account to be warned",
+                           account.last_activity_at});
+    }
+    return records;
+}
+
+bool warn(Transaction& tx, const Record& record)
+{
+    const auto account = account_in(record);
+    write_warning(tx, account);
+    mail::notify(tx, account, mail::Template::account_unused);
+    return true;
+}
+
+std::vector<Record> warned_candidates(Transaction& tx, const Search& search)
+{
+    std::vector<Record> records;
+    for (const auto& account : warned(tx, search.before, search.after, search.limit)) {
+        records.push_back({"warned_account", account.account_id, "account nobody came back to",
+                           account.warned_at});
+    }
+    return records;
+}
+
+bool close_unused(Transaction& tx, const Record& record)
+{
+    const auto account = account_in(record);
+    if (closure_of(tx, account)) return false;
+    request_closure(tx, account, Cause::inactivity);
+    return true;
+}
+
+} // namespace
+
+ObjectSweep legal_identity_sweep(const std::vector<Eraser>& erasers)
+{
+    return {"legal_identity", archived_candidates,
+            [erasers](Transaction& tx, const Record& record) {
+                return end_legal_identity(tx, record, erasers);
+            }};
+}
+
+ObjectSweep connection_key_sweep()
+{
+    return {"connection", connection_candidates, end_connection_key};
+}
+
+std::vector<ObjectSweep> idle_account_sweeps()
+{
+    return {{"unverified_account", unverified_candidates, end_unverified},
+            {"inactive_account", idle_candidates, warn},
+            {"warned_account", warned_candidates, close_unused}};
+}
+
+} // namespace domain::privacy

@@ -1,0 +1,149 @@
+#include "domain/leaving/closure_store.hpp"
+
+namespace domain::privacy {
+
+namespace {
+
+struct Row {
+    std::string account_id, cause;
+    Instant requested_at;
+    std::optional<Instant> completed_at;
+    auto fields() { return std::tie(account_id, cause, requested_at, completed_at); }
+};
+
+Closure to_closure(const Row& row)
+{
+    const auto account = AccountId::parse(row.account_id);
+    const auto cause = parse_cause(row.cause);
+    check(account && cause, "a stored closure is one");
+    return {*account, *cause, row.requested_at, row.completed_at};
+}
+
+std::optional<Closure> to_closure(const std::optional<Row>& row)
+{
+    if (!row) return {};
+    return to_closure(*row);
+}
+
+} // namespace
+
+bool insert(Transaction& tx, const Closure& closure)
+{
+    return tx.run(R"(
+        INSERT INTO closures (account_id, cause, requested_at)
+        VALUES (:account, :cause, :at)
+        ON CONFLICT (account_id) DO NOTHING)",
+                  closure.account, name(closure.cause), closure.requested_at) == 1;
+}
+
+std::optional<Closure> closure_of(Transaction& tx, const AccountId& account)
+{
+    return to_closure(tx.maybe<Row>(R"(
+        SELECT account_id, cause, requested_at, completed_at
+          FROM closures
+         WHERE account_id = :account)",
+                                    account));
+}
+
+std::vector<Closure> to_complete(Transaction& tx, Instant before, const std::string& after,
+                                 int limit)
+{
+    std::vector<Closure> found;
+    for (const auto& row : tx.all<Row>(R"(
+        SELECT account_id, cause, requested_at, completed_at
+          FROM closures
+         WHERE completed_at IS NULL AND requested_at < :before AND account_id > :after
+         ORDER BY account_id
+         LIMIT :limit)",
+                                       before, after, limit))
+        found.push_back(to_closure(row));
+    return found;
+}
+
+std::optional<Closure> lock_to_complete(Transaction& tx, const AccountId& account)
+{
+    return to_closure(tx.maybe<Row>(R"(
+        SELECT account_id, cause, requested_at, completed_at
+          FROM closures
+         WHERE account_id = :account AND completed_at IS NULL
+           FOR UPDATE)",
+                                    account));
+}
+
+void mark_completed(Transaction& tx, const AccountId& account)
+{
+    tx.run("UPDATE closures SET completed_at = :at WHERE account_id = :account", tx.now, account);
+}
+
+void erase_closure(Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM closures WHERE account_id = :account", account);
+}
+
+std::vector<Closure> with_connection_key(Transaction& tx, Instant before, const std::string& after,
+                                         int limit)
+{
+    std::vector<Closure> found;
+    for (const auto& row : tx.all<Row>(R"(
+        SELECT account_id, cause, requested_at, completed_at
+          FROM closures
+         WHERE completed_at < :before AND connection_ended_at IS NULL AND account_id > :after
+         ORDER BY account_id
+         LIMIT :limit)",
+                                       before, after, limit))
+        found.push_back(to_closure(row));
+    return found;
+}
+
+bool mark_connection_ended(Transaction& tx, const AccountId& account)
+{
+    return tx.run(R"(
+        UPDATE closures
+           SET connection_ended_at = :at
+         WHERE account_id = :account AND connection_ended_at IS NULL)",
+                  tx.now, account) == 1;
+}
+
+std::vector<Idle> idle(Transaction& tx, Instant before, const std::string& after, int limit)
+{
+    return tx.all<Idle>(R"(
+        SELECT a.id, a.last_activity_at
+          FROM accounts a
+         WHERE a.kind = 'member' AND a.state = 'active' AND a.email_verified_at IS NOT NULL
+           AND a.last_activity_at < :before AND a.id > :after
+           AND NOT EXISTS (SELECT 1
+                             FROM inactivity_warnings w
+                            WHERE w.account_id = a.id AND w.warned_at >= a.last_activity_at)
+         ORDER BY a.id
+         LIMIT :limit)",
+                        before, after, limit);
+}
+
+void write_warning(Transaction& tx, const AccountId& account)
+{
+    tx.run(R"(
+        INSERT INTO inactivity_warnings (account_id, warned_at)
+        VALUES (:account, :at)
+        ON CONFLICT (account_id) DO UPDATE SET warned_at = excluded.warned_at)",
+           account, tx.now);
+}
+
+void erase_warning(Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM inactivity_warnings WHERE account_id = :account", account);
+}
+
+std::vector<Warned> warned(Transaction& tx, Instant before, const std::string& after, int limit)
+{
+    return tx.all<Warned>(R"(
+        SELECT w.account_id, w.warned_at
+          FROM inactivity_warnings w
+          JOIN accounts a ON a.id = w.account_id
+         WHERE w.warned_at < :before AND a.last_activity_at <= w.warned_at AND a.state = 'active'
+           AND w.account_id > :after
+         ORDER BY w.account_id
+         LIMIT :limit)",
+                          before, after, limit);
+}
+
+} // namespace domain::privacy

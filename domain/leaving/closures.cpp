@@ -1,0 +1,143 @@
+#include "domain/leaving/closures.hpp"
+
+#include "domain/access/sessions.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/accounts/forgetting_store.hpp"
+#include "domain/events/event_store.hpp"
+#include "domain/forgetting/key_destruction.hpp"
+#include "domain/leaving/archive_store.hpp"
+#include "domain/leaving/closure_store.hpp"
+#include "domain/mail/notify.hpp"
+#include "domain/orders/forgetting_store.hpp"
+#include "domain/pages/page_store.hpp"
+#include "domain/pages/pages.hpp"
+#include "domain/profiles/profile_store.hpp"
+#include "domain/quotes/forgetting_store.hpp"
+#include "domain/quotes/quotes.hpp"
+#include "domain/requests/forgetting_store.hpp"
+#include "domain/requests/requests.hpp"
+#include "domain/terms/terms.hpp"
+
+namespace domain::privacy {
+
+namespace {
+
+/// Takes back whatever waits for somebody's answer. Quotes first: a request cannot be declined
+/// under one's own open quote.
+void take_back_offers(Transaction& tx, const AccountId& account)
+{
+    for (const auto& id : quotes::open_of(tx, account))
+        quotes::withdraw(tx, account, QuoteId::parse(id).value());
+    for (const auto& id : requests::open_to_provider(tx, account))
+        requests::refuse(tx, account, RequestId::parse(id).value());
+    for (const auto& id : requests::open_of_client(tx, account))
+        requests::withdraw(tx, account, RequestId::parse(id).value());
+}
+
+void archive(Transaction& tx, const Departure& departure, const AccountId& account)
+{
+    const auto person = accounts::person_of(tx, account);
+    const auto terms = accounts::acceptance_of(tx, account, accounts::Document::terms);
+    const auto accepted = terms ? domain::to_text(day_in_paris(terms->accepted_at)) : "";
+    const auto last_invoice = departure.last_invoice(tx, account);
+    keep_in_archive(tx, account, {person.surname, person.first_name, accepted},
+                    last_invoice.value_or(day_in_paris(tx.now)));
+}
+
+/// All but the connection key, which dies with the last connection data.
+void order_key_destructions(Transaction& tx, const AccountId& account)
+{
+    for (const auto category : all_categories) {
+        if (category != Category::connection) order_key_destruction(tx, account.text(), category);
+    }
+}
+
+bool complete(Transaction& tx, const Departure& departure, const AccountId& account)
+{
+    accounts::lock(tx, account);
+    if (!lock_to_complete(tx, account) || !holds_of(tx, departure, account).empty()) return false;
+
+    const Leaving leaving{account, is_kept_by_law(tx, account)};
+    if (leaving.is_archived) archive(tx, departure, account);
+    for (const auto& eraser : departure.erasers)
+        eraser.erase(tx, leaving);
+    erase_warning(tx, account);
+    if (leaving.is_archived) {
+        accounts::erase_person(tx, account);
+        accounts::leave_tombstone(tx, account);
+        mark_completed(tx, account);
+        order_key_destructions(tx, account);
+    } else {
+        erase_closure(tx, account);
+        accounts::erase_wholly(tx, account);
+        order_key_destruction(tx, account.text());
+    }
+    return true;
+}
+
+Record record_of(Transaction& tx, const Departure& departure, const Closure& closure)
+{
+    const auto holds = holds_of(tx, departure, closure.account);
+    return {"account", closure.account.text(),
+            is_kept_by_law(tx, closure.account) ? "account, legal identity to the archive"
+                                                : "account, wholly",
+            closure.requested_at, holds.empty() ? "" : holds.front().reason.en};
+}
+
+} // namespace
+
+Closure request_closure(Transaction& tx, const AccountId& id, Cause cause)
+{
+    const auto account = accounts::lock(tx, id);
+    Closure closure{id, cause, tx.now};
+    if (!insert(tx, closure)) return closure_of(tx, id).value();
+
+    accounts::set_state(tx, id, accounts::AccountState::closing);
+    accounts::sessions::end_all(tx, id);
+    take_back_offers(tx, id);
+    pages::erase(tx, id);
+    mail::notify(tx, id, mail::Template::account_closing);
+    events::announce(tx, {events::Kind::account_closing, id.text()});
+    return closure;
+}
+
+std::vector<Hold> order_holds(Transaction& tx, const AccountId& account)
+{
+    if (orders::unsettled_of(tx, account) == 0) return {};
+    return {{"open_orders",
+             {"Des commandes sont en cours, contestées ou en remboursement.",
+              "Orders are under way, contested or being refunded."}}};
+}
+
+std::vector<Hold> holds_of(Transaction& tx, const Departure& departure, const AccountId& account)
+{
+    std::vector<Hold> all;
+    for (const auto& holder : departure.holders) {
+        for (auto& hold : holder(tx, account))
+            all.push_back(std::move(hold));
+    }
+    return all;
+}
+
+bool is_kept_by_law(Transaction& tx, const AccountId& account)
+{
+    return pages::is_gone(tx, account) || orders::has_acted_as_provider(tx, account) ||
+           orders::has_paid(tx, account);
+}
+
+ObjectSweep closure_sweep(const Departure& departure)
+{
+    return {"account",
+            [departure](Transaction& tx, const Search& search) {
+                std::vector<Record> records;
+                for (const auto& closure :
+                     to_complete(tx, search.before, search.after, search.limit))
+                    records.push_back(record_of(tx, departure, closure));
+                return records;
+            },
+            [departure](Transaction& tx, const Record& record) {
+                return complete(tx, departure, AccountId::parse(record.object).value());
+            }};
+}
+
+} // namespace domain::privacy

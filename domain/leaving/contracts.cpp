@@ -1,0 +1,47 @@
+#include "domain/core/check.hpp"
+#include "domain/leaving/archives.hpp"
+#include "domain/orders/evidence.hpp"
+#include "domain/orders/forgetting_store.hpp"
+
+namespace domain::privacy {
+
+namespace {
+
+constexpr std::int64_t consumer_floor_minor = 120'00; // C. conso. D213-1
+
+/// Concluded with a consumer for 120 EUR or more. Without its evidence readable, the longer.
+bool is_large_consumer_contract(Transaction& tx, const orders::Contract& contract)
+{
+    if (contract.gross_minor < consumer_floor_minor) return false;
+    const auto evidence = orders::maybe_evidence(tx, OrderId::parse(contract.order_id).value());
+    return !evidence || !evidence->client.is_company;
+}
+
+/// Both rules walk over the same contracts; for the other rule's, no clock runs.
+ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
+{
+    return {rule,
+            [rule, large_consumer](Transaction& tx, const Search& search) {
+                std::vector<Record> records;
+                for (const auto& contract :
+                     orders::performed(tx, search.before, search.after, search.limit)) {
+                    Record record{std::string(rule), contract.order_id, "contract"};
+                    if (is_large_consumer_contract(tx, contract) == large_consumer)
+                        record.started = contract.performed_at;
+                    records.push_back(std::move(record));
+                }
+                return records;
+            },
+            [](Transaction& tx, const Record& record) {
+                return orders::erase_evidence(tx, record.object);
+            }};
+}
+
+} // namespace
+
+std::vector<ObjectSweep> contract_sweeps()
+{
+    return {sweep_of("contract_consumer", true), sweep_of("contract", false)};
+}
+
+} // namespace domain::privacy

@@ -1,0 +1,171 @@
+#include "domain/letters/compose.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+#include "domain/access/email_change_store.hpp"
+#include "domain/access/mailed_token_store.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/mail/preferences.hpp"
+#include "domain/mail/template.hpp"
+#include "domain/moderation/notice.hpp"
+#include "domain/profiles/profile_store.hpp"
+#include "domain/vault/vault.hpp"
+
+namespace domain::mail {
+
+namespace {
+
+using accounts::Account;
+using accounts::TokenPurpose;
+using nlohmann::json;
+
+/// "acc_… quote_received quo_…", or the index of an address instead of the account.
+struct Announced {
+    std::string recipient;
+    Template which = Template::email_verification;
+    std::string first_id;
+};
+
+Announced parsed(std::string_view detail)
+{
+    std::istringstream words{std::string(detail)};
+    Announced announced;
+    std::string which;
+    words >> announced.recipient >> which >> announced.first_id;
+    const auto known = parse_template(which);
+    check(known.has_value(), "a mail is announced with its template");
+    announced.which = *known;
+    return announced;
+}
+
+std::optional<Account> account_of(Transaction& tx, const std::string& recipient)
+{
+    if (AccountId::parse(recipient)) return accounts::maybe_find(tx, recipient);
+    return accounts::find_by_email_index(tx, recipient);
+}
+
+/// What the link's token is for; nothing where it carries none.
+std::optional<TokenPurpose> token_of(Template which)
+{
+    if (which == Template::email_verification) return TokenPurpose::email_verification;
+    if (which == Template::password_reset) return TokenPurpose::password;
+    if (which == Template::email_change) return TokenPurpose::email_change;
+    return {};
+}
+
+/// Held where the mail carries a token: whatever revokes it comes before or after, not between.
+std::optional<Account> recipient_of(Transaction& tx, const Announced& announced)
+{
+    auto account = account_of(tx, announced.recipient);
+    if (!account || !token_of(announced.which)) return account;
+    return accounts::lock(tx, account->id);
+}
+
+/// Mostly the account's own address; around a change of address, the one that is to be told.
+std::string address_of(Transaction& tx, const Account& account, const Announced& announced)
+{
+    const bool goes_to_new = announced.which == Template::email_change;
+    const bool goes_to_former = announced.which == Template::email_change_requested ||
+                                announced.which == Template::email_changed;
+    if (!goes_to_new && !goes_to_former) return accounts::contact_of(tx, account.id).email;
+    const auto change = accounts::maybe_find_change(tx, account.id, announced.first_id);
+    if (!change) return {};
+    return goes_to_new ? change->to : change->from;
+}
+
+/// Who has verified the address that is to be proved, if anybody.
+std::optional<Account> owner_of(Transaction& tx, const std::string& address)
+{
+    const auto email = accounts::Email::parse(address);
+    if (!email) return {};
+    return accounts::find_by_email(tx, *email);
+}
+
+bool is_wanted(Transaction& tx, const Account& account, Template which)
+{
+    if (account.state == accounts::AccountState::closed && which != Template::account_closed) {
+        return false;
+    }
+    if (which == Template::email_verification) return !account.email_verified;
+    return account.email_verified && preferences_of(tx, account.id).wants(kind_of(which));
+}
+
+std::string link(Transaction& tx, const Platform& platform, const Account& account,
+                 const Announced& announced)
+{
+    const auto base = platform.web_url + std::string(link_of(announced.which));
+    if (const auto purpose = token_of(announced.which)) {
+        return base + accounts::issue_token(tx, account.id, *purpose);
+    }
+    return base.ends_with('/') ? base + announced.first_id : base;
+}
+
+/// What a mail says beyond its link, where the law wants it said in the mail.
+std::string notice_of(Transaction& tx, const Announced& announced, Language language)
+{
+    const auto review = ReviewId::parse(announced.first_id);
+    if (announced.which != Template::review_moderated || !review) return {};
+    const auto decision = moderation::maybe_latest(tx, *review);
+    return decision ? moderation::notice(*decision, language) : std::string();
+}
+
+Message written(const Platform& platform, Template which, Language language,
+                const std::vector<std::pair<std::string_view, std::string>>& values)
+{
+    const auto texts = [&](std::string_view which_file) {
+        const auto path = "mails/" + std::string(which_file) + ".json";
+        return json::parse(platform.texts.at(path)).at(std::string(accounts::name(language)));
+    };
+    const auto own = texts(name(which));
+    const auto layout = texts("layout");
+    const auto fill = [&](const json& text) {
+        return platform::filled(text.get<std::string>(), values);
+    };
+    Message message;
+    message.from_name = platform.name;
+    message.subject = fill(own.at("subject"));
+    message.body = fill(layout.at("greeting")) + "\n\n" + fill(own.at("body")) + "\n\n-- \n" +
+                   fill(layout.at("closing"));
+    if (kind_of(which) != MailKind::service) message.body += "\n" + fill(layout.at("unsubscribe"));
+    return message;
+}
+
+} // namespace
+
+std::optional<Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
+                               std::string_view detail)
+{
+    auto announced = parsed(detail);
+    auto account = recipient_of(tx, announced);
+    if (!account || !is_wanted(tx, *account, announced.which)) return {};
+    const auto address = address_of(tx, *account, announced);
+    if (address.empty()) return {};
+    const bool proves_address = announced.which == Template::email_verification ||
+                                announced.which == Template::email_change;
+    if (const auto owner = proves_address ? owner_of(tx, address) : std::nullopt) {
+        announced.which = Template::already_registered;
+        account = owner;
+    }
+    const auto kind = kind_of(announced.which);
+    std::string unsubscribe;
+    if (kind != MailKind::service) {
+        unsubscribe = platform.web_url + "/v1/unsubscriptions/" +
+                      unsubscribe_token(tx.vault, account->id, kind);
+    }
+    auto message = written(platform, announced.which, account->language,
+                           {{"platform", platform.name},
+                            {"company", platform.company.name},
+                            {"contact", platform.company.contact_email},
+                            {"link", link(tx, platform, *account, announced)},
+                            {"notice", notice_of(tx, announced, account->language)},
+                            {"unsubscribe", unsubscribe}});
+    message.to = address;
+    message.id = id;
+    message.unsubscribe = unsubscribe;
+    message.at = tx.now;
+    return message;
+}
+
+} // namespace domain::mail

@@ -1,0 +1,38 @@
+#include "domain/profiles/profile.hpp"
+
+#include <array>
+
+#include "domain/core/text.hpp"
+
+namespace domain::accounts {
+
+std::string public_name(const Person& person)
+{
+    if (person.surname.empty()) return person.first_name;
+    std::size_t end = 1; // of the first code point
+    while (end < person.surname.size() &&
+           (static_cast<unsigned char>(person.surname[end]) & 0xc0) == 0x80)
+        ++end;
+    return person.first_name + " " + person.surname.substr(0, end) + ".";
+}
+
+int age_on(Day birth, Day today)
+{
+    const int years = static_cast<int>(today.year()) - static_cast<int>(birth.year());
+    const bool before_birthday =
+        std::pair(today.month(), today.day()) < std::pair(birth.month(), birth.day());
+    return before_birthday ? years - 1 : years;
+}
+
+bool is_commercial_company(std::string_view legal_form)
+{
+    static constexpr std::array forms = {"sa",  "sas", "sasu",   "sarl",  "eurl", "sca",
+                                         "scs", "snc", "selarl", "selas", "scop", "se"};
+    const auto form = folded(legal_form);
+    for (const auto* one : forms) {
+        if (form == one) return true;
+    }
+    return false;
+}
+
+} // namespace domain::accounts

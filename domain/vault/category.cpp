@@ -1,0 +1,28 @@
+#include "domain/vault/category.hpp"
+
+#include "domain/core/named.hpp"
+
+namespace domain::privacy {
+
+std::string_view name(Category category)
+{
+    switch (category) {
+    case Category::identity: return "identity";
+    case Category::contact: return "contact";
+    case Category::profile: return "profile";
+    case Category::message: return "message";
+    case Category::money: return "money";
+    case Category::document: return "document";
+    case Category::connection: return "connection";
+    case Category::evidence: return "evidence";
+    case Category::credential: return "credential";
+    }
+    return "unknown";
+}
+
+std::optional<Category> parse_category(std::string_view text)
+{
+    return named(all_categories, text);
+}
+
+} // namespace domain::privacy
