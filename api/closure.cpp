@@ -7,7 +7,7 @@
 #include "domain/leaving/closure_store.hpp"
 #include "domain/leaving/closures.hpp"
 #include "invoicing/forgetting.hpp"
-#include "payments/forgetting.hpp"
+#include "payments/forgetting/forgetting.hpp"
 
 namespace api {
 

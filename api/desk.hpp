@@ -4,7 +4,7 @@
 
 #include "api/app.hpp"
 #include "api/reader.hpp"
-#include "payments/desk.hpp"
+#include "payments/flows/desk.hpp"
 
 namespace api {
 

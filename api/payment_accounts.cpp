@@ -9,13 +9,13 @@
 #include "api/once.hpp"
 #include "api/reader.hpp"
 #include "domain/events/event_store.hpp"
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/registration.hpp"
+#include "payments/gateway/result_codes.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/eligibility.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
-#include "payments/payment_accounts/registration.hpp"
-#include "payments/result_codes.hpp"
 
 namespace api {
 

@@ -7,10 +7,10 @@
 #include "api/once.hpp"
 #include "api/reader.hpp"
 #include "domain/orders/orders.hpp"
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/pay_ins.hpp"
+#include "payments/gateway/result_codes.hpp"
 #include "payments/operations/operation_store.hpp"
-#include "payments/pay_ins.hpp"
-#include "payments/result_codes.hpp"
 
 namespace api {
 

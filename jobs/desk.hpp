@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "jobs/context.hpp"
-#include "payments/desk.hpp"
+#include "payments/flows/desk.hpp"
 
 namespace jobs {
 

@@ -1,7 +1,7 @@
 #include "jobs/money_operations.hpp"
 
 #include "jobs/desk.hpp"
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
 
 namespace jobs {
 

@@ -1,7 +1,7 @@
 #include "jobs/payment_accounts.hpp"
 
 #include "jobs/desk.hpp"
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
 
 namespace jobs {
 

@@ -1,8 +1,8 @@
 #include "jobs/payouts.hpp"
 
 #include "jobs/desk.hpp"
-#include "payments/dispatch.hpp"
-#include "payments/payouts.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/payouts.hpp"
 
 namespace jobs {
 

@@ -2,7 +2,7 @@
 
 #include "domain/core/log.hpp"
 #include "jobs/desk.hpp"
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
 #include "payments/hooks/hooks.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"

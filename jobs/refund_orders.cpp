@@ -1,8 +1,8 @@
 #include "jobs/refund_orders.hpp"
 
 #include "jobs/desk.hpp"
-#include "payments/dispatch.hpp"
-#include "payments/refunds.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/refunds.hpp"
 
 namespace jobs {
 

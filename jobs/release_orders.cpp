@@ -4,8 +4,8 @@
 
 #include "domain/orders/escrow.hpp"
 #include "jobs/desk.hpp"
-#include "payments/dispatch.hpp"
-#include "payments/releases.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/releases.hpp"
 
 namespace jobs {
 

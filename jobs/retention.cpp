@@ -8,7 +8,7 @@
 #include "domain/requests/forgetting_store.hpp"
 #include "domain/reviews/reviews.hpp"
 #include "invoicing/forgetting.hpp"
-#include "payments/forgetting.hpp"
+#include "payments/forgetting/forgetting.hpp"
 
 namespace jobs {
 

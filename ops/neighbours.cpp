@@ -5,8 +5,8 @@
 
 #include "domain/mail/folder_sender.hpp"
 #include "domain/mail/smtp_sender.hpp"
-#include "payments/curl_http.hpp"
 #include "payments/mangopay/client.hpp"
+#include "payments/mangopay/curl_http.hpp"
 
 namespace ops {
 

@@ -6,7 +6,7 @@
 #include "domain/mail/sender.hpp"
 #include "jobs/context.hpp"
 #include "ops/installation.hpp"
-#include "payments/gateway.hpp"
+#include "payments/gateway/gateway.hpp"
 
 namespace ops {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "payments/command.hpp"
+#include "payments/gateway/command.hpp"
 
 namespace payments::hooks {
 

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <map>
 
-#include "payments/dispatch.hpp"
-#include "payments/follow.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/follow.hpp"
 #include "payments/hooks/hook.hpp"
 #include "payments/hooks/hook_store.hpp"
 #include "payments/operations/operation_store.hpp"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "domain/storage/transaction.hpp"
-#include "payments/desk.hpp"
+#include "payments/flows/desk.hpp"
 
 namespace payments::hooks {
 

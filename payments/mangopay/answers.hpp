@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "payments/gateway.hpp"
-#include "payments/http.hpp"
+#include "payments/gateway/gateway.hpp"
+#include "payments/mangopay/http.hpp"
 
 namespace payments::mangopay {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <mutex>
 
-#include "payments/http.hpp"
+#include "payments/mangopay/http.hpp"
 
 namespace payments::mangopay {
 

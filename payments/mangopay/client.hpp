@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "payments/gateway.hpp"
+#include "payments/gateway/gateway.hpp"
 #include "payments/mangopay/session.hpp"
 
 namespace payments::mangopay {

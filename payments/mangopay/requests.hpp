@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "payments/command.hpp"
+#include "payments/gateway/command.hpp"
 
 namespace payments::mangopay {
 

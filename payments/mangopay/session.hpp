@@ -4,8 +4,8 @@
 #include <string>
 
 #include "domain/core/instant.hpp"
-#include "payments/http.hpp"
 #include "payments/mangopay/budget.hpp"
+#include "payments/mangopay/http.hpp"
 
 namespace payments::mangopay {
 

@@ -6,8 +6,8 @@
 
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
-#include "payments/command.hpp"
-#include "payments/gateway.hpp"
+#include "payments/gateway/command.hpp"
+#include "payments/gateway/gateway.hpp"
 #include "payments/operations/lifecycle.hpp"
 
 namespace payments::operations {

@@ -6,9 +6,9 @@
 #include "domain/payees/billing.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/terms/terms.hpp"
+#include "payments/gateway/result_codes.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
-#include "payments/result_codes.hpp"
 
 namespace payments::payment_accounts {
 

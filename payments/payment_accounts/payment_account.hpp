@@ -4,7 +4,7 @@
 #include <string>
 
 #include "domain/profiles/profile.hpp"
-#include "payments/command.hpp"
+#include "payments/gateway/command.hpp"
 
 namespace payments::payment_accounts {
 

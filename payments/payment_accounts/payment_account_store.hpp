@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domain/storage/transaction.hpp"
-#include "payments/gateway.hpp"
+#include "payments/gateway/gateway.hpp"
 #include "payments/payment_accounts/payment_account.hpp"
 
 namespace payments::payment_accounts {

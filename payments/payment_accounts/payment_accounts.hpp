@@ -5,7 +5,7 @@
 
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
-#include "payments/gateway.hpp"
+#include "payments/gateway/gateway.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_account.hpp"
 

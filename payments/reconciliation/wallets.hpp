@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "payments/desk.hpp"
+#include "payments/flows/desk.hpp"
 
 namespace payments::reconciliation {
 

@@ -7,7 +7,7 @@
 
 #include "domain/conversations/conversations.hpp"
 #include "invoicing/invoices.hpp"
-#include "payments/gateway.hpp"
+#include "payments/gateway/gateway.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/market/publishing.hpp"
 

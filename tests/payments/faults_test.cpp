@@ -2,7 +2,7 @@
 
 #include <thread>
 
-#include "payments/releases.hpp"
+#include "payments/flows/releases.hpp"
 #include "tests/payments/paying.hpp"
 
 namespace {

@@ -4,9 +4,9 @@
 #include <thread>
 #include <vector>
 
+#include "payments/gateway/result_codes.hpp"
 #include "payments/mangopay/answers.hpp"
 #include "payments/mangopay/client.hpp"
-#include "payments/result_codes.hpp"
 #include "tests/support/marketplace.hpp"
 
 namespace {

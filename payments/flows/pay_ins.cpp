@@ -1,12 +1,12 @@
-#include "payments/pay_ins.hpp"
+#include "payments/flows/pay_ins.hpp"
 
 #include "domain/core/refused.hpp"
 #include "domain/orders/escrow.hpp"
 #include "domain/payees/payable.hpp"
+#include "payments/flows/refunds.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
-#include "payments/refunds.hpp"
 
 namespace payments::pay_ins {
 

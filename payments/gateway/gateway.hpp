@@ -10,7 +10,7 @@
 
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
-#include "payments/command.hpp"
+#include "payments/gateway/command.hpp"
 
 namespace payments {
 

@@ -1,4 +1,4 @@
-#include "payments/command.hpp"
+#include "payments/gateway/command.hpp"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "domain/core/id.hpp"
-#include "payments/desk.hpp"
+#include "payments/flows/desk.hpp"
 #include "payments/operations/operation.hpp"
 
 namespace payments {

@@ -1,6 +1,6 @@
 #include "domain/core/check.hpp"
 #include "domain/events/event_store.hpp"
-#include "payments/forgetting.hpp"
+#include "payments/forgetting/forgetting.hpp"
 
 namespace payments {
 

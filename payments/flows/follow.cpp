@@ -1,10 +1,10 @@
-#include "payments/follow.hpp"
+#include "payments/flows/follow.hpp"
 
-#include "payments/pay_ins.hpp"
+#include "payments/flows/pay_ins.hpp"
+#include "payments/flows/payouts.hpp"
+#include "payments/flows/refunds.hpp"
+#include "payments/flows/releases.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
-#include "payments/payouts.hpp"
-#include "payments/refunds.hpp"
-#include "payments/releases.hpp"
 
 namespace payments {
 

@@ -1,4 +1,4 @@
-#include "payments/result_codes.hpp"
+#include "payments/gateway/result_codes.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "payments/payment_accounts/registration.hpp"
+#include "payments/flows/registration.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -7,7 +7,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/profiles/profile_store.hpp"
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"

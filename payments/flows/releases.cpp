@@ -1,4 +1,4 @@
-#include "payments/releases.hpp"
+#include "payments/flows/releases.hpp"
 
 #include <chrono>
 

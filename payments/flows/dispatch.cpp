@@ -1,11 +1,11 @@
-#include "payments/dispatch.hpp"
+#include "payments/flows/dispatch.hpp"
 
 #include <chrono>
 #include <optional>
 
 #include "domain/core/check.hpp"
-#include "payments/command_of.hpp"
-#include "payments/follow.hpp"
+#include "payments/flows/command_of.hpp"
+#include "payments/flows/follow.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"

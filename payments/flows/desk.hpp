@@ -2,7 +2,7 @@
 
 #include "domain/platform/platform.hpp"
 #include "domain/storage/database.hpp"
-#include "payments/gateway.hpp"
+#include "payments/gateway/gateway.hpp"
 
 namespace payments {
 

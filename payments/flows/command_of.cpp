@@ -1,4 +1,4 @@
-#include "payments/command_of.hpp"
+#include "payments/flows/command_of.hpp"
 
 #include "domain/accounts/account_store.hpp"
 #include "domain/profiles/profile_store.hpp"

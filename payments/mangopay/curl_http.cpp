@@ -1,4 +1,4 @@
-#include "payments/curl_http.hpp"
+#include "payments/mangopay/curl_http.hpp"
 
 #include <curl/curl.h>
 

@@ -1,4 +1,4 @@
-#include "payments/refunds.hpp"
+#include "payments/flows/refunds.hpp"
 
 #include <chrono>
 

@@ -1,14 +1,14 @@
-#include "payments/payouts.hpp"
+#include "payments/flows/payouts.hpp"
 
 #include <chrono>
 
 #include "domain/core/id.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "payments/gateway/result_codes.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
-#include "payments/result_codes.hpp"
 
 namespace payments::payouts {
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "domain/storage/transaction.hpp"
-#include "payments/command.hpp"
+#include "payments/gateway/command.hpp"
 #include "payments/operations/operation.hpp"
 
 namespace payments {

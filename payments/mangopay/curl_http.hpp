@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "payments/http.hpp"
+#include "payments/mangopay/http.hpp"
 
 namespace payments {
 
