@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "api/invoices.hpp"
-#include "invoicing/archive.hpp"
-#include "invoicing/archive_export.hpp"
+#include "invoicing/archive/archive.hpp"
+#include "invoicing/archive/archive_export.hpp"
 
 namespace api {
 

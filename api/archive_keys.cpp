@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "api/reader.hpp"
-#include "invoicing/archive_key.hpp"
-#include "invoicing/invoices.hpp"
+#include "invoicing/archive/archive_key.hpp"
+#include "invoicing/issuing/invoices.hpp"
 
 namespace api {
 

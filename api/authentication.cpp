@@ -5,7 +5,7 @@
 #include "api/cookies.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
-#include "invoicing/archive_key.hpp"
+#include "invoicing/archive/archive_key.hpp"
 
 namespace api {
 

@@ -6,7 +6,7 @@
 #include "api/secret_text.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/leaving/closures.hpp"
-#include "invoicing/forgetting.hpp"
+#include "invoicing/issuing/forgetting.hpp"
 #include "payments/forgetting/forgetting.hpp"
 
 namespace api {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "api/route.hpp"
-#include "invoicing/invoices.hpp"
+#include "invoicing/issuing/invoices.hpp"
 
 namespace api {
 

@@ -1,8 +1,8 @@
 #include "api/quote_gate.hpp"
 
-#include "invoicing/agreed.hpp"
-#include "invoicing/gate.hpp"
-#include "invoicing/mandates.hpp"
+#include "invoicing/issuing/agreed.hpp"
+#include "invoicing/issuing/gate.hpp"
+#include "invoicing/issuing/mandates.hpp"
 
 namespace api {
 

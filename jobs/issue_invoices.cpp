@@ -4,10 +4,10 @@
 #include "domain/mail/notify.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/order_store.hpp"
-#include "invoicing/agreed.hpp"
-#include "invoicing/invoice_store.hpp"
-#include "invoicing/invoices.hpp"
-#include "invoicing/mandates.hpp"
+#include "invoicing/issuing/agreed.hpp"
+#include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/issuing/invoices.hpp"
+#include "invoicing/issuing/mandates.hpp"
 
 namespace jobs {
 

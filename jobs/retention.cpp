@@ -7,7 +7,7 @@
 #include "domain/quotes/forgetting_store.hpp"
 #include "domain/requests/forgetting_store.hpp"
 #include "domain/reviews/reviews.hpp"
-#include "invoicing/forgetting.hpp"
+#include "invoicing/issuing/forgetting.hpp"
 #include "payments/forgetting/forgetting.hpp"
 
 namespace jobs {

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <iostream>
 
-#include "invoicing/series_audit.hpp"
+#include "invoicing/issuing/series_audit.hpp"
 
 namespace ops::commands {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domain/conversations/conversations.hpp"
-#include "invoicing/invoices.hpp"
+#include "invoicing/issuing/invoices.hpp"
 #include "payments/gateway/gateway.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/market/publishing.hpp"

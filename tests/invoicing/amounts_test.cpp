@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "invoicing/amounts.hpp"
+#include "invoicing/issuing/amounts.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "invoicing/invoices.hpp"
+#include "invoicing/issuing/invoices.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/support/people.hpp"
 

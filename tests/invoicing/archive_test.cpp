@@ -6,8 +6,8 @@
 
 #include "domain/core/check.hpp"
 #include "domain/storage/failures.hpp"
-#include "invoicing/archive.hpp"
-#include "invoicing/archive_export.hpp"
+#include "invoicing/archive/archive.hpp"
+#include "invoicing/archive/archive_export.hpp"
 #include "tests/invoicing/office.hpp"
 #include "tests/support/temporary.hpp"
 

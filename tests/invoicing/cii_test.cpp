@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "invoicing/cii.hpp"
-#include "invoicing/draft.hpp"
+#include "invoicing/issuing/draft.hpp"
+#include "invoicing/rendering/cii.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/support/golden.hpp"
 

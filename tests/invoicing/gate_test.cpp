@@ -2,8 +2,8 @@
 
 #include <functional>
 
-#include "invoicing/fonts.hpp"
-#include "invoicing/gate.hpp"
+#include "invoicing/issuing/gate.hpp"
+#include "invoicing/rendering/fonts.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 
 namespace {

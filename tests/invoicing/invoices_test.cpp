@@ -3,8 +3,8 @@
 
 #include "domain/core/check.hpp"
 #include "domain/storage/failures.hpp"
-#include "invoicing/numbering.hpp"
-#include "invoicing/series_audit.hpp"
+#include "invoicing/issuing/series_audit.hpp"
+#include "invoicing/model/numbering.hpp"
 #include "tests/invoicing/office.hpp"
 
 namespace {

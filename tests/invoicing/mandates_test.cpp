@@ -1,5 +1,5 @@
 #include "domain/terms/terms.hpp"
-#include "invoicing/mandates.hpp"
+#include "invoicing/issuing/mandates.hpp"
 #include "tests/support/people.hpp"
 
 namespace {

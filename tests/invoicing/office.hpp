@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "invoicing/invoices.hpp"
+#include "invoicing/issuing/invoices.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/support/databases.hpp"
 

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "invoicing/cii.hpp"
-#include "invoicing/draft.hpp"
-#include "invoicing/facturx.hpp"
-#include "invoicing/labels.hpp"
+#include "invoicing/issuing/draft.hpp"
+#include "invoicing/rendering/cii.hpp"
+#include "invoicing/rendering/facturx.hpp"
+#include "invoicing/rendering/labels.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/support/golden.hpp"
 

@@ -5,9 +5,9 @@
 
 #include <functional>
 
-#include "invoicing/cii.hpp"
-#include "invoicing/draft.hpp"
-#include "invoicing/facturx.hpp"
+#include "invoicing/issuing/draft.hpp"
+#include "invoicing/rendering/cii.hpp"
+#include "invoicing/rendering/facturx.hpp"
 #include "tests/invoicing/pdfa.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "invoicing/issue_order.hpp"
+#include "invoicing/issuing/issue_order.hpp"
 
 /// The deal of the sample documents: Atelier Dupont SARL (Lyon) advised Client SA (Paris) for
 /// 7.5 hours at 33.3333 EUR, through PLATEFORME SAS, which keeps 30 EUR plus VAT.

@@ -1,6 +1,6 @@
 #include <map>
 
-#include "invoicing/series_audit.hpp"
+#include "invoicing/issuing/series_audit.hpp"
 #include "tests/invoicing/office.hpp"
 
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "invoicing/vat.hpp"
+#include "invoicing/law/vat.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "invoicing/series_audit.hpp"
+#include "invoicing/issuing/series_audit.hpp"
 #include "tests/privacy/leaving.hpp"
 
 namespace tests {

@@ -7,7 +7,7 @@
 #include "domain/leaving/archive_store.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/orders/escrow.hpp"
-#include "invoicing/invoices.hpp"
+#include "invoicing/issuing/invoices.hpp"
 #include "jobs/retention.hpp"
 #include "tests/market/publishing.hpp"
 

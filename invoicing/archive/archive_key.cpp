@@ -1,0 +1,109 @@
+#include "invoicing/archive/archive_key.hpp"
+
+#include "domain/core/crypto.hpp"
+#include "domain/core/refused.hpp"
+
+namespace invoicing {
+
+namespace {
+
+using namespace domain;
+
+constexpr auto lifetime_max = std::chrono::days{2 * 366};
+
+void check_wish(const KeyWish& wish, Instant now)
+{
+    std::vector<FieldError> wrong;
+    if (wish.expires_at <= now || wish.expires_at > now + lifetime_max) {
+        wrong.push_back({"expires_at",
+                         {"L'échéance doit être future, à deux ans au plus.",
+                          "The expiry must be in the future, two years at most."}});
+    }
+    if (wish.from_day && wish.to_day && *wish.to_day < *wish.from_day) {
+        wrong.push_back(
+            {"to", {"La période finit avant de commencer.", "The period ends before it starts."}});
+    }
+    if (wrong.empty()) return;
+    throw Refused(Refusal::invalid_fields,
+                  {"Certains champs sont à corriger.", "Some fields need correcting."},
+                  std::move(wrong));
+}
+
+std::optional<std::string> text_of(const std::optional<Day>& day)
+{
+    if (!day) return {};
+    return to_text(*day);
+}
+
+} // namespace
+
+MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& wish)
+{
+    check_wish(wish, tx.now);
+    MintedKey minted;
+    minted.secret = std::string(key_prefix) + to_base64url(random_bytes(32));
+    minted.key = {.id = ArchiveKeyId::fresh(tx.now).text(),
+                  .label = wish.label,
+                  .issuer_id = wish.issuer_id,
+                  .from_day = text_of(wish.from_day),
+                  .to_day = text_of(wish.to_day),
+                  .minted_by = minted_by.text(),
+                  .created_at = tx.now,
+                  .expires_at = wish.expires_at,
+                  .revoked_at = {}};
+    const auto& key = minted.key;
+    tx.run(R"(
+        INSERT INTO archive_keys
+            (id, secret_sha256, label, issuer_id, from_day, to_day, minted_by, created_at,
+             expires_at, revoked_at)
+        VALUES (:id, :secret, :label, :issuer, :from_day, :to_day, :minted_by, :created_at,
+                :expires_at, NULL))",
+           key.id, sha256_hex(minted.secret), key.label, key.issuer_id, key.from_day, key.to_day,
+           key.minted_by, key.created_at, key.expires_at);
+    return minted;
+}
+
+std::optional<ArchiveKey> living_key(Transaction& tx, std::string_view secret)
+{
+    if (!secret.starts_with(key_prefix)) return {};
+    return tx.maybe<ArchiveKey>(R"(
+        SELECT id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at, revoked_at
+          FROM archive_keys
+         WHERE secret_sha256 = :secret AND expires_at > :now AND revoked_at IS NULL)",
+                                sha256_hex(secret), tx.now);
+}
+
+std::optional<ArchiveKey> living_key_by_id(Transaction& tx, std::string_view id)
+{
+    return tx.maybe<ArchiveKey>(R"(
+        SELECT id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at, revoked_at
+          FROM archive_keys
+         WHERE id = :id AND expires_at > :now AND revoked_at IS NULL)",
+                                id, tx.now);
+}
+
+std::vector<ArchiveKey> minted_keys(Transaction& tx, const std::optional<AccountId>& minted_by,
+                                    const std::string& before, int limit)
+{
+    const std::string minter = minted_by ? minted_by->text() : "";
+    return tx.all<ArchiveKey>(R"(
+        SELECT id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at, revoked_at
+          FROM archive_keys
+         WHERE (:any = '' OR minted_by = :minter) AND (:first = '' OR id < :before)
+         ORDER BY id DESC
+         LIMIT :limit)",
+                              minter, minter, before, before, limit);
+}
+
+void revoke_key(Transaction& tx, const std::optional<AccountId>& minted_by, const ArchiveKeyId& id)
+{
+    const std::string minter = minted_by ? minted_by->text() : "";
+    const auto touched = tx.run(R"(
+        UPDATE archive_keys
+           SET revoked_at = COALESCE(revoked_at, :now)
+         WHERE id = :id AND (:any = '' OR minted_by = :minter))",
+                                tx.now, id, minter, minter);
+    if (touched == 0) throw not_found();
+}
+
+} // namespace invoicing

@@ -1,0 +1,101 @@
+#include "invoicing/issuing/agreed.hpp"
+
+#include "domain/core/check.hpp"
+
+namespace invoicing {
+
+using namespace domain;
+
+namespace {
+
+Address address_of(const platform::PostalAddress& address)
+{
+    return {address.line1, address.line2, address.postcode, address.city, address.country};
+}
+
+std::string register_entry(const std::string& city)
+{
+    return city.empty() ? "" : "RCS " + city;
+}
+
+Identity identity_of(const accounts::BillingIdentity& party, bool is_seller)
+{
+    Identity identity;
+    identity.standing = party.is_company || is_seller ? Standing::taxable : Standing::consumer;
+    identity.name = party.display_name;
+    identity.legal_form = party.legal_form;
+    identity.share_capital = party.capital;
+    identity.register_entry = register_entry(party.rcs_city);
+    identity.siren = party.siren;
+    identity.siret = party.siret;
+    identity.vat_number = party.vat_number;
+    identity.address = address_of(party.address);
+    return identity;
+}
+
+Operator operator_of(const Platform& platform)
+{
+    const auto& company = platform.company;
+    Operator us;
+    us.identity.standing = Standing::taxable;
+    us.identity.name = company.name;
+    us.identity.legal_form = company.legal_form;
+    us.identity.share_capital = company.capital;
+    us.identity.register_entry = register_entry(company.rcs_city);
+    us.identity.siren = company.siren;
+    us.identity.siret = company.siret;
+    us.identity.vat_number = company.vat_number;
+    us.identity.address = address_of(company.address);
+    us.fiscal_year_ends = platform.fiscal_year_end;
+    us.vat_rate = platform.commission_vat;
+    return us;
+}
+
+std::vector<QuoteLine> lines_of(const quotes::Offer& offer)
+{
+    std::vector<QuoteLine> lines;
+    for (const auto& line : offer.lines) {
+        lines.push_back(
+            {line.designation, line.quantity, line.unit_code, line.unit_price, line.vat_rate});
+    }
+    return lines;
+}
+
+/// Both sides name the same rules of CGI 259.
+PlaceRule place_of(quotes::ServiceCategory category)
+{
+    const auto rule = parse_place_rule(name(category));
+    check(rule.has_value(), "every service category is a rule of place");
+    return *rule;
+}
+
+} // namespace
+
+IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Mandate>& mandate,
+                        const Platform& platform, Day day)
+{
+    const auto& offer = evidence.offer;
+    const auto& commission = evidence.commission;
+    return {.order = evidence.order,
+            .provider_id = evidence.provider_id,
+            .client_id = evidence.client_id,
+            .platform = operator_of(platform),
+            .provider = identity_of(evidence.provider, true),
+            .client = identity_of(evidence.client, false),
+            .provider_regime =
+                parse_regime(evidence.provider.vat_regime).value_or(Regime::standard),
+            .place = place_of(offer.service_category),
+            .performed_in = offer.performed_in,
+            .quote = {evidence.quote.text(), day_in_paris(evidence.accepted_at)},
+            .prices_are =
+                offer.prices_are == quotes::PricesAre::net ? PricesAre::net : PricesAre::gross,
+            .lines = lines_of(offer),
+            .agreed_gross = offer.totals().gross,
+            .commission = {commission.rate, commission.net, commission.gross()},
+            .mandate = mandate,
+            .supply_day = day,
+            .payment_day = day,
+            .collection_day = day};
+}
+
+} // namespace invoicing

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+#include "domain/orders/evidence.hpp"
+#include "domain/platform/platform.hpp"
+#include "invoicing/issuing/issue_order.hpp"
+
+namespace invoicing {
+
+/// What was agreed, in invoicing's words: parties, lines, VAT, commission and mandate out of
+/// the order's frozen evidence. Days that are not known yet are the ones of `day`.
+IssueOrder agreed_order(const domain::orders::Evidence& evidence,
+                        const std::optional<Mandate>& mandate, const domain::Platform& platform,
+                        domain::Day day);
+
+} // namespace invoicing

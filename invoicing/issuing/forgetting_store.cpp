@@ -1,0 +1,97 @@
+#include "domain/core/check.hpp"
+#include "domain/forgetting/key_destruction.hpp"
+#include "invoicing/issuing/forgetting.hpp"
+#include "invoicing/issuing/invoice_store.hpp"
+
+namespace invoicing {
+
+namespace {
+
+using namespace domain;
+using privacy::Record;
+
+struct Row {
+    std::string id, kind, fiscal_year_end;
+    std::int64_t credited_later = 0;
+    auto fields() { return std::tie(id, kind, fiscal_year_end, credited_later); }
+};
+
+std::vector<Record> candidates(Transaction& tx, const privacy::Search& search)
+{
+    // A fiscal year ends on or after the day of issue, so none that is due is missed.
+    const auto rows = tx.all<Row>(R"(
+        SELECT i.id, i.kind, i.fiscal_year_end,
+               (SELECT COUNT(*) FROM invoices c WHERE c.credits_id = i.id)
+          FROM invoices i
+         WHERE i.issued_at < :before AND i.id > :after
+         ORDER BY i.id
+         LIMIT :limit)",
+                                  search.before, search.after, search.limit);
+    std::vector<Record> records;
+    for (const auto& row : rows) {
+        const auto day = parse_day(row.fiscal_year_end);
+        check(day.has_value(), "a stored fiscal year end is a day");
+        records.push_back({"invoices", row.id, row.kind, *day,
+                           row.credited_later > 0 ? "a credit note still refers to it" : ""});
+    }
+    return records;
+}
+
+bool end(Transaction& tx, const Record& record)
+{
+    const auto& id = record.object;
+    const auto held =
+        tx.maybe<std::string>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
+    if (!held) return false;
+    tx.run(R"(
+        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
+        VALUES (:id, 'invoice', 'retention', :at)
+        ON CONFLICT (object_id) DO NOTHING)",
+           id, tx.now);
+    destroy(tx, id);
+    privacy::order_key_destruction(tx, id);
+    return true;
+}
+
+} // namespace
+
+privacy::ObjectSweep document_sweep()
+{
+    return {"invoices", candidates, end};
+}
+
+std::optional<Day> last_fiscal_year_end(Transaction& tx, const AccountId& account)
+{
+    const auto last = tx.one<std::optional<std::string>>(R"(
+        SELECT MAX(fiscal_year_end)
+          FROM invoices
+         WHERE issuer_id = :issuer OR buyer_id = :buyer)",
+                                                         account, account);
+    if (!last) return {};
+    const auto day = parse_day(*last);
+    check(day.has_value(), "a stored fiscal year end is a day");
+    return day;
+}
+
+std::vector<privacy::Hold> holds(Transaction& tx, const AccountId& account)
+{
+    const auto waiting = tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM orders o
+         WHERE (o.client_id = :client OR o.provider_id = :provider)
+           AND o.released_at IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM invoices i WHERE i.order_id = o.id))",
+                                              account, account);
+    if (waiting == 0) return {};
+    return {{"invoices_outstanding",
+             {"Des factures restent à établir.", "Invoices are still to be issued."}}};
+}
+
+privacy::Eraser eraser()
+{
+    return {"archive keys", [](Transaction& tx, const privacy::Leaving& leaving) {
+                tx.run("DELETE FROM archive_keys WHERE minted_by = :account", leaving.account);
+            }};
+}
+
+} // namespace invoicing

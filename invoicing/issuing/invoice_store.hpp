@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/storage/transaction.hpp"
+#include "invoicing/model/invoice.hpp"
+#include "invoicing/model/numbering.hpp"
+
+namespace invoicing {
+
+/// An issued document as lists show it: no name in it.
+struct Summary {
+    std::string id, series;
+    std::int64_t year = 0, n = 0;
+    std::string number, kind, order_id, issuer_id, buyer_id;
+    domain::Instant issued_at{};
+    std::string issue_day, fiscal_year_end, currency;
+    std::int64_t net_minor = 0, vat_minor = 0, gross_minor = 0;
+    std::string xml_sha256;
+    std::optional<std::string> file_sha256; // nothing until it is rendered
+    std::optional<std::int64_t> file_size;
+    std::string hash; // its link in the series' chain
+    auto fields()
+    {
+        return std::tie(id, series, year, n, number, kind, order_id, issuer_id, buyer_id, issued_at,
+                        issue_day, fiscal_year_end, currency, net_minor, vat_minor, gross_minor,
+                        xml_sha256, file_sha256, file_size, hash);
+    }
+};
+
+/// What an invoice's row says beside its frozen record.
+struct Filing {
+    domain::InvoiceId id;
+    Turn turn;
+    std::string order_id, issuer_id, buyer_id;
+    domain::Day fiscal_year_end{};
+};
+
+/// Writes the invoice, its XML, its salt and its link; moves the locked `series` on.
+void insert(domain::Transaction& tx, Series& series, const Filing& filing, const Invoice& invoice);
+
+/// Writes the rendered bytes once, sealed, and links their hash; moves the locked series on.
+void insert_file(domain::Transaction& tx, Series& series, const Summary& invoice,
+                 std::string_view bytes);
+
+/// The statement that reads summaries: `choice` is what follows its WHERE, of `i`, the invoice.
+std::string select_summaries(std::string_view choice);
+
+std::optional<Summary> maybe_summary(domain::Transaction& tx, std::string_view id);
+
+/// The invoices `viewer` issued or received, newest first, at most `limit`, with ids below
+/// `before` ("" for all).
+std::vector<Summary> visible_to(domain::Transaction& tx, const domain::AccountId& viewer,
+                                const std::string& before, int limit);
+
+/// The ids of the service and the commission invoice of an order, in that order; empty before.
+std::vector<std::string> issued_for_order(domain::Transaction& tx, std::string_view order_id);
+
+/// The frozen record, the XML, the rendered bytes. Nothing when the key was destroyed or, for
+/// the bytes, before they were rendered.
+std::optional<std::string> record_text(domain::Transaction& tx, std::string_view id);
+std::optional<std::string> xml_text(domain::Transaction& tx, std::string_view id);
+std::optional<std::string> file_bytes(domain::Transaction& tx, std::string_view id);
+
+/// Year ten: deletes the invoice, its file and its salt. A destruction order for its id must
+/// stand in this transaction, else the database refuses; the caller destroys its key once
+/// that is committed. Its links stay: the chain verifies without telling what it was about.
+void destroy(domain::Transaction& tx, const std::string& invoice_id);
+
+} // namespace invoicing

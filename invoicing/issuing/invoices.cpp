@@ -1,0 +1,147 @@
+#include "invoicing/issuing/invoices.hpp"
+
+#include "domain/core/check.hpp"
+#include "domain/events/event_store.hpp"
+#include "domain/vault/vault.hpp"
+#include "invoicing/issuing/draft.hpp"
+#include "invoicing/issuing/gate.hpp"
+#include "invoicing/rendering/cii.hpp"
+#include "invoicing/rendering/facturx.hpp"
+#include "invoicing/series/series_store.hpp"
+
+namespace invoicing {
+
+namespace {
+
+using namespace domain;
+
+void pass_gate(Transaction& tx, const IssueOrder& order)
+{
+    auto missing = missing_mentions(order, day_in_paris(tx.now));
+    if (missing.empty()) return;
+    throw Refused(Refusal::action_unavailable,
+                  {"Les factures ne peuvent pas être émises : il manque des mentions.",
+                   "The invoices cannot be issued: mentions are missing."},
+                  std::move(missing));
+}
+
+/// Drafts both documents before any lock, so that whatever could fail fails without a number;
+/// sealing something now commits the invoice's key outside the locked section too.
+void try_out(Transaction& tx, const IssueOrder& order, const InvoiceId& service,
+             const InvoiceId& commission)
+{
+    const Numbered provisional{std::string(35, '0'), tx.now};
+    const auto first = service_invoice(order, provisional);
+    const auto second = commission_invoice(order, provisional, provisional.number);
+    tx.vault.seal(service.text(), Category::document, {"trial", service.text()}, cii_xml(first));
+    tx.vault.seal(commission.text(), Category::document, {"trial", commission.text()},
+                  cii_xml(second));
+}
+
+/// The last day of the operator's fiscal year in which `day` falls.
+Day fiscal_year_end(std::chrono::month_day ends, Day day)
+{
+    const auto in_year = [&](std::chrono::year year) {
+        const Day end{year, ends.month(), ends.day()};
+        return end.ok() ? end : Day{year / ends.month() / std::chrono::last};
+    };
+    const auto end = in_year(day.year());
+    return day <= end ? end : in_year(day.year() + std::chrono::years{1});
+}
+
+Filing filing_of(const IssueOrder& order, const InvoiceId& id, const Turn& turn, Kind kind)
+{
+    const bool is_service = kind == Kind::service_invoice;
+    return {.id = id,
+            .turn = turn,
+            .order_id = order.order.text(),
+            .issuer_id = is_service ? order.provider_id.text() : operator_issuer,
+            .buyer_id = is_service ? order.client_id.text() : order.provider_id.text(),
+            .fiscal_year_end =
+                fiscal_year_end(order.platform.fiscal_year_ends, day_in_paris(turn.at))};
+}
+
+std::optional<Issued> already_issued(Transaction& tx, const IssueOrder& order)
+{
+    const auto ids = issued_for_order(tx, order.order.text());
+    if (ids.empty()) return {};
+    check(ids.size() == 2, "an order has both invoices or none");
+    return Issued{ids[0], ids[1]};
+}
+
+template <typename Value>
+Value unless_destroyed(std::optional<Value> value)
+{
+    if (value) return std::move(*value);
+    throw Refused(Refusal::gone, {"Ce document a été détruit au terme de sa conservation.",
+                                  "This document was destroyed at the end of its retention."});
+}
+
+} // namespace
+
+Issued issue_for_order(Transaction& tx, const IssueOrder& order)
+{
+    if (const auto issued = already_issued(tx, order)) return *issued;
+    pass_gate(tx, order);
+    const auto service_id = InvoiceId::fresh(tx.now);
+    const auto commission_id = InvoiceId::fresh(tx.now);
+    try_out(tx, order, service_id, commission_id);
+
+    auto provider_series = lock_series(tx, order.provider_id.text(), Kind::service_invoice);
+    auto own_series =
+        lock_series(tx, operator_issuer, Kind::commission_invoice, order.platform.series);
+    if (const auto issued = already_issued(tx, order)) return *issued;
+
+    const auto service_turn = next_turn(provider_series, tx.now);
+    const auto number = invoice_number(provider_series.series, service_turn);
+    insert(tx, provider_series, filing_of(order, service_id, service_turn, Kind::service_invoice),
+           service_invoice(order, {number, service_turn.at}));
+
+    const auto own_turn = next_turn(own_series, tx.now);
+    insert(tx, own_series, filing_of(order, commission_id, own_turn, Kind::commission_invoice),
+           commission_invoice(order, {invoice_number(own_series.series, own_turn), own_turn.at},
+                              number));
+    events::announce(tx, {events::Kind::invoices_issued, order.order.text()});
+    return {service_id.text(), commission_id.text()};
+}
+
+void store_rendering(Transaction& tx, const std::string& invoice_id)
+{
+    const auto invoice = maybe_summary(tx, invoice_id);
+    check(invoice.has_value(), "what is rendered was issued");
+    if (invoice->file_sha256) return;
+    const auto bytes = factur_x(content(tx, *invoice), xml(tx, *invoice));
+    auto series = lock_series(tx, invoice->series);
+    if (maybe_summary(tx, invoice_id)->file_sha256) return;
+    insert_file(tx, series, *invoice, bytes);
+}
+
+Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id)
+{
+    auto invoice = maybe_summary(tx, id.text());
+    const bool is_party =
+        invoice && (invoice->issuer_id == viewer.text() || invoice->buyer_id == viewer.text());
+    if (!is_party) throw not_found();
+    return std::move(*invoice);
+}
+
+std::string document(Transaction& tx, const Summary& invoice)
+{
+    if (!invoice.file_sha256) {
+        throw Refused(Refusal::in_progress, {"Le document est en cours de préparation.",
+                                             "The document is being prepared."});
+    }
+    return unless_destroyed(file_bytes(tx, invoice.id));
+}
+
+std::string xml(Transaction& tx, const Summary& invoice)
+{
+    return unless_destroyed(xml_text(tx, invoice.id));
+}
+
+Invoice content(Transaction& tx, const Summary& invoice)
+{
+    return invoice_of(unless_destroyed(record_text(tx, invoice.id)));
+}
+
+} // namespace invoicing

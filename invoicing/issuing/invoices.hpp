@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+#include "domain/core/id.hpp"
+#include "domain/storage/transaction.hpp"
+#include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/issuing/issue_order.hpp"
+
+/// Issuing, rendering, reading.
+namespace invoicing {
+
+/// The issuer_id under which the operator's own invoices are filed.
+inline constexpr const char* operator_issuer = "platform";
+
+struct Issued {
+    std::string service_id;    // provider → client
+    std::string commission_id; // platform → provider
+};
+
+/// Issues both invoices of a released order, or neither, and announces invoices_issued.
+/// Repeating gives the same two. Numbers are taken last: gate, a trial with a provisional
+/// number, then the locks (the provider's series, then the operator's), date, number, frozen
+/// record and XML, hash, chain. Refuses (action_unavailable) naming everything the gate found.
+Issued issue_for_order(domain::Transaction& tx, const IssueOrder& order);
+
+/// Renders the PDF from the frozen invoice and keeps it, once; its hash joins the chain.
+/// Safe to repeat: what is stored is never rendered again.
+void store_rendering(domain::Transaction& tx, const std::string& invoice_id);
+
+/// The invoice as frozen, when `viewer` is its issuer or its buyer; else not_found.
+Summary find_for(domain::Transaction& tx, const domain::AccountId& viewer,
+                 const domain::InvoiceId& id);
+
+/// The stored PDF's bytes; refuses (in_progress) until it is rendered, (gone) once destroyed.
+std::string document(domain::Transaction& tx, const Summary& invoice);
+
+/// The XML as issued; refuses (gone) once destroyed.
+std::string xml(domain::Transaction& tx, const Summary& invoice);
+
+/// The frozen invoice itself; refuses (gone) once destroyed.
+Invoice content(domain::Transaction& tx, const Summary& invoice);
+
+} // namespace invoicing

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "invoicing/law/vat.hpp"
+#include "invoicing/model/invoice.hpp"
+
+namespace invoicing {
+
+/// Who somebody is on paper, as frozen when the quote was accepted. Fields that the law
+/// asks for and that are empty are named by missing_mentions().
+struct Identity {
+    Standing standing = Standing::consumer;
+    std::string name{};           // legal name; first name and surname of a person
+    std::string legal_form{};     // "SARL", "EI"
+    std::string share_capital{};  // "1000 EUR", of companies that have one
+    std::string register_entry{}; // "RCS Lyon"
+    std::string siren{};
+    std::string siret{};
+    std::string vat_number{};
+    std::string vat_check{}; // reference of the VIES answer, EU customers
+    Address address{};
+};
+
+enum class PricesAre : std::uint8_t { net, gross };
+
+struct QuoteLine {
+    std::string designation{};
+    domain::Quantity quantity;
+    std::string unit_code{}; // UN/ECE recommendation 20: "HUR" hour, "DAY", "C62" piece
+    domain::UnitPrice unit_price;
+    domain::BasisPoints vat_rate; // 0 when the treatment is without VAT
+};
+
+struct CommissionTerms {
+    domain::BasisPoints rate;
+    domain::Money net;   // rate × the quote's net amount
+    domain::Money gross; // what the transfer kept as fees
+};
+
+/// The operator: writes all invoices, and sells the commission.
+struct Operator {
+    Identity identity{};
+    std::string series = "EC"; // prefix of its own numbers
+    std::chrono::month_day fiscal_year_ends{std::chrono::December / 31};
+    bool vat_on_debits = false;
+    domain::BasisPoints vat_rate{2000};
+};
+
+/// Everything the two invoices of one order are made of. A job fills it from the order;
+/// invoicing asks nobody else.
+struct IssueOrder {
+    domain::OrderId order;
+    domain::AccountId provider_id;
+    domain::AccountId client_id;
+    Operator platform;
+    Identity provider{};
+    Identity client{};
+    domain::Language client_language = domain::Language::fr;
+    domain::Language provider_language = domain::Language::fr;
+
+    Regime provider_regime = Regime::standard;
+    std::string exempt_article{};
+    bool provider_vat_on_debits = false;
+    PlaceRule place = PlaceRule::general;
+    std::string performed_in = "FR";
+
+    Reference quote{}; // number and day of the accepted quote
+    std::string purchase_order{};
+    PricesAre prices_are = PricesAre::net;
+    std::vector<QuoteLine> lines{};
+    domain::Money agreed_gross;                // what the client paid
+    domain::Money given_back = domain::eur(0); // of it, refunded before the release
+    CommissionTerms commission;
+
+    std::optional<Mandate> mandate{}; // in force when the service was supplied
+    domain::Day supply_day{};         // validation
+    domain::Day payment_day{};        // pay-in
+    domain::Day collection_day{};     // release
+};
+
+VatQuestion service_vat_question(const IssueOrder& order);
+VatQuestion commission_vat_question(const IssueOrder& order);
+
+} // namespace invoicing

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "invoicing/model/invoice.hpp"
+
+namespace invoicing {
+
+enum class Regime : std::uint8_t {
+    standard,  // charges VAT
+    franchise, // below the thresholds, CGI 293 B
+    exempt,    // the service itself is exempt, CGI 261 to 261 E
+};
+
+/// A SIRET does not prove that a customer is taxable: an association may not be.
+enum class Standing : std::uint8_t { consumer, taxable, non_taxable_entity };
+
+/// Which rule of CGI 259 to 259 D says where the service is taxed.
+enum class PlaceRule : std::uint8_t {
+    general,    // 259
+    intangible, // 259 B: advice, advertising, data … for consumers outside the EU
+    immovable,  // 259 A 2°
+    event,      // 259 A 5°
+    restaurant, // 259 A 5°
+    transport,  // 259 A 4°
+    vehicle,    // 259 A 1°
+    electronic, // 259 D
+};
+
+std::string_view name(Regime regime);
+std::string_view name(Standing standing);
+std::string_view name(PlaceRule rule);
+std::optional<Regime> parse_regime(std::string_view text);
+std::optional<Standing> parse_standing(std::string_view text);
+std::optional<PlaceRule> parse_place_rule(std::string_view text);
+
+struct VatQuestion {
+    Address supplier_address;
+    Regime regime = Regime::standard;
+    std::string supplier_vat_number;
+    std::string exempt_article; // of the CGI, without "article": "261-4-4° a"
+    Standing customer = Standing::consumer;
+    Address customer_address;
+    std::string customer_vat_number;
+    std::string vat_check; // reference of the VIES answer that found that number valid
+    PlaceRule place = PlaceRule::general;
+    std::string performed_in; // country; needed by every rule but general and intangible
+    domain::Day supplied{};
+};
+
+struct VatTreatment {
+    VatCategory category = VatCategory::standard;
+    std::vector<domain::BasisPoints> rates; // a line's rate is one of these
+    std::string reason;                     // BT-120, printed
+    std::string reason_code;                // BT-121
+    std::string remark;                     // a longer sentence beside it, may be empty
+    std::string rule;                       // frozen as VatBasis::rule
+};
+
+/// Why no invoice can be written for this case.
+struct Uncovered {
+    domain::Say why;
+};
+
+/// The VAT treatment of a service by a supplier in metropolitan France (CGI 259 to 259 D,
+/// 283, 293 B). Whatever the rules here do not cover is said, never guessed.
+std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& question);
+
+/// The rates of metropolitan France on `day` (CGI 278 to 281 octies), highest first.
+std::vector<domain::BasisPoints> french_rates(domain::Day day);
+
+} // namespace invoicing

@@ -1,0 +1,50 @@
+#include "invoicing/model/invoice.hpp"
+
+#include <array>
+
+#include "domain/core/named.hpp"
+
+namespace invoicing {
+
+std::string_view name(Kind kind)
+{
+    switch (kind) {
+    case Kind::service_invoice: return "service_invoice";
+    case Kind::commission_invoice: return "commission_invoice";
+    case Kind::credit_note: return "credit_note";
+    }
+    return "";
+}
+
+std::optional<Kind> parse_kind(std::string_view text)
+{
+    return domain::named(
+        std::array{Kind::service_invoice, Kind::commission_invoice, Kind::credit_note}, text);
+}
+
+std::string_view type_code(Kind kind)
+{
+    return kind == Kind::credit_note ? "381" : "380";
+}
+
+std::string_view code(VatCategory category)
+{
+    switch (category) {
+    case VatCategory::standard: return "S";
+    case VatCategory::exempt: return "E";
+    case VatCategory::reverse_charge: return "AE";
+    case VatCategory::outside: return "O";
+    }
+    return "";
+}
+
+std::optional<VatCategory> parse_vat_category(std::string_view text)
+{
+    for (const auto category : {VatCategory::standard, VatCategory::exempt,
+                                VatCategory::reverse_charge, VatCategory::outside}) {
+        if (text == code(category)) return category;
+    }
+    return {};
+}
+
+} // namespace invoicing

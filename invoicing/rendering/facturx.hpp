@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "invoicing/model/invoice.hpp"
+
+namespace invoicing {
+
+/// The Factur-X document: a PDF/A-3B whose pages show the invoice and whose attachment
+/// factur-x.xml is `xml` (profile EN 16931). The same arguments always give the same bytes:
+/// every date in it is the invoice's, its /ID is a digest of its content.
+std::string factur_x(const Invoice& invoice, std::string_view xml);
+
+} // namespace invoicing
