@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/openapi.hpp"
+#include "api/openapi/openapi.hpp"
 
 namespace ops {
 

@@ -57,7 +57,7 @@ struct FieldError {
 };
 
 /// Thrown when every caller would only pass the answer up. Unwinding rolls the
-/// transaction back; api/problem.cpp is the single place that catches it.
+/// transaction back; api/pipeline/problem.cpp is the single place that catches it.
 class Refused : public std::exception {
 public:
     Refused(Refusal why, Say detail, std::vector<FieldError> fields = {});

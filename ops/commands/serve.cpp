@@ -7,8 +7,8 @@
 
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
-#include "api/problem.hpp"
-#include "api/route.hpp"
+#include "api/pipeline/problem.hpp"
+#include "api/pipeline/route.hpp"
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
 #include "jobs/worker.hpp"

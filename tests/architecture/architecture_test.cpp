@@ -44,7 +44,7 @@ const std::map<std::string, std::vector<std::string>> library_home = {
     {"magic.h", {"domain/pages/picture"}},
     {"unicode/", {"domain/core/"}},
     {"spdlog/", {"domain/core/"}},
-    {"prometheus/", {"api/metrics"}},
+    {"prometheus/", {"api/pipeline/metrics"}},
     {"toml++/", {"ops/config"}},
     {"CLI/", {"ops/command_line/", "ops/mangopay-sandbox/"}},
 };

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "api/json_body.hpp"
-#include "api/reader.hpp"
+#include "api/json/json_body.hpp"
+#include "api/json/reader.hpp"
 #include "domain/core/refused.hpp"
 
 namespace {

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
 
-#include "api/json_writer.hpp"
+#include "api/json/json_writer.hpp"
 #include "domain/core/crypto.hpp"
 
 namespace {

@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "api/at_once.hpp"
+#include "api/pipeline/at_once.hpp"
 #include "domain/access/sessions.hpp"
 #include "tests/market/ordering.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
-#include "api/problem.hpp"
+#include "api/pipeline/problem.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/orders/order_store.hpp"
 #include "payments/flows/dispatch.hpp"

@@ -5,8 +5,8 @@
 #include "api/http/parser.hpp"
 #include "api/http/router.hpp"
 #include "api/http/wire.hpp"
-#include "api/problem.hpp"
-#include "api/route.hpp"
+#include "api/pipeline/problem.hpp"
+#include "api/pipeline/route.hpp"
 
 namespace tests {
 

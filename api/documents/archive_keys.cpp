@@ -1,0 +1,141 @@
+#include "api/documents/archive_keys.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "api/json/reader.hpp"
+#include "invoicing/archive/archive_key.hpp"
+#include "invoicing/issuing/invoices.hpp"
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+template <typename Value>
+json or_null(const std::optional<Value>& value)
+{
+    return value ? json(*value) : json();
+}
+
+json view(const invoicing::ArchiveKey& key)
+{
+    return {{"id", key.id},
+            {"label", key.label},
+            {"issuer_id", or_null(key.issuer_id)},
+            {"from", or_null(key.from_day)},
+            {"to", or_null(key.to_day)},
+            {"created_at", to_text(key.created_at)},
+            {"expires_at", to_text(key.expires_at)},
+            {"revoked_at", key.revoked_at ? json(to_text(*key.revoked_at)) : json()}};
+}
+
+/// Reads a moment as to_text() writes it; complains when it is none.
+Instant moment(Reader& reader, std::string_view field)
+{
+    const auto text = reader.text(field, {.most = 40});
+    const auto read = parse_instant(text);
+    if (!read && !text.empty()) {
+        reader.complain(field, {"Écrivez un instant en UTC, comme 2027-01-31T12:00:00Z.",
+                                "Write a moment in UTC, such as 2027-01-31T12:00:00Z."});
+    }
+    return read.value_or(Instant{});
+}
+
+/// Reads a wish; `own` is the only issuer a provider may open, staff names any or none.
+invoicing::KeyWish wish_in(const Request& request, const std::optional<AccountId>& own)
+{
+    Reader reader(request.body);
+    invoicing::KeyWish wish;
+    wish.label = reader.text("label", {.most = 100});
+    wish.from_day = reader.maybe_day("from");
+    wish.to_day = reader.maybe_day("to");
+    wish.expires_at = moment(reader, "expires_at");
+    if (own) {
+        wish.issuer_id = own->text();
+    } else {
+        wish.issuer_id = reader.maybe_text("issuer_id", {.most = 64});
+        const bool is_issuer = !wish.issuer_id || *wish.issuer_id == invoicing::operator_issuer ||
+                               AccountId::parse(*wish.issuer_id);
+        if (!is_issuer) {
+            reader.complain("issuer_id", {"Donnez un compte prestataire ou « platform ».",
+                                          "Give a provider's account or \"platform\"."});
+        }
+    }
+    reader.finish();
+    return wish;
+}
+
+Response minted(App& app, const Request& request, const std::optional<AccountId>& own)
+{
+    const auto wish = wish_in(request, own);
+    const auto made = app.db.transaction(
+        [&](Transaction& tx) { return invoicing::mint_key(tx, actor_of(request).account, wish); });
+    auto body = view(made.key);
+    body["key"] = made.secret;
+    const auto* place = own ? "/v1/me/archive-keys/" : "/v1/staff/archive-keys/";
+    return created(std::move(body), place + made.key.id);
+}
+
+Response listed(App& app, const Request& request, const std::optional<AccountId>& minter)
+{
+    const auto page = page_of(request);
+    const auto keys = app.db.read([&](Transaction& tx) {
+        return invoicing::minted_keys(tx, minter, page.after, page.limit);
+    });
+    auto items = json::array();
+    for (const auto& key : keys)
+        items.push_back(view(key));
+    std::optional<std::string> next;
+    if (std::ssize(keys) == page.limit) next = keys.back().id;
+    return ok(page_view(std::move(items), next));
+}
+
+Response revoked(App& app, const Request& request, const std::optional<AccountId>& minter)
+{
+    const auto id = path_id<ArchiveKeyId>(request, ":id");
+    app.db.transaction([&](Transaction& tx) { invoicing::revoke_key(tx, minter, id); });
+    return no_content();
+}
+
+Response mint_any(App& app, const Request& request)
+{
+    return minted(app, request, {});
+}
+Response list_any(App& app, const Request& request)
+{
+    return listed(app, request, {});
+}
+Response revoke_any(App& app, const Request& request)
+{
+    return revoked(app, request, {});
+}
+Response mint_own(App& app, const Request& request)
+{
+    return minted(app, request, actor_of(request).account);
+}
+Response list_own(App& app, const Request& request)
+{
+    return listed(app, request, actor_of(request).account);
+}
+Response revoke_own(App& app, const Request& request)
+{
+    return revoked(app, request, actor_of(request).account);
+}
+
+} // namespace
+
+std::vector<Route> archive_key_routes()
+{
+    return {
+        {"POST", "/v1/staff/archive-keys", "mint_archive_key", Who::staff, mint_any},
+        {"GET", "/v1/staff/archive-keys", "list_archive_keys", Who::staff, list_any},
+        {"DELETE", "/v1/staff/archive-keys/:id", "revoke_archive_key", Who::staff, revoke_any},
+        {"POST", "/v1/me/archive-keys", "mint_own_archive_key", Who::provider, mint_own},
+        {"GET", "/v1/me/archive-keys", "list_own_archive_keys", Who::provider, list_own},
+        {"DELETE", "/v1/me/archive-keys/:id", "revoke_own_archive_key", Who::provider, revoke_own},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,181 @@
+#include "api/documents/invoices.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+json money(Money amount)
+{
+    return {{"amount", amount.minor()}, {"currency", code(amount.currency())}};
+}
+
+json money(std::int64_t minor, const std::string& currency)
+{
+    return {{"amount", minor}, {"currency", currency}};
+}
+
+json or_null(const std::string& text)
+{
+    return text.empty() ? json() : json(text);
+}
+
+json view(const invoicing::Party& party)
+{
+    const auto& address = party.address;
+    return {{"name", party.name},
+            {"legal_notice", or_null(party.legal_notice)},
+            {"siret", or_null(party.siret)},
+            {"vat_number", or_null(party.vat_number)},
+            {"address",
+             {{"line_one", address.line_one},
+              {"line_two", or_null(address.line_two)},
+              {"postcode", or_null(address.postcode)},
+              {"city", address.city},
+              {"country", address.country}}}};
+}
+
+json view(const invoicing::Line& line)
+{
+    return {{"designation", line.designation},
+            {"description", or_null(line.description)},
+            {"quantity", decimal(line.quantity)},
+            {"unit_code", line.unit_code},
+            {"unit_price", decimal(line.unit_price)},
+            {"net", money(line.net)},
+            {"vat_category", invoicing::code(line.category)},
+            {"vat_rate", line.rate.value}};
+}
+
+json view(const invoicing::VatTotal& vat)
+{
+    return {{"category", invoicing::code(vat.category)},
+            {"rate", vat.rate.value},
+            {"base", money(vat.base)},
+            {"vat", money(vat.vat)},
+            {"reason", or_null(vat.reason)}};
+}
+
+template <typename Things>
+json views(const Things& things)
+{
+    auto list = json::array();
+    for (const auto& thing : things)
+        list.push_back(view(thing));
+    return list;
+}
+
+/// What the document says, read from its frozen record.
+json content_view(const invoicing::Summary& summary, const invoicing::Invoice& invoice)
+{
+    auto body = summary_view(summary);
+    body["seller"] = view(invoice.seller);
+    body["buyer"] = view(invoice.buyer);
+    body["lines"] = views(invoice.lines);
+    body["vat_totals"] = views(invoice.vat);
+    body["supply_day"] = to_text(invoice.supply_day);
+    body["payment_day"] = to_text(invoice.payment_day);
+    body["quote_number"] = invoice.quote.number;
+    auto mentions = json::array();
+    for (const auto& note : invoice.notes) {
+        if (note.code != "BAR") mentions.push_back(note.text);
+    }
+    body["mentions"] = std::move(mentions);
+    return body;
+}
+
+Response download(const invoicing::Summary& invoice, std::string_view extension,
+                  std::string media_type, std::string bytes)
+{
+    Response response;
+    response.media_type = std::move(media_type);
+    response.bytes = std::move(bytes);
+    response.headers = {{"content-disposition", "attachment; filename=\"" + invoice.number + "." +
+                                                    std::string(extension) + "\""}};
+    return response;
+}
+
+invoicing::Summary asked_for(Transaction& tx, const Request& request)
+{
+    return invoicing::find_for(tx, actor_of(request).account, path_id<InvoiceId>(request, ":id"));
+}
+
+Response list_invoices(App& app, const Request& request)
+{
+    const auto page = page_of(request);
+    const auto invoices = app.db.read([&](Transaction& tx) {
+        return invoicing::visible_to(tx, actor_of(request).account, page.after, page.limit);
+    });
+    std::optional<std::string> next;
+    if (std::ssize(invoices) == page.limit) next = invoices.back().id;
+    auto items = json::array();
+    for (const auto& invoice : invoices)
+        items.push_back(summary_view(invoice));
+    return ok(page_view(std::move(items), next));
+}
+
+Response show_invoice(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        const auto invoice = asked_for(tx, request);
+        return ok(content_view(invoice, invoicing::content(tx, invoice)));
+    });
+}
+
+Response download_document(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) { return pdf_download(tx, asked_for(tx, request)); });
+}
+
+Response download_xml(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) { return xml_download(tx, asked_for(tx, request)); });
+}
+
+} // namespace
+
+json summary_view(const invoicing::Summary& i)
+{
+    json document = nullptr;
+    if (i.file_sha256) document = {{"sha256", *i.file_sha256}, {"size", *i.file_size}};
+    return {{"id", i.id},
+            {"number", i.number},
+            {"series", i.series},
+            {"kind", i.kind},
+            {"order_id", i.order_id},
+            {"issuer_id", i.issuer_id},
+            {"buyer_id", i.buyer_id},
+            {"issue_day", i.issue_day},
+            {"issued_at", to_text(i.issued_at)},
+            {"net", money(i.net_minor, i.currency)},
+            {"vat", money(i.vat_minor, i.currency)},
+            {"gross", money(i.gross_minor, i.currency)},
+            {"document", std::move(document)},
+            {"xml_sha256", i.xml_sha256}};
+}
+
+Response pdf_download(Transaction& tx, const invoicing::Summary& invoice)
+{
+    return download(invoice, "pdf", "application/pdf", invoicing::document(tx, invoice));
+}
+
+Response xml_download(Transaction& tx, const invoicing::Summary& invoice)
+{
+    return download(invoice, "xml", "application/xml", invoicing::xml(tx, invoice));
+}
+
+std::vector<Route> invoice_routes()
+{
+    return {
+        {"GET", "/v1/invoices", "list_invoices", Who::member, list_invoices},
+        {"GET", "/v1/invoices/:id", "show_invoice", Who::member, show_invoice},
+        {"GET", "/v1/invoices/:id/document", "download_invoice", Who::member, download_document},
+        {"GET", "/v1/invoices/:id/xml", "download_invoice_xml", Who::member, download_xml},
+    };
+}
+
+} // namespace api

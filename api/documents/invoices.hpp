@@ -1,0 +1,22 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <vector>
+
+#include "api/pipeline/route.hpp"
+#include "invoicing/issuing/invoices.hpp"
+
+namespace api {
+
+/// Invoices for their parties: the provider and the client of a deal.
+std::vector<Route> invoice_routes();
+
+/// An invoice as lists show it; no name in it.
+nlohmann::json summary_view(const invoicing::Summary& invoice);
+
+/// The stored PDF, or the XML, as a download named after the invoice's number.
+Response pdf_download(domain::Transaction& tx, const invoicing::Summary& invoice);
+Response xml_download(domain::Transaction& tx, const invoicing::Summary& invoice);
+
+} // namespace api

@@ -1,0 +1,51 @@
+#include "api/health/operations.hpp"
+
+#include "domain/events/event_store.hpp"
+#include "domain/storage/failures.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+Response health(App&, const Request&)
+{
+    return ok({{"status", "up"}});
+}
+
+/// Ready means: the databases answer and have room, and this process is not on its way out.
+Response readiness(App& app, const Request&)
+{
+    if (app.draining()) return {503, {{"status", "draining"}}};
+    try {
+        const auto backlog = app.db.read([](Transaction& tx) { return events::backlog(tx); });
+        const bool has_room = app.db.has_room() && app.vault.keys().has_room();
+        if (!has_room) return {503, {{"status", "storage_full"}}};
+        const auto* status = backlog.given_up > 0 ? "ready_with_warnings" : "ready";
+        return ok({{"status", status}, {"events_given_up", backlog.given_up}});
+    } catch (const std::exception&) {
+        return {503, {{"status", "database_unreachable"}}};
+    }
+}
+
+Response metrics(App& app, const Request&)
+{
+    Response response;
+    response.media_type = "text/plain; version=0.0.4";
+    response.bytes = app.metrics.text();
+    return response;
+}
+
+} // namespace
+
+std::vector<Route> operation_routes()
+{
+    return {
+        {"GET", "/healthz", "health", Who::anyone, health},
+        {"GET", "/readyz", "readiness", Who::anyone, readiness},
+        {"GET", "/metrics", "metrics", Who::anyone, metrics},
+    };
+}
+
+} // namespace api

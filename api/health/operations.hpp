@@ -1,0 +1,11 @@
+#pragma once
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// For whoever runs the product: health, readiness, metrics. Not for the public: nginx keeps
+/// /metrics to itself.
+std::vector<Route> operation_routes();
+
+} // namespace api

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// What both sides of a request or order write to each other.
+std::vector<Route> conversation_routes();
+
+} // namespace api

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// Doubts about reviews, and what staff decides on them.
+std::vector<Route> moderation_routes();
+
+} // namespace api

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+std::vector<Route> page_routes();
+
+} // namespace api

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// Where Mangopay calls us.
+std::vector<Route> hook_routes();
+
+} // namespace api

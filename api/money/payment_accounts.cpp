@@ -1,0 +1,244 @@
+#include "api/money/payment_accounts.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <thread>
+
+#include "api/json/reader.hpp"
+#include "api/money/desk.hpp"
+#include "api/pipeline/once.hpp"
+#include "domain/events/event_store.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/registration.hpp"
+#include "payments/gateway/result_codes.hpp"
+#include "payments/operations/operation_store.hpp"
+#include "payments/payment_accounts/eligibility.hpp"
+#include "payments/payment_accounts/payment_account_store.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
+
+namespace api {
+
+using namespace domain;
+namespace accounts_at_mangopay = payments::payment_accounts;
+
+namespace {
+
+using payments::Role;
+using payments::operations::State;
+
+constexpr std::string_view verification_location = "/v1/me/identity-verification";
+constexpr std::string_view recipient_location = "/v1/me/payout-recipient";
+
+Refused try_later()
+{
+    return {Refusal::upstream_unavailable,
+            {"Mangopay ne répond pas pour l'instant : réessayez dans un moment.",
+             "Mangopay does not answer for now: try again in a moment."}};
+}
+
+/// The job that was announced may be at it already: then this waits for it, a little.
+bool is_open_in_time(App& app, const AccountId& provider)
+{
+    using namespace std::chrono_literals;
+    const auto until = std::chrono::steady_clock::now() + 4s;
+    while (!payments::ensure_open(desk_of(app), provider, Role::owner)) {
+        const bool refused = app.db.read([&](Transaction& tx) {
+            return !accounts_at_mangopay::refusal_of(tx, provider, Role::owner).empty();
+        });
+        if (refused || std::chrono::steady_clock::now() > until) return false;
+        std::this_thread::sleep_for(100ms);
+    }
+    return true;
+}
+
+/// Makes sure that the provider has an OWNER at Mangopay. What cannot be finished now is
+/// finished by a job; the person tries again.
+void open_owner(App& app, const AccountId& provider)
+{
+    app.db.transaction([&](Transaction& tx) {
+        accounts_at_mangopay::require_ready_to_open(tx, provider, {app.platform, app.policy});
+        const auto owner = accounts_at_mangopay::maybe_find(tx, provider.text(), Role::owner);
+        if (owner && owner->is_open()) return;
+        events::announce(tx, {events::Kind::payment_account_due, provider.text(),
+                              std::string(payments::name(Role::owner))});
+    });
+    if (is_open_in_time(app, provider)) return;
+    const auto code = app.db.read([&](Transaction& tx) {
+        return accounts_at_mangopay::refusal_of(tx, provider, Role::owner);
+    });
+    if (code.empty()) throw try_later();
+    throw Refused(Refusal::action_unavailable, payments::explain(code).text);
+}
+
+nlohmann::json if_any(const std::string& text)
+{
+    return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
+}
+
+nlohmann::json verification_view(const accounts_at_mangopay::Verification& verification)
+{
+    auto state = verification.state;
+    std::transform(state.begin(), state.end(), state.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return {{"state", state},
+            {"hosted_url", if_any(verification.hosted_url)},
+            {"reasons", verification.reasons},
+            {"created_at", to_text(verification.created_at)},
+            {"decided_at", verification.decided_at
+                               ? nlohmann::json(to_text(*verification.decided_at))
+                               : nlohmann::json(nullptr)}};
+}
+
+std::optional<accounts_at_mangopay::Verification> latest_verification(App& app, const AccountId& id)
+{
+    return app.db.read(
+        [&](Transaction& tx) { return accounts_at_mangopay::latest_verification(tx, id.text()); });
+}
+
+/// 201 with Mangopay's hosted page; 202 when it takes longer.
+Response verify_identity(App& app, const Request& request)
+{
+    const auto& provider = actor_of(request).account;
+    Reader read(request.body);
+    const auto return_url = return_url_of(read, app, "/account");
+    read.finish();
+    open_owner(app, provider);
+
+    std::string operation;
+    auto response = once(app, request, [&](Transaction& tx) {
+        operation = accounts_at_mangopay::plan_verification(tx, provider, return_url).id;
+        return accepted({{"state", "processing"}}, std::string(verification_location));
+    });
+    if (!operation.empty()) payments::advance(desk_of(app), operation);
+    const auto verification = latest_verification(app, provider);
+    if (!verification) return response;
+    response.status = 201;
+    response.body = verification_view(*verification);
+    return response;
+}
+
+Response show_verification(App& app, const Request& request)
+{
+    const auto verification = latest_verification(app, actor_of(request).account);
+    if (!verification) throw not_found();
+    return ok(verification_view(*verification));
+}
+
+/// A link of ten minutes, made anew each time: nothing is created, nothing is kept.
+Response enrol(App& app, const Request& request)
+{
+    const auto& provider = actor_of(request).account;
+    open_owner(app, provider);
+    const auto owner = app.db.read([&](Transaction& tx) {
+        return accounts_at_mangopay::maybe_find(tx, provider.text(), Role::owner);
+    });
+    try {
+        return ok({{"redirect_url", desk_of(app).gateway.enrolment_link(owner->user_id)}});
+    } catch (const payments::NoAnswer&) {
+        throw try_later();
+    }
+}
+
+/// The number as people write it, without its spaces; read once, kept nowhere.
+accounts_at_mangopay::BankAccount bank_account_of(const Request& request)
+{
+    constexpr std::size_t longest = 50; // with spaces
+    Reader read(request.body);
+    auto text = read.text("iban", {1, longest});
+    std::erase(text, ' ');
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    if (read.has("iban") && !accounts_at_mangopay::is_iban(text)) {
+        read.complain("iban", {"Ce n'est pas un IBAN valable.", "This is not a valid IBAN."});
+    }
+    read.finish();
+    return {std::move(text)};
+}
+
+nlohmann::json recipient_view(App& app, const AccountId& provider, const std::string& link)
+{
+    const auto [active, latest] = app.db.read([&](Transaction& tx) {
+        return std::pair(accounts_at_mangopay::active_recipient(tx, provider.text()),
+                         accounts_at_mangopay::latest_recipient(tx, provider.text()));
+    });
+    const auto& shown = active && link.empty() ? active : latest;
+    if (!shown) return {{"state", "processing"}, {"redirect_url", nullptr}};
+    auto state = shown->state;
+    std::transform(state.begin(), state.end(), state.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return {{"id", shown->id},
+            {"state", state},
+            {"redirect_url", if_any(link)},
+            {"created_at", to_text(shown->created_at)}};
+}
+
+/// Not through once(): a stored request or answer could be about the number. The operation's
+/// own row makes the key count once.
+Response register_recipient(App& app, const Request& request)
+{
+    const auto& provider = actor_of(request).account;
+    const auto key = idempotency_key(request);
+    const auto account = bank_account_of(request);
+    open_owner(app, provider);
+    const auto registration =
+        accounts_at_mangopay::register_recipient(desk_of(app), provider, account, key);
+    const auto& operation = registration.operation;
+    if (operation.state == State::failed) {
+        throw Refused(Refusal::action_unavailable, {"Mangopay n'a pas accepté ce compte bancaire.",
+                                                    "Mangopay did not accept this bank account."});
+    }
+    auto body = recipient_view(app, provider, registration.link);
+    const std::string location(recipient_location);
+    return operation.state == State::succeeded ? created(std::move(body), location)
+                                               : accepted(std::move(body), location);
+}
+
+Response show_recipient(App& app, const Request& request)
+{
+    const auto& provider = actor_of(request).account;
+    const auto exists = app.db.read([&](Transaction& tx) {
+        return accounts_at_mangopay::latest_recipient(tx, provider.text()).has_value();
+    });
+    if (!exists) throw not_found();
+    return ok(recipient_view(app, provider, ""));
+}
+
+Response show_eligibility(App& app, const Request& request)
+{
+    const auto hurdles = app.db.read([&](Transaction& tx) {
+        return accounts_at_mangopay::hurdles(tx, actor_of(request).account,
+                                             {app.platform, app.policy});
+    });
+    auto list = nlohmann::json::array();
+    for (const auto& hurdle : hurdles) {
+        list.push_back({{"code", hurdle.code},
+                        {"reason", hurdle.reason.in(request.language)},
+                        {"action", hurdle.action},
+                        {"link", hurdle.link},
+                        {"details", hurdle.details}});
+    }
+    return ok({{"eligible", hurdles.empty()}, {"hurdles", std::move(list)}});
+}
+
+} // namespace
+
+std::vector<Route> payment_account_routes()
+{
+    using http::Place;
+    return {
+        {"POST", verification_location, "verify_identity", Who::provider, verify_identity, true,
+         Place::pool},
+        {"GET", verification_location, "show_identity_verification", Who::provider,
+         show_verification},
+        {"POST", "/v1/me/strong-authentication", "enrol_strong_authentication", Who::provider,
+         enrol, false, Place::pool},
+        {"POST", recipient_location, "register_payout_recipient", Who::provider, register_recipient,
+         true, Place::pool},
+        {"GET", recipient_location, "show_payout_recipient", Who::provider, show_recipient},
+        {"GET", "/v1/me/payout-eligibility", "show_payout_eligibility", Who::provider,
+         show_eligibility},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// A provider's account at Mangopay: identity, strong authentication, where to be paid.
+std::vector<Route> payment_account_routes();
+
+} // namespace api

@@ -1,0 +1,147 @@
+#include "api/money/payments.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "api/json/reader.hpp"
+#include "api/money/desk.hpp"
+#include "api/pipeline/once.hpp"
+#include "domain/orders/orders.hpp"
+#include "payments/flows/dispatch.hpp"
+#include "payments/flows/pay_ins.hpp"
+#include "payments/gateway/result_codes.hpp"
+#include "payments/operations/operation_store.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+using payments::operations::Operation;
+using payments::operations::State;
+
+std::string location_of(const OrderId& order)
+{
+    return "/v1/orders/" + order.text() + "/payment";
+}
+
+std::string_view state_of(const Operation& payment)
+{
+    switch (payment.state) {
+    case State::created: return "awaiting_card";
+    case State::succeeded: return "succeeded";
+    case State::failed: return "failed";
+    case State::planned:
+    case State::sending:
+    case State::unknown:
+    case State::returned:
+    case State::manual_review: return "processing";
+    }
+    return "processing";
+}
+
+nlohmann::json reason_view(const Operation& payment, Language language)
+{
+    if (payment.state != State::failed) return nullptr;
+    const auto& explanation = payments::explain(payment.result_code);
+    return {{"code", payment.result_code},
+            {"text", explanation.text.in(language)},
+            {"try_again", payments::name(explanation.again)}};
+}
+
+nlohmann::json view(const Operation& payment, Language language)
+{
+    const auto& plan = payment.plan;
+    return {
+        {"id", payment.id},
+        {"order_id", plan.order_id.value_or("")},
+        {"state", state_of(payment)},
+        {"amount", {{"amount", plan.amount.minor()}, {"currency", code(plan.amount.currency())}}},
+        {"redirect_url", payment.redirect_url.empty() ? nlohmann::json(nullptr)
+                                                      : nlohmann::json(payment.redirect_url)},
+        {"reason", reason_view(payment, language)},
+        {"created_at", to_text(payment.created_at)}};
+}
+
+/// The order, for the one who pays it: its provider is told that there is no such thing.
+orders::Order payable_order(Transaction& tx, const Request& request)
+{
+    const auto id = path_id<OrderId>(request, ":id");
+    auto order = orders::find_for(tx, actor_of(request).account, id);
+    if (order.client != actor_of(request).account) throw not_found();
+    return order;
+}
+
+Operation latest_payment(App& app, const OrderId& order)
+{
+    const auto payment =
+        app.db.read([&](Transaction& tx) { return payments::pay_ins::latest(tx, order); });
+    if (!payment) throw not_found();
+    return *payment;
+}
+
+/// Carries the payment on until there is a page to pay on, or it is decided; another process
+/// may be at it already. The pool's deadline is never waited for.
+Operation waited_for(App& app, const OrderId& order)
+{
+    using namespace std::chrono_literals;
+    const auto until = std::chrono::steady_clock::now() + 4s;
+    auto payment = latest_payment(app, order);
+    payments::advance(desk_of(app), payment.id);
+    payment = latest_payment(app, order);
+    while (payment.state == State::sending && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(50ms);
+        payment = latest_payment(app, order);
+    }
+    return payment;
+}
+
+/// 201 with the page to pay on; 202 when Mangopay takes longer; 402 when it was refused.
+Response pay_order(App& app, const Request& request)
+{
+    const auto id = path_id<OrderId>(request, ":id");
+    Reader read(request.body);
+    const auto return_url = return_url_of(read, app, "/orders/" + id.text());
+    read.finish();
+    desk_of(app);
+
+    auto response = once(app, request, [&](Transaction& tx) {
+        const auto visible = payable_order(tx, request);
+        const auto order = orders::lock(tx, visible.id);
+        const auto payment =
+            payments::pay_ins::plan(tx, order, return_url, {app.platform, app.policy});
+        return accepted(view(payment, request.language), location_of(id));
+    });
+    const auto payment = waited_for(app, id);
+    response.body = view(payment, request.language);
+    if (payment.state == State::failed) {
+        throw Refused(Refusal::payment_refused, payments::explain(payment.result_code).text);
+    }
+    const bool has_page = payment.state == State::created || payment.state == State::succeeded;
+    response.status = has_page ? 201 : 202;
+    return response;
+}
+
+Response show_payment(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        const auto order = payable_order(tx, request);
+        const auto payment = payments::pay_ins::latest(tx, order.id);
+        if (!payment) throw not_found();
+        return ok(view(*payment, request.language));
+    });
+}
+
+} // namespace
+
+std::vector<Route> payment_routes()
+{
+    return {
+        {"POST", "/v1/orders/:id/payment", "pay_order", Who::client, pay_order, true,
+         http::Place::pool},
+        {"GET", "/v1/orders/:id/payment", "show_payment", Who::client, show_payment},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,125 @@
+#include "api/people/accounts.hpp"
+
+#include "api/json/reader.hpp"
+#include "api/people/profile_body.hpp"
+#include "api/people/proof.hpp"
+#include "api/people/secret_text.hpp"
+#include "api/pipeline/once.hpp"
+#include "api/pipeline/visitor.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/access/attempts.hpp"
+#include "domain/core/crypto.hpp"
+#include "domain/pages/pages.hpp"
+#include "domain/reviews/reviews.hpp"
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+void check_terms(Reader& reader, const Platform& platform)
+{
+    const auto version = reader.text("accepted_terms", {.least = 1, .most = 40});
+    if (!version.empty() && version != platform.terms_version) {
+        reader.complain("accepted_terms",
+                        {"La version en vigueur est " + platform.terms_version + ".",
+                         "The version in force is " + platform.terms_version + "."});
+    }
+}
+
+/// 202 whatever the address: only its mailbox learns whether it was known.
+Response sign_up(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto given = read_email(reader);
+    const auto email = given ? given->text() : std::string();
+    accounts::SignUp wanted{};
+    wanted.profile = read_profile(reader, request.body, app.policy, day_in_paris(app.db.now()));
+    const auto& person = wanted.profile.person;
+    const auto password =
+        read_new_password(reader, request.body, {email, person.surname, person.first_name});
+    check_terms(reader, app.platform);
+    reader.finish();
+    wanted.profile.contact.email = email;
+    if (!reader.has("language")) wanted.profile.language = request.language;
+    wanted.terms =
+        accounts::current_text(app.platform, accounts::Document::terms, wanted.profile.language);
+    const auto visitor = visitor_of(request.raw);
+    app.db.transaction([&](Transaction& tx) {
+        accounts::count_mail_request(tx, tx.vault.blind_index("email", email), visitor);
+    });
+    wanted.password_hash = password_hash(password);
+    return once(app, request, [&](Transaction& tx) {
+        accounts::sign_up(tx, wanted, visitor);
+        return Response{202, {{"status", "verification_mail_sent"}}};
+    });
+}
+
+Response verify_email(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto token = reader.text("token", {.least = 20, .most = 100});
+    reader.finish();
+    return once(app, request, [&](Transaction& tx) {
+        accounts::verify_email(tx, token);
+        return ok({{"status", "verified"}});
+    });
+}
+
+json view(const accounts::Account& account, const accounts::Profile& profile)
+{
+    auto body = profile_view(profile);
+    body["id"] = account.id.text();
+    body["kind"] = accounts::name(account.kind);
+    body["state"] = accounts::name(account.state);
+    body["email"] = profile.contact.email;
+    body["email_verified"] = account.email_verified;
+    body["created_at"] = to_text(account.created_at);
+    body["last_sign_in_at"] =
+        account.last_sign_in_at ? json(to_text(*account.last_sign_in_at)) : json(nullptr);
+    return body;
+}
+
+Response me(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        const auto account = accounts::find(tx, actor_of(request).account);
+        return tagged(ok(view(account, accounts::profile_of(tx, account))), account.version);
+    });
+}
+
+/// A merge patch (RFC 7396) of what GET shows; the result must be as complete as at sign-up.
+Response edit_me(App& app, const Request& request)
+{
+    const auto version = expected_version(request);
+    return app.db.transaction([&](Transaction& tx) {
+        const auto account = accounts::find(tx, actor_of(request).account);
+        const auto current = accounts::profile_of(tx, account);
+        auto body = profile_view(current);
+        body.merge_patch(request.body);
+        Reader reader(body);
+        auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
+        reader.finish();
+        profile.contact.email = current.contact.email;
+        const auto saved = accounts::update(tx, account.id, version, profile);
+        pages::rename(tx, account.id);
+        reviews::sign_again(tx, account.id);
+        return tagged(ok(view(saved, profile)), saved.version);
+    });
+}
+
+} // namespace
+
+std::vector<Route> account_routes()
+{
+    return {
+        {"POST", "/v1/accounts", "sign_up", Who::anyone, sign_up, true, http::Place::pool},
+        {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true},
+        {"GET", "/v1/me", "read_me", Who::signed_in, me},
+        {"PATCH", "/v1/me", "edit_me", Who::member, edit_me},
+    };
+}
+
+} // namespace api

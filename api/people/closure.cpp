@@ -1,0 +1,96 @@
+#include "api/people/closure.hpp"
+
+#include "api/json/reader.hpp"
+#include "api/people/proof.hpp"
+#include "api/people/secret_text.hpp"
+#include "api/pipeline/once.hpp"
+#include "domain/leaving/closure_store.hpp"
+#include "domain/leaving/closures.hpp"
+#include "invoicing/issuing/forgetting.hpp"
+#include "payments/forgetting/forgetting.hpp"
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+std::vector<privacy::Hold> holds_of(Transaction& tx, const AccountId& account)
+{
+    auto all = privacy::order_holds(tx, account);
+    for (const auto& more : {payments::holds(tx, account), invoicing::holds(tx, account)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+json waiting_view(const std::vector<privacy::Hold>& holds, Language language)
+{
+    auto items = json::array();
+    for (const auto& hold : holds)
+        items.push_back({{"code", hold.code}, {"reason", hold.reason.in(language)}});
+    return items;
+}
+
+/// What stays, for how long, by which text; nothing for whom the law asks nothing.
+json kept_view(Transaction& tx, const privacy::Policy& policy, const AccountId& account)
+{
+    auto items = json::array();
+    if (!privacy::is_kept_by_law(tx, account)) return items;
+    for (const auto& rule : policy.retention().rules()) {
+        if (rule.declared || rule.stage != privacy::Stage::archive) continue;
+        items.push_back({{"what", rule.id},
+                         {"starts", privacy::name(rule.starts)},
+                         {"keep", privacy::to_text(rule.period)},
+                         {"then", privacy::name(rule.action)},
+                         {"because", rule.floor.empty() ? rule.source : rule.floor}});
+    }
+    return items;
+}
+
+/// Every answer about rights names the authority to complain to (GDPR article 12(4)).
+json view(App& app, Transaction& tx, const Request& request)
+{
+    const auto& account = actor_of(request).account;
+    const auto closure = privacy::closure_of(tx, account);
+    return {{"state", closure ? "closing" : "open"},
+            {"requested_at", closure ? json(to_text(closure->requested_at)) : json(nullptr)},
+            {"waiting_for", waiting_view(holds_of(tx, account), request.language)},
+            {"kept", kept_view(tx, app.policy, account)},
+            {"authority", {{"name", "CNIL"}, {"url", "https://www.cnil.fr/fr/plaintes"}}}};
+}
+
+Response close_account(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto password = read_secret_text(reader, request.body, "password");
+    reader.finish();
+    demand_password(app, request, password, "password");
+    return once(app, request, [&](Transaction& tx) {
+        privacy::request_closure(tx, actor_of(request).account, privacy::Cause::person);
+        return accepted(view(app, tx, request), "/v1/me/closure");
+    });
+}
+
+Response show_closure(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) { return ok(view(app, tx, request)); });
+}
+
+} // namespace
+
+std::vector<Route> closure_routes()
+{
+    return {
+        {.method = "POST",
+         .pattern = "/v1/me/closure",
+         .operation = "close_account",
+         .who = Who::member,
+         .handler = close_account,
+         .idempotent = true,
+         .place = http::Place::pool},
+        {"GET", "/v1/me/closure", "show_closure", Who::member, show_closure},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,150 @@
+#include "api/people/credentials.hpp"
+
+#include "api/json/reader.hpp"
+#include "api/people/proof.hpp"
+#include "api/people/secret_text.hpp"
+#include "api/people/sessions.hpp"
+#include "api/pipeline/visitor.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/access/attempts.hpp"
+#include "domain/access/credentials.hpp"
+#include "domain/access/second_factor.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/core/crypto.hpp"
+#include "domain/mail/notify.hpp"
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+/// 202 whatever the address.
+Response request_reset(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto email = read_email(reader);
+    reader.finish();
+    app.db.transaction([&](Transaction& tx) {
+        accounts::request_password_reset(tx, *email, visitor_of(request.raw));
+    });
+    return {202, {{"status", "mail_sent_if_known"}}};
+}
+
+Response set_password(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto token = reader.text("token", {.least = 20, .most = 100});
+    const auto context =
+        app.db.read([&](Transaction& tx) { return accounts::context_of_token(tx, token); });
+    const auto password = read_new_password(reader, request.body, context);
+    reader.finish();
+    const auto hash = password_hash(password);
+    app.db.transaction([&](Transaction& tx) { accounts::set_password_by_token(tx, token, hash); });
+    return no_content();
+}
+
+Response change_password(App& app, const Request& request)
+{
+    const auto account = actor_of(request).account;
+    Reader reader(request.body);
+    const auto current = read_secret_text(reader, request.body, "current_password");
+    const auto code = read_code(reader);
+    const auto context =
+        app.db.read([&](Transaction& tx) { return accounts::context_of(tx, account); });
+    const auto password = read_new_password(reader, request.body, context);
+    reader.finish();
+    demand_password(app, request, current, "current_password");
+    const auto hash = password_hash(password);
+    app.db.transaction([&](Transaction& tx) {
+        accounts::demand_code(tx, account, code);
+        accounts::change_password(tx, account, hash);
+    });
+    return no_content();
+}
+
+Response start_second_factor(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto password = read_secret_text(reader, request.body, "password");
+    reader.finish();
+    demand_password(app, request, password, "password");
+    const auto enrolment = app.db.transaction([&](Transaction& tx) {
+        return accounts::enrol(tx, actor_of(request).account, app.platform.name);
+    });
+    return created({{"secret", enrolment.secret}, {"otpauth_uri", enrolment.otpauth_uri}},
+                   "/v1/me/second-factor");
+}
+
+/// The session is renewed with the factor; all others end.
+Response confirm_second_factor(App& app, const Request& request)
+{
+    const auto account = actor_of(request).account;
+    Reader reader(request.body);
+    const auto code = reader.text("code", {.least = 6, .most = 10});
+    reader.finish();
+    app.db.transaction([&](Transaction& tx) { accounts::count_proof(tx, account.text()); });
+    const auto channel =
+        request.raw.header("authorization") ? accounts::Channel::bearer : accounts::Channel::cookie;
+    return app.db.transaction([&](Transaction& tx) {
+        const auto codes = accounts::confirm(tx, account, code);
+        accounts::sessions::end_all(tx, account);
+        mail::notify(tx, account, mail::Template::second_factor_changed);
+        auto response =
+            session_answer(app, accounts::sessions::open(tx, accounts::find(tx, account), channel,
+                                                         true, visitor_of(request.raw)));
+        response.body = {{"recovery_codes", codes}, {"session", response.body}};
+        return response;
+    });
+}
+
+Response remove_second_factor(App& app, const Request& request)
+{
+    const auto account = actor_of(request).account;
+    Reader reader(request.body);
+    const auto password = read_secret_text(reader, request.body, "password");
+    const auto code = read_code(reader);
+    reader.finish();
+    demand_password(app, request, password, "password");
+    app.db.transaction([&](Transaction& tx) {
+        accounts::demand_code(tx, account, code);
+        accounts::remove_second_factor(tx, account);
+        accounts::sessions::end_all(tx, account);
+        mail::notify(tx, account, mail::Template::second_factor_changed);
+    });
+    return no_content();
+}
+
+Response second_factor(App& app, const Request& request)
+{
+    const auto& actor = actor_of(request);
+    return app.db.read([&](Transaction& tx) {
+        const auto account = accounts::find(tx, actor.account);
+        return ok({{"in_force", accounts::has_second_factor(tx, actor.account)},
+                   {"mandatory", accounts::needs_second_factor(account.kind)},
+                   {"this_session", actor.second_factor}});
+    });
+}
+
+} // namespace
+
+std::vector<Route> credential_routes()
+{
+    using http::Place;
+    return {
+        {"POST", "/v1/password-resets", "request_password_reset", Who::anyone, request_reset},
+        {"PUT", "/v1/password", "set_password", Who::anyone, set_password, false, Place::pool},
+        {"PUT", "/v1/me/password", "change_password", Who::signed_in, change_password, false,
+         Place::pool},
+        {"GET", "/v1/me/second-factor", "read_second_factor", Who::signed_in, second_factor},
+        {"POST", "/v1/me/second-factor", "start_second_factor", Who::signed_in, start_second_factor,
+         false, Place::pool},
+        {"POST", "/v1/me/second-factor/confirmation", "confirm_second_factor", Who::signed_in,
+         confirm_second_factor},
+        {"POST", "/v1/me/second-factor/removal", "remove_second_factor", Who::signed_in,
+         remove_second_factor, false, Place::pool},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// Passwords and the second factor.
+std::vector<Route> credential_routes();
+
+} // namespace api

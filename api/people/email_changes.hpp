@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// Changing the address one signs in with.
+std::vector<Route> email_change_routes();
+
+} // namespace api

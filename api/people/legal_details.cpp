@@ -1,0 +1,90 @@
+#include "api/people/legal_details.hpp"
+
+#include "api/json/reader.hpp"
+#include "api/people/profile_body.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/payees/billing.hpp"
+#include "domain/payees/payable.hpp"
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+json steps_view(const accounts::Profile& profile, const privacy::Policy& policy)
+{
+    json steps = json::object();
+    const auto add = [&](accounts::Step step) {
+        steps[std::string(accounts::name(step))] = {
+            {"mandatory", accounts::mandatory_for(profile, policy, step)},
+            {"missing", accounts::missing_for(profile, policy, step)}};
+    };
+    if (profile.is_client) add(accounts::Step::quote_acceptance);
+    if (profile.is_provider) add(accounts::Step::becoming_payable);
+    return steps;
+}
+
+json view(const accounts::Profile& profile, const privacy::Policy& policy)
+{
+    const auto all = profile_view(profile);
+    return {{"phone", all.at("phone")},
+            {"address", all.at("address")},
+            {"company", all.at("company")},
+            {"steps", steps_view(profile, policy)}};
+}
+
+Response read_details(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        const auto account = accounts::find(tx, actor_of(request).account);
+        return tagged(ok(view(accounts::profile_of(tx, account), app.policy)), account.version);
+    });
+}
+
+/// Replaces these parts of the account; the rest stays as it is.
+Response write_details(App& app, const Request& request)
+{
+    const auto version = expected_version(request);
+    return app.db.transaction([&](Transaction& tx) {
+        const auto account = accounts::find(tx, actor_of(request).account);
+        const auto current = accounts::profile_of(tx, account);
+        auto body = profile_view(current);
+        for (const auto* part : {"phone", "address", "company"})
+            body.erase(part);
+        for (const auto& [part, value] : request.body.items()) {
+            const bool is_legal = part == "phone" || part == "address" || part == "company";
+            // Anything else would edit the account by the back door.
+            body[is_legal ? part : "legal_details." + part] = value;
+        }
+        Reader reader(body);
+        auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
+        reader.finish();
+        profile.contact.email = current.contact.email;
+        const auto saved = accounts::update(tx, account.id, version, profile);
+        return tagged(ok(view(profile, app.policy)), saved.version);
+    });
+}
+
+Response read_payable(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        const auto state =
+            accounts::payable(tx, app.policy, app.platform, actor_of(request).account);
+        return ok({{"payable", static_cast<bool>(state)}, {"reasons", state.reasons}});
+    });
+}
+
+} // namespace
+
+std::vector<Route> legal_detail_routes()
+{
+    return {
+        {"GET", "/v1/me/legal-details", "read_legal_details", Who::member, read_details},
+        {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details},
+        {"GET", "/v1/me/payable", "read_payable", Who::provider, read_payable},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,108 @@
+#include "api/people/sessions.hpp"
+
+#include "api/json/reader.hpp"
+#include "api/people/proof.hpp"
+#include "api/people/secret_text.hpp"
+#include "api/pipeline/cookies.hpp"
+#include "api/pipeline/visitor.hpp"
+#include "domain/access/sessions.hpp"
+#include "domain/access/sign_in.hpp"
+
+namespace api {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+Response open_session(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto email = read_email(reader);
+    const auto password = read_secret_text(reader, request.body, "password");
+    const auto code = reader.maybe_text("code", {.least = 1, .most = 40});
+    const auto channel = accounts::parse_channel(
+        reader.maybe_choice("channel", {"bearer", "cookie"}).value_or("bearer"));
+    reader.finish();
+    if (channel == accounts::Channel::cookie && !is_allowed_origin(app, request.raw)) {
+        throw Refused(Refusal::forbidden,
+                      {"Ce site n'est pas autorisé à ouvrir une session par cookie.",
+                       "This site is not allowed to open a session by cookie."});
+    }
+    const auto opened = accounts::sign_in(app.db, {*email, password, code.value_or(""), *channel},
+                                          visitor_of(request.raw));
+    return session_answer(app, opened);
+}
+
+json view(const accounts::Session& session)
+{
+    return {{"id", session.id},
+            {"channel", accounts::name(session.channel)},
+            {"second_factor", session.second_factor},
+            {"user_agent", session.user_agent},
+            {"created_at", to_text(session.created_at)},
+            {"last_seen_at", to_text(session.last_seen_at)},
+            {"expires_at", to_text(session.expires_at)}};
+}
+
+Response list_sessions(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        json items = json::array();
+        for (const auto& session : accounts::sessions::all_of(tx, actor_of(request).account))
+            items.push_back(view(session));
+        return ok(page_view(std::move(items), {}));
+    });
+}
+
+Response signed_out(const App& app)
+{
+    auto response = no_content();
+    response.headers.push_back(cookie_without(app));
+    return response;
+}
+
+Response end_session(App& app, const Request& request)
+{
+    app.db.transaction(
+        [&](Transaction& tx) { accounts::sessions::end(tx, actor_of(request).session); });
+    return signed_out(app);
+}
+
+Response end_all_sessions(App& app, const Request& request)
+{
+    app.db.transaction(
+        [&](Transaction& tx) { accounts::sessions::end_all(tx, actor_of(request).account); });
+    return signed_out(app);
+}
+
+} // namespace
+
+Response session_answer(const App& app, const accounts::OpenedSession& session)
+{
+    json body = {{"id", session.id.text()},
+                 {"channel", accounts::name(session.channel)},
+                 {"second_factor", session.second_factor},
+                 {"expires_at", to_text(session.expires_at)}};
+    if (session.channel == accounts::Channel::bearer) {
+        body["token"] = session.token;
+        return created(std::move(body), "/v1/sessions/current");
+    }
+    body["csrf_token"] = session.csrf_token;
+    auto response = created(std::move(body), "/v1/sessions/current");
+    response.headers.push_back(cookie_with(app, session));
+    return response;
+}
+
+std::vector<Route> session_routes()
+{
+    return {
+        {"POST", "/v1/sessions", "open_session", Who::anyone, open_session, false,
+         http::Place::pool},
+        {"GET", "/v1/sessions", "list_sessions", Who::signed_in, list_sessions},
+        {"DELETE", "/v1/sessions/current", "end_session", Who::signed_in, end_session},
+        {"DELETE", "/v1/sessions", "end_all_sessions", Who::signed_in, end_all_sessions},
+    };
+}
+
+} // namespace api

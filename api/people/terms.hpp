@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "api/pipeline/route.hpp"
+
+namespace api {
+
+/// The texts people accept, and that they did.
+std::vector<Route> term_routes();
+
+} // namespace api

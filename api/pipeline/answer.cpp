@@ -1,0 +1,141 @@
+#include <atomic>
+#include <chrono>
+
+#include "api/json/json_body.hpp"
+#include "api/pipeline/admission.hpp"
+#include "api/pipeline/at_once.hpp"
+#include "api/pipeline/authentication.hpp"
+#include "api/pipeline/problem.hpp"
+#include "api/pipeline/route.hpp"
+#include "domain/core/crypto.hpp"
+#include "domain/core/log.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+void check_media_type(const Route& route, const http::Request& request)
+{
+    if (!route.json || request.body.empty()) return;
+    const auto type = request.header("content-type").value_or("");
+    if (type.starts_with("application/json") || type.starts_with("application/merge-patch+json")) {
+        return;
+    }
+    throw Refused(Refusal::unsupported_media, {"Envoyez Content-Type: application/json.",
+                                               "Send Content-Type: application/json."});
+}
+
+/// 16 hexadecimal digits: counted from a random start, so that two processes do not meet.
+std::string fresh_request_id()
+{
+    static std::atomic<std::uint64_t> next = [] {
+        std::uint64_t start = 0;
+        for (const char c : random_bytes(sizeof start))
+            start = start << 8 | static_cast<unsigned char>(c);
+        return start;
+    }();
+    auto number = next.fetch_add(1, std::memory_order_relaxed);
+    std::string bytes(sizeof number, '\0');
+    for (auto at = bytes.rbegin(); at != bytes.rend(); ++at, number >>= 8)
+        *at = static_cast<char>(number & 0xFF);
+    return to_hex(bytes);
+}
+
+http::Response written(Response response)
+{
+    http::Response out{response.status, std::move(response.headers)};
+    bool has_cache_rule = false;
+    for (const auto& header : out.headers)
+        has_cache_rule |= header.name == "cache-control";
+    if (!has_cache_rule) out.headers.push_back({"cache-control", "no-store"});
+    out.headers.push_back({"x-content-type-options", "nosniff"});
+    if (!response.media_type.empty()) {
+        out.headers.push_back({"content-type", response.media_type});
+        out.body = std::move(response.bytes);
+        out.stream = std::move(response.stream);
+    } else if (!response.body.is_null()) {
+        out.headers.push_back({"content-type", "application/json"});
+        out.body = response.body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    }
+    return out;
+}
+
+Response handled(App& app, const Route& route, const Request& request)
+{
+    if (const auto* handler = std::get_if<Handler>(&route.handler)) return (*handler)(app, request);
+    return app.db.read([&](Transaction& tx) {
+        return std::get<Listing>(route.handler)(tx, actor_of(request).account, request);
+    });
+}
+
+http::Response carried_out(App& app, const Route& route, const http::Request& raw,
+                           const std::string& id)
+{
+    auto language = language_of(raw);
+    try {
+        if (auto answer = answer_at_once(app, route, {raw, {}, {}, language, id})) {
+            return written(*std::move(answer));
+        }
+        auto actor = authenticated(app, raw);
+        if (actor && !raw.header("accept-language")) language = actor->language;
+        admit(actor, route.who);
+        check_media_type(route, raw);
+        auto body = route.json ? parsed_body(raw.body) : nlohmann::json::object();
+        return written(handled(app, route, {raw, std::move(body), std::move(actor), language, id}));
+    } catch (...) {
+        return failure(std::current_exception(), language, id);
+    }
+}
+
+} // namespace
+
+std::string_view name(Who who)
+{
+    switch (who) {
+    case Who::anyone: return "anyone";
+    case Who::signed_in: return "signed_in";
+    case Who::member: return "member";
+    case Who::client: return "client";
+    case Who::provider: return "provider";
+    case Who::staff: return "staff";
+    case Who::privacy_officer: return "privacy_officer";
+    case Who::archive_reader: return "archive_reader";
+    case Who::hook: return "hook";
+    }
+    return "nobody";
+}
+
+http::Response answer(App& app, const Route& route, const http::Request& request)
+{
+    const auto started = std::chrono::steady_clock::now();
+    const auto id = fresh_request_id();
+    auto response = carried_out(app, route, request, id);
+    response.headers.push_back({"x-request-id", id});
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - started);
+    app.metrics.answered(route.operation, response.status, took);
+    if (app.log_requests) {
+        log(Level::info, "answered",
+            {{"request_id", id},
+             {"operation", std::string(route.operation)},
+             {"status", std::to_string(response.status)},
+             {"us", std::to_string(took.count())}});
+    }
+    return response;
+}
+
+std::vector<http::Route> bound_routes(App& app)
+{
+    std::vector<http::Route> bound;
+    for (const auto& route : routes()) {
+        bound.push_back(
+            {std::string(route.method), std::string(route.pattern),
+             [&app, &route](const http::Request& request) { return answer(app, route, request); },
+             route.place, route.body_max});
+    }
+    return bound;
+}
+
+} // namespace api

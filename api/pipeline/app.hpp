@@ -1,0 +1,42 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "api/pipeline/metrics.hpp"
+#include "domain/platform/platform.hpp"
+#include "domain/policy/policy.hpp"
+#include "domain/storage/database.hpp"
+#include "domain/vault/vault.hpp"
+
+namespace payments {
+class Gateway;
+}
+
+namespace api {
+
+/// The API description as it is served, and the page to read it in.
+struct Description {
+    std::string json;        // OpenAPI 3.1
+    std::string page;        // HTML, self-contained
+    std::string page_policy; // its Content-Security-Policy
+};
+
+/// What handlers work with. Made once by main; everything in it outlives the server.
+struct App {
+    domain::Database& db;
+    domain::Vault& vault;
+    const domain::privacy::Policy& policy;
+    const domain::Platform& platform;
+    Metrics& metrics;
+    payments::Gateway* gateway = nullptr;   // Mangopay, for what a person waits for
+    std::vector<std::string> web_origins{}; // that may use the session cookie
+    std::string hook_secret{};              // last segment of the path Mangopay calls
+    bool secure_cookies = true;
+    bool log_requests = true;
+    Description description{};
+    std::function<bool()> draining = [] { return false; }; // shown by /readyz
+};
+
+} // namespace api

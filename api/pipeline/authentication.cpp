@@ -1,0 +1,123 @@
+#include "api/pipeline/authentication.hpp"
+
+#include <algorithm>
+
+#include "api/pipeline/cookies.hpp"
+#include "domain/core/crypto.hpp"
+#include "domain/core/log.hpp"
+#include "invoicing/archive/archive_key.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+bool is_safe(std::string_view method)
+{
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+ActorKind kind_of(accounts::AccountKind kind)
+{
+    switch (kind) {
+    case accounts::AccountKind::member: return ActorKind::member;
+    case accounts::AccountKind::staff: return ActorKind::staff;
+    case accounts::AccountKind::accountant: return ActorKind::accountant;
+    case accounts::AccountKind::privacy_officer: return ActorKind::privacy_officer;
+    }
+    return ActorKind::member;
+}
+
+std::optional<std::string_view> bearer_token(const http::Request& request)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    const auto header = request.header("authorization");
+    if (!header || !header->starts_with(scheme)) return {};
+    return header->substr(scheme.size());
+}
+
+Refused cross_site()
+{
+    return {Refusal::forbidden,
+            {"Cette requête ne vient pas du site : il manque l'origine ou le jeton X-CSRF-Token.",
+             "This request does not come from the web site: its origin or X-CSRF-Token is wrong."}};
+}
+
+/// A browser sends the cookie whoever wrote the page; only our own pages know the token.
+void check_same_site(App& app, const http::Request& request, std::string_view expected_token)
+{
+    if (is_safe(request.method)) return;
+    const auto token = request.header("x-csrf-token").value_or("");
+    if (!is_allowed_origin(app, request) || !equal_in_constant_time(token, expected_token)) {
+        throw cross_site();
+    }
+}
+
+/// Reading goes on when nothing can be written: the session is prolonged another time.
+void touch(App& app, const std::string& token_sha256)
+{
+    try {
+        app.db.transaction([&](Transaction& tx) { accounts::sessions::touch(tx, token_sha256); });
+    } catch (const std::exception& failure) {
+        log(Level::warning, "session_not_prolonged", {{"cause", failure.what()}});
+    }
+}
+
+std::optional<Actor> key_holder(App& app, std::string_view secret)
+{
+    const auto key =
+        app.db.read_latest([&](Transaction& tx) { return invoicing::living_key(tx, secret); });
+    if (!key) return {};
+    const auto minter = AccountId::parse(key->minted_by);
+    check(minter.has_value(), "a stored key names its minter");
+    return Actor{.account = *minter, .kind = ActorKind::archive_key, .session = {}, .key = key->id};
+}
+
+} // namespace
+
+bool is_allowed_origin(const App& app, const http::Request& request)
+{
+    const auto origin = request.header("origin");
+    return origin && std::find(app.web_origins.begin(), app.web_origins.end(), *origin) !=
+                         app.web_origins.end();
+}
+
+Actor actor_of(const accounts::sessions::Found& found)
+{
+    return {.account = found.account,
+            .kind = kind_of(found.kind),
+            .is_client = found.is_client,
+            .is_provider = found.is_provider,
+            .email_verified = found.email_verified,
+            .second_factor = found.second_factor,
+            .session = found.token_sha256,
+            .language = found.language};
+}
+
+std::optional<Presented> presented(const App& app, const http::Request& request)
+{
+    if (const auto bearer = bearer_token(request)) {
+        return Presented{std::string(*bearer), accounts::Channel::bearer};
+    }
+    auto cookie = session_cookie(app, request);
+    if (!cookie) return {};
+    return Presented{*std::move(cookie), accounts::Channel::cookie};
+}
+
+std::optional<Actor> authenticated(App& app, const http::Request& request)
+{
+    const auto shown = presented(app, request);
+    if (!shown) return {};
+    const auto& token = shown->token;
+    const bool is_bearer = shown->channel == accounts::Channel::bearer;
+    if (is_bearer && token.starts_with(invoicing::key_prefix)) return key_holder(app, token);
+    const auto found =
+        app.db.read_latest([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
+    if (!found || found->channel != shown->channel) return {};
+    if (!is_bearer) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
+    if (found->needs_touch) touch(app, found->token_sha256);
+    return actor_of(*found);
+}
+
+} // namespace api

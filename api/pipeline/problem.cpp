@@ -1,0 +1,159 @@
+#include "api/pipeline/problem.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/core/check.hpp"
+#include "domain/core/log.hpp"
+#include "domain/storage/failures.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+http::Response written(const nlohmann::json& body, int status)
+{
+    http::Response response{status};
+    response.headers.push_back({"content-type", "application/problem+json"});
+    response.headers.push_back({"cache-control", "no-store"});
+    if (status == 503 || status == 429) response.headers.push_back({"retry-after", "2"});
+    if (status == 401) response.headers.push_back({"www-authenticate", "Bearer"});
+    response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return response;
+}
+
+Refused busy()
+{
+    return {Refusal::busy,
+            {"Le service est momentanément saturé : réessayez dans quelques secondes.",
+             "The service is busy: try again in a few seconds."}};
+}
+
+Refused storage_full()
+{
+    return {Refusal::storage_full,
+            {"Le stockage du service est plein : rien de cette requête n'a été gardé. Réessayez "
+             "plus tard, quand l'exploitant aura fait de la place ; la lecture reste possible.",
+             "The service's storage is full: nothing of this request was kept. Try again later, "
+             "once the operator has made room; reading still works."}};
+}
+
+Refused unavailable()
+{
+    return {Refusal::unavailable,
+            {"Le service est momentanément indisponible, rien de cette requête n'a été gardé : "
+             "réessayez dans quelques secondes.",
+             "The service is unavailable for a moment, nothing of this request was kept: try "
+             "again in a few seconds."}};
+}
+
+Refused outcome_unknown()
+{
+    return {Refusal::unavailable,
+            {"Le service s'est interrompu au moment d'enregistrer. Réessayez dans quelques "
+             "secondes avec la même Idempotency-Key : rien ne sera fait deux fois.",
+             "The service was interrupted while saving. Try again in a few seconds with the same "
+             "Idempotency-Key: nothing will be done twice."}};
+}
+
+} // namespace
+
+http::Response problem(const Refused& refused, Language language, const std::string& request_id)
+{
+    const auto name = std::string(code(refused.why()));
+    nlohmann::json body = {{"type", "/problems/" + name},
+                           {"title", name},
+                           {"status", status(refused.why())},
+                           {"detail", refused.detail().in(language)}};
+    if (!request_id.empty()) body["request_id"] = request_id;
+    for (const auto& field : refused.fields()) {
+        body["errors"].push_back({{"field", field.field}, {"detail", field.message.in(language)}});
+    }
+    return written(body, status(refused.why()));
+}
+
+http::Response failure(const std::exception_ptr& thrown, Language language,
+                       const std::string& request_id)
+{
+    const auto report = [&](const char* event, const std::string& cause) {
+        log(Level::error, event, {{"request_id", request_id}, {"cause", cause}});
+    };
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const Refused& refused) {
+        return problem(refused, language, request_id);
+    } catch (const storage::ConstraintViolated& violation) {
+        report("constraint_violated", violation.what());
+    } catch (const storage::LostRace& race) {
+        report("race_lost_for_good", race.what());
+        return problem(busy(), language, request_id);
+    } catch (const storage::Disconnected& gone) {
+        report("database_unreachable", gone.what());
+        return problem(unavailable(), language, request_id);
+    } catch (const storage::Overloaded& slow) {
+        report("database_overloaded", slow.what());
+        return problem(busy(), language, request_id);
+    } catch (const storage::StorageFull& full) {
+        report("database_full", full.what());
+        return problem(storage_full(), language, request_id);
+    } catch (const storage::CommitUnknown& unknown) {
+        report("commit_unknown", unknown.what());
+        return problem(outcome_unknown(), language, request_id);
+    } catch (const std::exception& failure) {
+        report("failed", failure.what());
+    } catch (...) {
+        report("failed", "not a std::exception");
+    }
+    const Say detail = {"Une erreur est survenue chez nous ; citez request_id au support.",
+                        "Something failed on our side; quote request_id to support."};
+    return written({{"type", "/problems/internal_error"},
+                    {"title", "internal_error"},
+                    {"status", 500},
+                    {"detail", detail.in(language)},
+                    {"request_id", request_id}},
+                   500);
+}
+
+http::Response problem(http::Trouble trouble, const http::Request* request)
+{
+    const auto language = request != nullptr ? language_of(*request) : Language::fr;
+    switch (trouble) {
+    case http::Trouble::not_found: return problem(not_found(), language, "");
+    case http::Trouble::method_not_allowed:
+        return problem(
+            Refused(Refusal::method_not_allowed,
+                    {"Cette adresse n'accepte pas cette méthode ; voyez l'en-tête Allow.",
+                     "This address does not take that method; see the Allow header."}),
+            language, "");
+    case http::Trouble::too_large:
+        return problem(Refused(Refusal::too_large, {"Le corps de la requête est trop grand.",
+                                                    "The request's body is too large."}),
+                       language, "");
+    case http::Trouble::headers_too_large:
+        return problem(Refused(Refusal::headers_too_large,
+                               {"Les en-têtes sont trop grands.", "The headers are too large."}),
+                       language, "");
+    case http::Trouble::busy: return problem(busy(), language, "");
+    case http::Trouble::failed:
+        return failure(std::make_exception_ptr(Bug("a handler threw through the transport")),
+                       language, "");
+    case http::Trouble::too_slow:
+    case http::Trouble::malformed: break;
+    }
+    auto response = problem(Refused(Refusal::malformed_request, {"La requête n'est pas lisible.",
+                                                                 "The request is not readable."}),
+                            language, "");
+    if (trouble == http::Trouble::too_slow) response.status = 408;
+    return response;
+}
+
+Language language_of(const http::Request& request)
+{
+    const auto wanted = request.header("accept-language").value_or("");
+    const auto en = wanted.find("en");
+    const auto fr = wanted.find("fr");
+    return en != wanted.npos && en < fr ? Language::en : Language::fr;
+}
+
+} // namespace api

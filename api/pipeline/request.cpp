@@ -1,0 +1,108 @@
+#include "api/pipeline/request.hpp"
+
+#include <charconv>
+
+#include "api/pipeline/response.hpp"
+#include "domain/core/check.hpp"
+#include "domain/core/crypto.hpp"
+#include "domain/core/text.hpp"
+
+namespace api {
+
+using namespace domain;
+
+namespace {
+
+constexpr int page_max = 100;
+
+std::optional<std::int64_t> number(std::string_view text)
+{
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return {};
+    return value;
+}
+
+} // namespace
+
+const Actor& actor_of(const Request& request)
+{
+    check(request.actor.has_value(), "the route lets nobody in without an actor");
+    return *request.actor;
+}
+
+std::int64_t expected_version(const Request& request)
+{
+    const auto tag = request.raw.header("if-match");
+    if (!tag) {
+        throw Refused(Refusal::precondition_required,
+                      {"Cette modification demande l'en-tête If-Match avec l'ETag lu auparavant.",
+                       "This edit needs an If-Match header with the ETag read before."});
+    }
+    const bool quoted = tag->size() > 2 && tag->front() == '"' && tag->back() == '"';
+    const auto version = quoted ? number(tag->substr(1, tag->size() - 2)) : std::nullopt;
+    return version.value_or(-1); // no row has it: changed_meanwhile
+}
+
+std::string query_text(const Request& request, std::string_view name)
+{
+    std::optional<std::string> found;
+    for (const auto& [key, value] : request.raw.query) {
+        if (key != name) continue;
+        if (found) {
+            throw Refused(Refusal::invalid_fields,
+                          {"Un paramètre est donné deux fois.", "A parameter is given twice."},
+                          {{std::string(name), {"Donnez-le une seule fois.", "Give it once."}}});
+        }
+        if (!clean_text(value, false)) {
+            throw Refused(Refusal::invalid_fields,
+                          {"Un paramètre est illisible.", "A parameter is unreadable."},
+                          {{std::string(name),
+                            {"Un texte UTF-8 sans caractères de contrôle est attendu.",
+                             "UTF-8 text without control characters is expected."}}});
+        }
+        found = value;
+    }
+    return found.value_or("");
+}
+
+Page page_of(const Request& request)
+{
+    Page page;
+    const auto limit = query_text(request, "limit");
+    if (!limit.empty()) {
+        const auto wanted = number(limit).value_or(0);
+        if (wanted < 1 || wanted > page_max) {
+            throw Refused(Refusal::invalid_fields,
+                          {"La taille de page est de 1 à 100.", "The page size is 1 to 100."},
+                          {{"limit", {"De 1 à 100.", "From 1 to 100."}}});
+        }
+        page.limit = static_cast<int>(wanted);
+    }
+    const auto cursor = query_text(request, "cursor");
+    if (!cursor.empty()) {
+        const auto after = from_base64(cursor);
+        if (!after || !clean_text(*after, false)) {
+            throw Refused(Refusal::invalid_fields,
+                          {"Reprenez « next » tel quel.", "Give \"next\" back as it was."},
+                          {{"cursor", {"Curseur illisible.", "Unreadable cursor."}}});
+        }
+        page.after = *after;
+    }
+    return page;
+}
+
+nlohmann::json page_view(nlohmann::json items, const std::optional<std::string>& next)
+{
+    if (items.is_null()) items = nlohmann::json::array();
+    return {{"items", std::move(items)},
+            {"next", next ? nlohmann::json(to_base64(*next)) : nlohmann::json(nullptr)}};
+}
+
+Response tagged(Response response, std::int64_t version)
+{
+    response.headers.push_back({"etag", "\"" + std::to_string(version) + "\""});
+    return response;
+}
+
+} // namespace api
