@@ -31,14 +31,18 @@ const std::vector<Route>& routes()
     static const auto all = [] {
         std::vector<Route> table;
         for (auto part : {
-                 operation_routes,    invoice_routes,      archive_routes,
-                 archive_key_routes,  account_routes,      session_routes,
-                 conversation_routes, page_routes,         service_routes,
-                 request_routes,      quote_routes,        order_routes,
-                 credential_routes,   email_change_routes, preference_routes,
-                 term_routes,         legal_detail_routes, review_routes,
-                 moderation_routes,   payment_routes,      payment_account_routes,
-                 hook_routes,         closure_routes,      description_routes,
+                 health::operation_routes,      documents::invoice_routes,
+                 documents::archive_routes,     documents::archive_key_routes,
+                 people::account_routes,        people::session_routes,
+                 market::conversation_routes,   market::page_routes,
+                 market::service_routes,        market::request_routes,
+                 market::quote_routes,          market::order_routes,
+                 people::credential_routes,     people::email_change_routes,
+                 people::preference_routes,     people::term_routes,
+                 people::legal_detail_routes,   market::review_routes,
+                 market::moderation_routes,     money::payment_routes,
+                 money::payment_account_routes, money::hook_routes,
+                 people::closure_routes,        openapi::description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

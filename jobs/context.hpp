@@ -19,7 +19,7 @@ struct Context {
     domain::Database& db;
     domain::Vault& vault;
     const domain::Platform& platform;
-    const domain::privacy::Policy& policy;
+    const domain::policy::Policy& policy;
     payments::Gateway* gateway = nullptr;
     domain::mail::Sender* sender = nullptr;
     std::string hook_url{}; // where Mangopay shall call us; empty: no hooks are registered

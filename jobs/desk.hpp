@@ -6,7 +6,7 @@
 
 namespace jobs {
 
-inline payments::Desk desk_of(Context& context)
+inline payments::flows::Desk desk_of(Context& context)
 {
     domain::check(context.gateway != nullptr, "jobs about money have a gateway");
     return {context.db, *context.gateway};

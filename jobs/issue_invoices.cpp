@@ -23,16 +23,16 @@ OrderId order_of(const events::Leased& event)
 }
 
 /// What was agreed, with the dates and amounts that only the order's life could tell.
-invoicing::IssueOrder carried_out(Transaction& tx, const orders::Order& order,
-                                  const Platform& platform)
+invoicing::issuing::IssueOrder carried_out(Transaction& tx, const orders::Order& order,
+                                           const Platform& platform)
 {
     check(order.funded_at && order.validated_at && order.released_at,
           "a released order was paid and validated");
     const auto evidence = orders::evidence(tx, order.id);
     const auto supplied = day_in_paris(*order.validated_at);
-    auto issue =
-        invoicing::agreed_order(evidence, invoicing::mandate_of(tx, order.provider, supplied),
-                                platform, day_in_paris(tx.now));
+    auto issue = invoicing::issuing::agreed_order(
+        evidence, invoicing::issuing::mandate_of(tx, order.provider, supplied), platform,
+        day_in_paris(tx.now));
     issue.given_back = order.refunded;
     issue.commission.net = order.commission_net;
     issue.commission.gross = order.commission();
@@ -48,7 +48,7 @@ void issue_invoices(Context& context, const events::Leased& event)
 {
     context.db.transaction([&](Transaction& tx) {
         const auto order = orders::find(tx, order_of(event));
-        invoicing::issue_for_order(tx, carried_out(tx, order, context.platform));
+        invoicing::issuing::issue_for_order(tx, carried_out(tx, order, context.platform));
     });
 }
 
@@ -56,9 +56,10 @@ void render_invoices(Context& context, const events::Leased& event)
 {
     const auto order = order_of(event);
     const auto invoices = context.db.read(
-        [&](Transaction& tx) { return invoicing::issued_for_order(tx, order.text()); });
+        [&](Transaction& tx) { return invoicing::issuing::issued_for_order(tx, order.text()); });
     for (const auto& id : invoices) {
-        context.db.transaction([&](Transaction& tx) { invoicing::store_rendering(tx, id); });
+        context.db.transaction(
+            [&](Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });
     }
     context.db.transaction([&](Transaction& tx) {
         const auto known = orders::find(tx, order);

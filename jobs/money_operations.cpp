@@ -7,7 +7,7 @@ namespace jobs {
 
 void on_money_operation_due(Context& context, const domain::events::Leased& event)
 {
-    payments::advance(desk_of(context), event.subject);
+    payments::flows::advance(desk_of(context), event.subject);
 }
 
 } // namespace jobs

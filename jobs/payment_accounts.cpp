@@ -12,7 +12,7 @@ void on_payment_account_due(Context& context, const events::Leased& event)
     const auto account = AccountId::parse(event.subject);
     const auto role = payments::parse_role(event.detail);
     check(account && role, "a payment account is somebody's, in a role");
-    payments::ensure_open(desk_of(context), *account, *role);
+    payments::flows::ensure_open(desk_of(context), *account, *role);
 }
 
 void on_payment_user_closing(Context& context, const events::Leased& event)

@@ -11,8 +11,8 @@ using namespace domain;
 void on_payout_due(Context& context, const events::Leased& event)
 {
     const auto payout = context.db.transaction(
-        [&](Transaction& tx) { return payments::payouts::plan(tx, event.detail); });
-    if (payout) payments::advance(desk_of(context), payout->id);
+        [&](Transaction& tx) { return payments::flows::payouts::plan(tx, event.detail); });
+    if (payout) payments::flows::advance(desk_of(context), payout->id);
 }
 
 } // namespace jobs

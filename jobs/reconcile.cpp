@@ -39,7 +39,7 @@ std::int64_t reconcile(Context& context)
     const auto desk = desk_of(context);
     const auto due =
         context.db.read([](Transaction& tx) { return payments::operations::due(tx, batch_max); });
-    return look_at(due, [&](const auto& id) { payments::advance(desk, id); });
+    return look_at(due, [&](const auto& id) { payments::flows::advance(desk, id); });
 }
 
 std::int64_t refresh_payment_accounts(Context& context)

@@ -13,8 +13,8 @@ void on_refund_due(Context& context, const events::Leased& event)
     const auto order = OrderId::parse(event.subject);
     check(order.has_value(), "a refund is about an order");
     const auto refund = context.db.transaction(
-        [&](Transaction& tx) { return payments::refunds::plan(tx, *order); });
-    if (refund) payments::advance(desk_of(context), refund->id);
+        [&](Transaction& tx) { return payments::flows::refunds::plan(tx, *order); });
+    if (refund) payments::flows::advance(desk_of(context), refund->id);
 }
 
 } // namespace jobs

@@ -18,10 +18,10 @@ bool release(Context& context, const std::string& order)
     const auto id = OrderId::parse(order);
     check(id.has_value(), "a release is about an order");
     const auto transfer = context.db.transaction([&](Transaction& tx) {
-        return payments::releases::plan(tx, *id, {context.platform, context.policy});
+        return payments::flows::releases::plan(tx, *id, {context.platform, context.policy});
     });
     if (!transfer) return false;
-    payments::advance(desk_of(context), transfer->id);
+    payments::flows::advance(desk_of(context), transfer->id);
     return true;
 }
 

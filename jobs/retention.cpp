@@ -13,7 +13,7 @@
 namespace jobs {
 
 using namespace domain;
-using privacy::Leaving;
+using forgetting::Leaving;
 
 namespace {
 
@@ -25,9 +25,9 @@ void forget_messages(Transaction& tx, const Leaving& leaving)
 /// The author's own names, address and numbers leave the texts it wrote about others.
 void forget_reviews(Transaction& tx, const Leaving& leaving)
 {
-    const auto person = accounts::person_of(tx, leaving.account);
-    const auto contact = accounts::contact_of(tx, leaving.account);
-    const auto company = accounts::company_of(tx, leaving.account);
+    const auto person = profiles::person_of(tx, leaving.account);
+    const auto contact = profiles::contact_of(tx, leaving.account);
+    const auto company = profiles::company_of(tx, leaving.account);
     reviews::forget_author(tx, leaving.account,
                            {person.first_name + " " + person.surname, person.surname,
                             person.first_name, contact.email, contact.phone, contact.address.line1,
@@ -51,46 +51,47 @@ void forget_page(Transaction& tx, const Leaving& leaving)
 
 void forget_answers(Transaction& tx, const Leaving& leaving)
 {
-    privacy::erase_stored_answers(tx, leaving.account);
+    leaving::erase_stored_answers(tx, leaving.account);
 }
 
 } // namespace
 
-privacy::Departure departure()
+leaving::Departure departure()
 {
-    return {.holders = {privacy::order_holds, payments::holds, invoicing::holds},
-            .erasers = {{"messages", forget_messages},
-                        {"reviews", forget_reviews},
-                        {"requests and quotes", forget_offers},
-                        {"page, services and files", forget_page},
-                        {"stored answers", forget_answers},
-                        payments::eraser(),
-                        invoicing::eraser()},
-            .last_invoice = invoicing::last_fiscal_year_end};
+    return {
+        .holders = {leaving::order_holds, payments::forgetting::holds, invoicing::issuing::holds},
+        .erasers = {{"messages", forget_messages},
+                    {"reviews", forget_reviews},
+                    {"requests and quotes", forget_offers},
+                    {"page, services and files", forget_page},
+                    {"stored answers", forget_answers},
+                    payments::forgetting::eraser(),
+                    invoicing::issuing::eraser()},
+        .last_invoice = invoicing::issuing::last_fiscal_year_end};
 }
 
-privacy::Sweeps sweeps(const Context& context)
+forgetting::Sweeps sweeps(const Context& context)
 {
-    privacy::Sweeps all{.rows = privacy::aged_row_sweeps(),
-                        .objects = privacy::idle_account_sweeps()};
-    all.objects.push_back(privacy::closure_sweep(departure()));
-    all.objects.push_back(privacy::connection_key_sweep());
-    for (auto& sweep : privacy::contract_sweeps())
+    forgetting::Sweeps all{.rows = leaving::aged_row_sweeps(),
+                           .objects = leaving::idle_account_sweeps()};
+    all.objects.push_back(leaving::closure_sweep(departure()));
+    all.objects.push_back(leaving::connection_key_sweep());
+    for (auto& sweep : leaving::contract_sweeps())
         all.objects.push_back(std::move(sweep));
-    all.objects.push_back(payments::operation_sweep(context.platform));
-    all.objects.push_back(invoicing::document_sweep());
-    all.objects.push_back(privacy::legal_identity_sweep({payments::archive_eraser()}));
+    all.objects.push_back(payments::forgetting::operation_sweep(context.platform));
+    all.objects.push_back(invoicing::issuing::document_sweep());
+    all.objects.push_back(leaving::legal_identity_sweep({payments::forgetting::archive_eraser()}));
     return all;
 }
 
-privacy::Plan plan_retention(Context& context, Instant as_of)
+forgetting::Plan plan_retention(Context& context, Instant as_of)
 {
-    return privacy::plan(context.db, context.policy, sweeps(context), as_of);
+    return forgetting::plan(context.db, context.policy, sweeps(context), as_of);
 }
 
-privacy::Plan run_retention(Context& context, Instant as_of)
+forgetting::Plan run_retention(Context& context, Instant as_of)
 {
-    return privacy::run(context.db, context.vault, context.policy, sweeps(context), as_of);
+    return forgetting::run(context.db, context.vault, context.policy, sweeps(context), as_of);
 }
 
 std::int64_t retention(Context& context)
@@ -100,8 +101,9 @@ std::int64_t retention(Context& context)
 
 void on_account_closing(Context& context, const events::Leased&)
 {
-    privacy::run(context.db, context.vault, context.policy,
-                 {.rows = {}, .objects = {privacy::closure_sweep(departure())}}, context.db.now());
+    forgetting::run(context.db, context.vault, context.policy,
+                    {.rows = {}, .objects = {leaving::closure_sweep(departure())}},
+                    context.db.now());
 }
 
 } // namespace jobs

@@ -10,16 +10,16 @@
 namespace jobs {
 
 /// What the rooms bring to the closing of an account: who may hold it back, who forgets what.
-domain::privacy::Departure departure();
+domain::leaving::Departure departure();
 
 /// Everything that ends by rule, of every room.
-domain::privacy::Sweeps sweeps(const Context& context);
+domain::forgetting::Sweeps sweeps(const Context& context);
 
 /// What would end at `as_of`: how many, by which rule, why.
-domain::privacy::Plan plan_retention(Context& context, domain::Instant as_of);
+domain::forgetting::Plan plan_retention(Context& context, domain::Instant as_of);
 
 /// Ends exactly that. Refuses a day that lies ahead.
-domain::privacy::Plan run_retention(Context& context, domain::Instant as_of);
+domain::forgetting::Plan run_retention(Context& context, domain::Instant as_of);
 
 /// The daily job: run_retention() now. Returns how many things ended.
 std::int64_t retention(Context& context);

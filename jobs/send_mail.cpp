@@ -13,7 +13,7 @@ void send_mail(Context& context, const events::Leased& event)
 {
     check(context.sender != nullptr, "whoever runs jobs has a mail sender");
     auto message = context.db.transaction([&](Transaction& tx) {
-        return mail::compose(tx, context.platform, event.id, event.detail);
+        return letters::compose(tx, context.platform, event.id, event.detail);
     });
     if (!message) return;
     message->from = context.sender->from();

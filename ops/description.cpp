@@ -4,12 +4,12 @@
 
 namespace ops {
 
-api::Description description(const domain::privacy::Policy& policy)
+api::Description description(const domain::policy::Policy& policy)
 {
-    api::DescriptionFiles files;
+    api::openapi::DescriptionFiles files;
     for (const auto& file : embedded())
         files.emplace_back(file.path, file.text);
-    return api::described(files, policy);
+    return api::openapi::described(files, policy);
 }
 
 } // namespace ops

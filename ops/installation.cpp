@@ -90,18 +90,18 @@ void require_migrated(const Config& config)
     }
 }
 
-domain::privacy::Policy read_policy(const std::string& name_or_path)
+domain::policy::Policy read_policy(const std::string& name_or_path)
 {
     const auto floors = embedded_text("ops/policies/floors.json");
     if (!name_or_path.ends_with(".json")) {
-        return domain::privacy::Policy::parse(
+        return domain::policy::Policy::parse(
             embedded_text("ops/policies/" + name_or_path + ".json"), floors);
     }
     std::ifstream file(name_or_path);
     if (!file) throw std::runtime_error(name_or_path + ": cannot be read");
     std::ostringstream text;
     text << file.rdbuf();
-    return domain::privacy::Policy::parse(text.str(), floors);
+    return domain::policy::Policy::parse(text.str(), floors);
 }
 
 } // namespace ops

@@ -19,7 +19,7 @@ struct Installation {
 
     Config config;
     domain::Clock clock;
-    domain::privacy::Policy policy;
+    domain::policy::Policy policy;
     domain::Vault vault;
     domain::Database db;
 
@@ -30,6 +30,6 @@ struct Installation {
 void require_migrated(const Config& config);
 
 /// A built-in policy by name ("retouche"), or the file at a path ending in .json.
-domain::privacy::Policy read_policy(const std::string& name_or_path);
+domain::policy::Policy read_policy(const std::string& name_or_path);
 
 } // namespace ops

@@ -30,7 +30,7 @@ std::unique_ptr<payments::Gateway> mangopay(const Installation& installation,
                                             std::chrono::milliseconds answer_within)
 {
     const auto& config = installation.config;
-    payments::CurlOptions curl;
+    payments::mangopay::CurlOptions curl;
     curl.connect_within = std::min<std::chrono::milliseconds>(10s, answer_within);
     curl.answer_within = answer_within;
     curl.certificate_file = config.mangopay_certificate_file;
@@ -39,7 +39,7 @@ std::unique_ptr<payments::Gateway> mangopay(const Installation& installation,
     options.credentials = {config.mangopay_url, config.mangopay_client_id,
                            read_secret(config.mangopay_api_key_file)};
     return std::make_unique<payments::mangopay::Client>(
-        options, payments::curl_http(std::move(curl)), installation.clock);
+        options, payments::mangopay::curl_http(std::move(curl)), installation.clock);
 }
 
 } // namespace

@@ -13,13 +13,13 @@ using namespace domain;
 namespace {
 
 /// What nobody registered, and what no rule of the policy ends.
-std::vector<std::string> unregistered(Database& db, Vault& vault, const privacy::Policy& policy)
+std::vector<std::string> unregistered(Database& db, Vault& vault, const policy::Policy& policy)
 {
     const auto known = known_register();
     auto faults = known.disagreements(policy.retention());
     const auto look = [&](Database& live, const std::string& database) {
         live.read([&](Transaction& tx) {
-            for (const auto& name : privacy::unregistered(tx, known, database))
+            for (const auto& name : policy::unregistered(tx, known, database))
                 faults.push_back(name + " (" + database + ") is not in the register");
         });
     };
@@ -30,21 +30,21 @@ std::vector<std::string> unregistered(Database& db, Vault& vault, const privacy:
 
 } // namespace
 
-privacy::Register known_register()
+policy::Register known_register()
 {
     for (const auto& file : embedded()) {
-        if (file.path == "ops/privacy/register.json") return privacy::Register::parse(file.text);
+        if (file.path == "ops/privacy/register.json") return policy::Register::parse(file.text);
     }
     throw Bug("the register travels inside the binary");
 }
 
-std::vector<std::string> register_faults(Database& db, Vault& vault, const privacy::Policy& policy)
+std::vector<std::string> register_faults(Database& db, Vault& vault, const policy::Policy& policy)
 {
     const auto known = known_register();
     auto faults = unregistered(db, vault, policy);
     const auto look = [&](Database& live, const std::string& database) {
         live.read([&](Transaction& tx) {
-            for (const auto& name : privacy::missing(tx, known, database))
+            for (const auto& name : policy::missing(tx, known, database))
                 faults.push_back(name + " (" + database + ") is registered and does not exist");
         });
     };
@@ -53,7 +53,7 @@ std::vector<std::string> register_faults(Database& db, Vault& vault, const priva
     return faults;
 }
 
-void require_registered(Database& db, Vault& vault, const privacy::Policy& policy)
+void require_registered(Database& db, Vault& vault, const policy::Policy& policy)
 {
     std::string text;
     for (const auto& fault : unregistered(db, vault, policy))

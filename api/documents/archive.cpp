@@ -8,7 +8,7 @@
 #include "invoicing/archive/archive.hpp"
 #include "invoicing/archive/archive_export.hpp"
 
-namespace api {
+namespace api::documents {
 
 using namespace domain;
 using nlohmann::json;
@@ -30,22 +30,22 @@ std::optional<Day> day_in_query(const Request& request, std::string_view name)
 
 /// What this reader may see, cut down to the period it asks for. A key that ended since the
 /// request was let in opens nothing.
-invoicing::Scope scope_of(Transaction& tx, const Request& request)
+invoicing::archive::Scope scope_of(Transaction& tx, const Request& request)
 {
     const auto& actor = actor_of(request);
-    auto scope = invoicing::scope_of_accountant(actor.account);
+    auto scope = invoicing::archive::scope_of_accountant(actor.account);
     if (actor.kind == ActorKind::archive_key) {
-        const auto key = invoicing::living_key_by_id(tx, actor.key);
+        const auto key = invoicing::archive::living_key_by_id(tx, actor.key);
         if (!key) throw not_found();
-        scope = invoicing::scope_of(*key);
+        scope = invoicing::archive::scope_of(*key);
     }
     auto period = scope.period;
     if (const auto from = day_in_query(request, "from")) period.from = *from;
     if (const auto to = day_in_query(request, "to")) period.to = *to;
-    return invoicing::within(std::move(scope), period);
+    return invoicing::archive::within(std::move(scope), period);
 }
 
-std::string period_text(const invoicing::Scope& scope)
+std::string period_text(const invoicing::archive::Scope& scope)
 {
     return to_text(scope.period.from) + "/" + to_text(scope.period.to);
 }
@@ -53,31 +53,31 @@ std::string period_text(const invoicing::Scope& scope)
 Response list_archive(App& app, const Request& request)
 {
     const auto page = page_of(request);
-    const auto after = invoicing::parse_cursor(page.after);
+    const auto after = invoicing::archive::parse_cursor(page.after);
     const auto invoices = app.db.transaction([&](Transaction& tx) {
         const auto scope = scope_of(tx, request);
-        invoicing::journal(tx, scope, "list", period_text(scope));
-        return invoicing::page_of_archive(tx, scope, after, page.limit);
+        invoicing::archive::journal(tx, scope, "list", period_text(scope));
+        return invoicing::archive::page_of_archive(tx, scope, after, page.limit);
     });
     auto items = json::array();
     for (const auto& invoice : invoices)
         items.push_back(summary_view(invoice));
     std::optional<std::string> next;
     if (std::ssize(invoices) == page.limit) {
-        next = invoicing::text_of(invoicing::cursor_after(invoices.back()));
+        next = invoicing::archive::text_of(invoicing::archive::cursor_after(invoices.back()));
     }
     return ok(page_view(std::move(items), next));
 }
 
-using Download = Response (*)(Transaction&, const invoicing::Summary&);
+using Download = Response (*)(Transaction&, const invoicing::issuing::Summary&);
 
 Response journaled(App& app, const Request& request, std::string_view what, Download download)
 {
     return app.db.transaction([&](Transaction& tx) {
         const auto scope = scope_of(tx, request);
         const auto invoice =
-            invoicing::find_in_archive(tx, scope, path_id<InvoiceId>(request, ":id"));
-        invoicing::journal(tx, scope, what, invoice.id);
+            invoicing::archive::find_in_archive(tx, scope, path_id<InvoiceId>(request, ":id"));
+        invoicing::archive::journal(tx, scope, what, invoice.id);
         return download(tx, invoice);
     });
 }
@@ -96,7 +96,8 @@ Response export_archive(App& app, const Request& request)
 {
     auto scope = app.db.read([&](Transaction& tx) { return scope_of(tx, request); });
     const auto name = "factures-" + to_text(scope.period.from) + "-" + to_text(scope.period.to);
-    const auto archive = std::make_shared<invoicing::ArchiveExport>(app.db, std::move(scope));
+    const auto archive =
+        std::make_shared<invoicing::archive::ArchiveExport>(app.db, std::move(scope));
     Response response;
     response.media_type = "application/zip";
     response.headers = {{"content-disposition", "attachment; filename=\"" + name + ".zip\""}};
@@ -119,4 +120,4 @@ std::vector<Route> archive_routes()
     };
 }
 
-} // namespace api
+} // namespace api::documents

@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::documents {
 
 /// The archive for accountants and their programs, and the keys that open it.
 std::vector<Route> archive_routes();
 
-} // namespace api
+} // namespace api::documents

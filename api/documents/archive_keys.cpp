@@ -6,7 +6,7 @@
 #include "invoicing/archive/archive_key.hpp"
 #include "invoicing/issuing/invoices.hpp"
 
-namespace api {
+namespace api::documents {
 
 using namespace domain;
 using nlohmann::json;
@@ -19,7 +19,7 @@ json or_null(const std::optional<Value>& value)
     return value ? json(*value) : json();
 }
 
-json view(const invoicing::ArchiveKey& key)
+json view(const invoicing::archive::ArchiveKey& key)
 {
     return {{"id", key.id},
             {"label", key.label},
@@ -44,10 +44,10 @@ Instant moment(Reader& reader, std::string_view field)
 }
 
 /// Reads a wish; `own` is the only issuer a provider may open, staff names any or none.
-invoicing::KeyWish wish_in(const Request& request, const std::optional<AccountId>& own)
+invoicing::archive::KeyWish wish_in(const Request& request, const std::optional<AccountId>& own)
 {
     Reader reader(request.body);
-    invoicing::KeyWish wish;
+    invoicing::archive::KeyWish wish;
     wish.label = reader.text("label", {.most = 100});
     wish.from_day = reader.maybe_day("from");
     wish.to_day = reader.maybe_day("to");
@@ -56,7 +56,8 @@ invoicing::KeyWish wish_in(const Request& request, const std::optional<AccountId
         wish.issuer_id = own->text();
     } else {
         wish.issuer_id = reader.maybe_text("issuer_id", {.most = 64});
-        const bool is_issuer = !wish.issuer_id || *wish.issuer_id == invoicing::operator_issuer ||
+        const bool is_issuer = !wish.issuer_id ||
+                               *wish.issuer_id == invoicing::issuing::operator_issuer ||
                                AccountId::parse(*wish.issuer_id);
         if (!is_issuer) {
             reader.complain("issuer_id", {"Donnez un compte prestataire ou « platform ».",
@@ -70,8 +71,9 @@ invoicing::KeyWish wish_in(const Request& request, const std::optional<AccountId
 Response minted(App& app, const Request& request, const std::optional<AccountId>& own)
 {
     const auto wish = wish_in(request, own);
-    const auto made = app.db.transaction(
-        [&](Transaction& tx) { return invoicing::mint_key(tx, actor_of(request).account, wish); });
+    const auto made = app.db.transaction([&](Transaction& tx) {
+        return invoicing::archive::mint_key(tx, actor_of(request).account, wish);
+    });
     auto body = view(made.key);
     body["key"] = made.secret;
     const auto* place = own ? "/v1/me/archive-keys/" : "/v1/staff/archive-keys/";
@@ -82,7 +84,7 @@ Response listed(App& app, const Request& request, const std::optional<AccountId>
 {
     const auto page = page_of(request);
     const auto keys = app.db.read([&](Transaction& tx) {
-        return invoicing::minted_keys(tx, minter, page.after, page.limit);
+        return invoicing::archive::minted_keys(tx, minter, page.after, page.limit);
     });
     auto items = json::array();
     for (const auto& key : keys)
@@ -95,7 +97,7 @@ Response listed(App& app, const Request& request, const std::optional<AccountId>
 Response revoked(App& app, const Request& request, const std::optional<AccountId>& minter)
 {
     const auto id = path_id<ArchiveKeyId>(request, ":id");
-    app.db.transaction([&](Transaction& tx) { invoicing::revoke_key(tx, minter, id); });
+    app.db.transaction([&](Transaction& tx) { invoicing::archive::revoke_key(tx, minter, id); });
     return no_content();
 }
 
@@ -138,4 +140,4 @@ std::vector<Route> archive_key_routes()
     };
 }
 
-} // namespace api
+} // namespace api::documents

@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::documents {
 
 /// Archive keys: staff mints them for any issuer, a provider for its own invoices.
 std::vector<Route> archive_key_routes();
 
-} // namespace api
+} // namespace api::documents

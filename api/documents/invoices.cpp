@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace api {
+namespace api::documents {
 
 using namespace domain;
 using nlohmann::json;
@@ -70,7 +70,7 @@ json views(const Things& things)
 }
 
 /// What the document says, read from its frozen record.
-json content_view(const invoicing::Summary& summary, const invoicing::Invoice& invoice)
+json content_view(const invoicing::issuing::Summary& summary, const invoicing::Invoice& invoice)
 {
     auto body = summary_view(summary);
     body["seller"] = view(invoice.seller);
@@ -88,7 +88,7 @@ json content_view(const invoicing::Summary& summary, const invoicing::Invoice& i
     return body;
 }
 
-Response download(const invoicing::Summary& invoice, std::string_view extension,
+Response download(const invoicing::issuing::Summary& invoice, std::string_view extension,
                   std::string media_type, std::string bytes)
 {
     Response response;
@@ -99,16 +99,18 @@ Response download(const invoicing::Summary& invoice, std::string_view extension,
     return response;
 }
 
-invoicing::Summary asked_for(Transaction& tx, const Request& request)
+invoicing::issuing::Summary asked_for(Transaction& tx, const Request& request)
 {
-    return invoicing::find_for(tx, actor_of(request).account, path_id<InvoiceId>(request, ":id"));
+    return invoicing::issuing::find_for(tx, actor_of(request).account,
+                                        path_id<InvoiceId>(request, ":id"));
 }
 
 Response list_invoices(App& app, const Request& request)
 {
     const auto page = page_of(request);
     const auto invoices = app.db.read([&](Transaction& tx) {
-        return invoicing::visible_to(tx, actor_of(request).account, page.after, page.limit);
+        return invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
+                                              page.limit);
     });
     std::optional<std::string> next;
     if (std::ssize(invoices) == page.limit) next = invoices.back().id;
@@ -122,7 +124,7 @@ Response show_invoice(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto invoice = asked_for(tx, request);
-        return ok(content_view(invoice, invoicing::content(tx, invoice)));
+        return ok(content_view(invoice, invoicing::issuing::content(tx, invoice)));
     });
 }
 
@@ -138,7 +140,7 @@ Response download_xml(App& app, const Request& request)
 
 } // namespace
 
-json summary_view(const invoicing::Summary& i)
+json summary_view(const invoicing::issuing::Summary& i)
 {
     json document = nullptr;
     if (i.file_sha256) document = {{"sha256", *i.file_sha256}, {"size", *i.file_size}};
@@ -158,14 +160,14 @@ json summary_view(const invoicing::Summary& i)
             {"xml_sha256", i.xml_sha256}};
 }
 
-Response pdf_download(Transaction& tx, const invoicing::Summary& invoice)
+Response pdf_download(Transaction& tx, const invoicing::issuing::Summary& invoice)
 {
-    return download(invoice, "pdf", "application/pdf", invoicing::document(tx, invoice));
+    return download(invoice, "pdf", "application/pdf", invoicing::issuing::document(tx, invoice));
 }
 
-Response xml_download(Transaction& tx, const invoicing::Summary& invoice)
+Response xml_download(Transaction& tx, const invoicing::issuing::Summary& invoice)
 {
-    return download(invoice, "xml", "application/xml", invoicing::xml(tx, invoice));
+    return download(invoice, "xml", "application/xml", invoicing::issuing::xml(tx, invoice));
 }
 
 std::vector<Route> invoice_routes()
@@ -178,4 +180,4 @@ std::vector<Route> invoice_routes()
     };
 }
 
-} // namespace api
+} // namespace api::documents

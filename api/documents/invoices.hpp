@@ -7,16 +7,16 @@
 #include "api/pipeline/route.hpp"
 #include "invoicing/issuing/invoices.hpp"
 
-namespace api {
+namespace api::documents {
 
 /// Invoices for their parties: the provider and the client of a deal.
 std::vector<Route> invoice_routes();
 
 /// An invoice as lists show it; no name in it.
-nlohmann::json summary_view(const invoicing::Summary& invoice);
+nlohmann::json summary_view(const invoicing::issuing::Summary& invoice);
 
 /// The stored PDF, or the XML, as a download named after the invoice's number.
-Response pdf_download(domain::Transaction& tx, const invoicing::Summary& invoice);
-Response xml_download(domain::Transaction& tx, const invoicing::Summary& invoice);
+Response pdf_download(domain::Transaction& tx, const invoicing::issuing::Summary& invoice);
+Response xml_download(domain::Transaction& tx, const invoicing::issuing::Summary& invoice);
 
-} // namespace api
+} // namespace api::documents

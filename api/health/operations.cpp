@@ -3,7 +3,7 @@
 #include "domain/events/event_store.hpp"
 #include "domain/storage/failures.hpp"
 
-namespace api {
+namespace api::health {
 
 using namespace domain;
 
@@ -48,4 +48,4 @@ std::vector<Route> operation_routes()
     };
 }
 
-} // namespace api
+} // namespace api::health

@@ -2,10 +2,10 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::health {
 
 /// For whoever runs the product: health, readiness, metrics. Not for the public: nginx keeps
 /// /metrics to itself.
 std::vector<Route> operation_routes();
 
-} // namespace api
+} // namespace api::health

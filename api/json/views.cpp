@@ -28,7 +28,7 @@ json time_view(const std::optional<Instant>& instant)
     return instant ? json(to_text(*instant)) : json();
 }
 
-json identification(const accounts::BillingIdentity& party)
+json identification(const payees::BillingIdentity& party)
 {
     const auto& address = party.address;
     return {{"name", party.display_name},

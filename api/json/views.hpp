@@ -17,7 +17,7 @@ nlohmann::json time_view(const std::optional<domain::Instant>& instant);
 
 /// Name, legal identity and address: what the two parties of a quote or order see of each
 /// other (RT-9), and nobody else.
-nlohmann::json identification(const domain::accounts::BillingIdentity& party);
+nlohmann::json identification(const domain::payees::BillingIdentity& party);
 
 /// {"average": "4.50" or null, "count": 2}: exact hundredths, as text.
 nlohmann::json rating_view(std::int64_t sum, std::int64_t count);

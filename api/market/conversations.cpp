@@ -8,7 +8,7 @@
 #include "domain/conversations/conversations.hpp"
 #include "domain/profiles/profile_store.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using conversations::Conversation;
@@ -58,7 +58,7 @@ json view(Transaction& tx, const AccountId& viewer, const Conversation& conversa
     for (const auto& one : conversation.participants) {
         const auto account = AccountId::parse(one.account);
         const auto name =
-            account ? accounts::public_name(accounts::person_of(tx, *account)) : std::string();
+            account ? profiles::public_name(profiles::person_of(tx, *account)) : std::string();
         participants.push_back({{"account_id", one.account},
                                 {"role", conversations::name(one.role)},
                                 {"display_name", name.empty() ? json(nullptr) : json(name)},
@@ -174,4 +174,4 @@ std::vector<Route> conversation_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

@@ -2,9 +2,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::market {
 
 /// What both sides of a request or order write to each other.
 std::vector<Route> conversation_routes();
 
-} // namespace api
+} // namespace api::market

@@ -7,7 +7,7 @@
 #include "domain/moderation/moderation.hpp"
 #include "domain/reviews/reviews.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using moderation::Report;
@@ -100,4 +100,4 @@ std::vector<Route> moderation_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

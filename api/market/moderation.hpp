@@ -2,9 +2,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::market {
 
 /// Doubts about reviews, and what staff decides on them.
 std::vector<Route> moderation_routes();
 
-} // namespace api
+} // namespace api::market

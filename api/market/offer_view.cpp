@@ -7,7 +7,7 @@
 #include "domain/core/named.hpp"
 #include "domain/quotes/offer_rules.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -107,4 +107,4 @@ json offer_view(const quotes::Offer& offer)
             {"gross", money_view(totals.gross)}};
 }
 
-} // namespace api
+} // namespace api::market

@@ -5,8 +5,10 @@
 #include "domain/quotes/quote.hpp"
 
 namespace api {
-
 class Reader;
+}
+
+namespace api::market {
 
 /// Reads an offer as a provider writes it; quantities, prices and rates are decimal texts,
 /// never floating point. Rules beyond the form are domain/quotes/offer_rules.
@@ -15,4 +17,4 @@ domain::quotes::Offer read_offer(Reader& read);
 /// Lines, exact totals per VAT rate, dates and terms.
 nlohmann::json offer_view(const domain::quotes::Offer& offer);
 
-} // namespace api
+} // namespace api::market

@@ -12,7 +12,7 @@
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/orders.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -83,7 +83,7 @@ json history_view(const std::vector<orders::OrderEvent>& events)
     return history;
 }
 
-json contestation_view(const orders::Contestation& contestation)
+json contestation_view(const contestations::Contestation& contestation)
 {
     return {{"reason", contestation.reason},
             {"opened_at", to_text(contestation.opened_at)},
@@ -102,7 +102,7 @@ json whole_view(Transaction& tx, const orders::Order& order, const AccountId& vi
     body["client"] = evidence ? identification(evidence->client) : json();
     body["provider"] = evidence ? identification(evidence->provider) : json();
     body["quote_sha256"] = evidence ? json(evidence->quote_sha256) : json();
-    const auto contestation = orders::contestation_of(tx, order.id);
+    const auto contestation = contestations::contestation_of(tx, order.id);
     body["contestation"] = contestation ? contestation_view(*contestation) : json();
     body["history"] = history_view(orders::events_of(tx, order.id));
     return body;
@@ -161,7 +161,7 @@ Response contest_order(App& app, const Request& request)
     const auto reason = read.text("reason", {1, 5000, true});
     read.finish();
     return stepped(app, request, [&](Transaction& tx, const AccountId& me, const OrderId& id) {
-        return orders::contest(tx, me, id, reason);
+        return contestations::contest(tx, me, id, reason);
     });
 }
 
@@ -173,13 +173,13 @@ Response cancel_order(App& app, const Request& request)
     });
 }
 
-orders::Verdict read_verdict(const json& body)
+contestations::Verdict read_verdict(const json& body)
 {
     Reader read(body);
-    const auto decision = *orders::parse_decision(
+    const auto decision = *contestations::parse_decision(
         read.choice("decision", {"release", "partial_refund", "full_refund"}));
     const auto refund = read.maybe_money("refund", 1, amount_max_minor);
-    const bool is_partial = decision == orders::Decision::partial_refund;
+    const bool is_partial = decision == contestations::Decision::partial_refund;
     if (is_partial && !read.has("refund")) {
         read.complain("refund", {"Ce champ est obligatoire ici.", "This field is mandatory here."});
     }
@@ -187,8 +187,8 @@ orders::Verdict read_verdict(const json& body)
         read.complain("refund",
                       {"Seulement pour un remboursement partiel.", "Only for a partial refund."});
     }
-    orders::Verdict verdict{decision, refund.value_or(eur(0)),
-                            read.text("reason", {1, 5000, true})};
+    contestations::Verdict verdict{decision, refund.value_or(eur(0)),
+                                   read.text("reason", {1, 5000, true})};
     read.finish();
     return verdict;
 }
@@ -196,7 +196,7 @@ orders::Verdict read_verdict(const json& body)
 /// Staff sees the order and the complaint, not who the parties are beyond their ids.
 json staff_view(Transaction& tx, const orders::Order& order)
 {
-    const auto contestation = orders::contestation_of(tx, order.id);
+    const auto contestation = contestations::contestation_of(tx, order.id);
     return {{"id", order.id.text()},
             {"client_id", order.client.text()},
             {"provider_id", order.provider.text()},
@@ -212,7 +212,8 @@ Response decide_contestation(App& app, const Request& request)
     const auto id = path_id<OrderId>(request, ":id");
     const auto verdict = read_verdict(request.body);
     return once(app, request, [&](Transaction& tx) {
-        return ok(staff_view(tx, orders::decide(tx, actor_of(request).account, id, verdict)));
+        return ok(
+            staff_view(tx, contestations::decide(tx, actor_of(request).account, id, verdict)));
     });
 }
 
@@ -220,7 +221,7 @@ Response list_contestations(App& app, const Request& request)
 {
     const auto page = page_of(request);
     return app.db.read([&](Transaction& tx) {
-        auto open = orders::open_contestations(tx, page.after, page.limit + 1);
+        auto open = contestations::open_contestations(tx, page.after, page.limit + 1);
         std::optional<std::string> next;
         if (std::ssize(open) > page.limit) {
             open.pop_back();
@@ -251,4 +252,4 @@ std::vector<Route> order_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

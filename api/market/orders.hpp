@@ -2,8 +2,8 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::market {
 
 std::vector<Route> order_routes();
 
-} // namespace api
+} // namespace api::market

@@ -11,7 +11,7 @@
 #include "domain/pages/pages.hpp"
 #include "domain/services/search.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -201,4 +201,4 @@ std::vector<Route> page_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

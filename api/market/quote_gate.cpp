@@ -4,7 +4,7 @@
 #include "invoicing/issuing/gate.hpp"
 #include "invoicing/issuing/mandates.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 
@@ -12,10 +12,11 @@ orders::QuoteGate quote_gate(const App& app)
 {
     return [&platform = app.platform](Transaction& tx, const orders::Evidence& evidence) {
         const auto today = day_in_paris(tx.now);
-        const auto agreed = invoicing::agreed_order(
-            evidence, invoicing::mandate_of(tx, evidence.provider_id, today), platform, today);
-        return invoicing::missing_mentions(agreed, today);
+        const auto agreed = invoicing::issuing::agreed_order(
+            evidence, invoicing::issuing::mandate_of(tx, evidence.provider_id, today), platform,
+            today);
+        return invoicing::issuing::missing_mentions(agreed, today);
     };
 }
 
-} // namespace api
+} // namespace api::market

@@ -13,7 +13,7 @@
 #include "domain/quotes/quote_store.hpp"
 #include "domain/quotes/quotes.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -42,8 +42,8 @@ json whole_view(Transaction& tx, const quotes::Quote& quote)
     auto body = view(quote);
     const auto offer = quotes::offer_at(tx, quote.id, quote.version);
     body["offer"] = offer ? offer_view(*offer) : json(); // null: its author is gone
-    body["client"] = identification(accounts::billing_identity(tx, quote.client));
-    body["provider"] = identification(accounts::billing_identity(tx, quote.provider));
+    body["client"] = identification(payees::billing_identity(tx, quote.client));
+    body["provider"] = identification(payees::billing_identity(tx, quote.provider));
     auto versions = json::array();
     for (const auto& version : quotes::versions_of(tx, quote.id)) {
         versions.push_back({{"version", version.version},
@@ -163,4 +163,4 @@ std::vector<Route> quote_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

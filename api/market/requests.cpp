@@ -12,7 +12,7 @@
 #include "domain/requests/request_store.hpp"
 #include "domain/requests/requests.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -21,7 +21,7 @@ namespace {
 
 json person_view(Transaction& tx, const AccountId& account)
 {
-    const auto name = accounts::public_name(accounts::person_of(tx, account));
+    const auto name = profiles::public_name(profiles::person_of(tx, account));
     return {{"id", account.text()}, {"display_name", name.empty() ? json() : json(name)}};
 }
 
@@ -192,4 +192,4 @@ std::vector<Route> request_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

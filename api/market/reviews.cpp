@@ -9,7 +9,7 @@
 #include "domain/pages/pages.hpp"
 #include "domain/reviews/reviews.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -229,4 +229,4 @@ std::vector<Route> review_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

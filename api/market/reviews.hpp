@@ -4,7 +4,7 @@
 #include "domain/moderation/report_store.hpp"
 #include "domain/reviews/review.hpp"
 
-namespace api {
+namespace api::market {
 
 /// Reviews as people give, read and answer them.
 std::vector<Route> review_routes();
@@ -14,4 +14,4 @@ nlohmann::json full_view(const domain::reviews::Review& review,
                          const std::optional<domain::moderation::Record>& decision,
                          domain::Language language);
 
-} // namespace api
+} // namespace api::market

@@ -9,7 +9,7 @@
 #include "domain/services/service_store.hpp"
 #include "domain/services/services.hpp"
 
-namespace api {
+namespace api::market {
 
 using namespace domain;
 using nlohmann::json;
@@ -244,4 +244,4 @@ std::vector<Route> service_routes()
     };
 }
 
-} // namespace api
+} // namespace api::market

@@ -2,7 +2,7 @@
 
 #include "domain/core/refused.hpp"
 
-namespace api {
+namespace api::money {
 
 using namespace domain;
 
@@ -22,7 +22,7 @@ bool is_return_url(std::string_view url)
 
 } // namespace
 
-payments::Desk desk_of(App& app)
+payments::flows::Desk desk_of(App& app)
 {
     if (app.gateway != nullptr) return {app.db, *app.gateway};
     throw Refused(Refusal::upstream_unavailable, {"Le service de paiement n'est pas disponible.",
@@ -40,4 +40,4 @@ std::string return_url_of(Reader& read, const App& app, const std::string& other
     return *given;
 }
 
-} // namespace api
+} // namespace api::money

@@ -5,7 +5,7 @@
 #include "domain/core/crypto.hpp"
 #include "payments/hooks/hooks.hpp"
 
-namespace api {
+namespace api::money {
 
 using namespace domain;
 
@@ -41,4 +41,4 @@ std::vector<Route> hook_routes()
     return {{"GET", "/hooks/mangopay/:secret", "mangopay_hook", Who::hook, hook}};
 }
 
-} // namespace api
+} // namespace api::money

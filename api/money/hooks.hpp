@@ -2,9 +2,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::money {
 
 /// Where Mangopay calls us.
 std::vector<Route> hook_routes();
 
-} // namespace api
+} // namespace api::money

@@ -17,7 +17,7 @@
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 
-namespace api {
+namespace api::money {
 
 using namespace domain;
 namespace accounts_at_mangopay = payments::payment_accounts;
@@ -42,7 +42,7 @@ bool is_open_in_time(App& app, const AccountId& provider)
 {
     using namespace std::chrono_literals;
     const auto until = std::chrono::steady_clock::now() + 4s;
-    while (!payments::ensure_open(desk_of(app), provider, Role::owner)) {
+    while (!payments::flows::ensure_open(desk_of(app), provider, Role::owner)) {
         const bool refused = app.db.read([&](Transaction& tx) {
             return !accounts_at_mangopay::refusal_of(tx, provider, Role::owner).empty();
         });
@@ -107,10 +107,10 @@ Response verify_identity(App& app, const Request& request)
 
     std::string operation;
     auto response = once(app, request, [&](Transaction& tx) {
-        operation = accounts_at_mangopay::plan_verification(tx, provider, return_url).id;
+        operation = payments::flows::registration::plan_verification(tx, provider, return_url).id;
         return accepted({{"state", "processing"}}, std::string(verification_location));
     });
-    if (!operation.empty()) payments::advance(desk_of(app), operation);
+    if (!operation.empty()) payments::flows::advance(desk_of(app), operation);
     const auto verification = latest_verification(app, provider);
     if (!verification) return response;
     response.status = 201;
@@ -141,7 +141,7 @@ Response enrol(App& app, const Request& request)
 }
 
 /// The number as people write it, without its spaces; read once, kept nowhere.
-accounts_at_mangopay::BankAccount bank_account_of(const Request& request)
+payments::flows::registration::BankAccount bank_account_of(const Request& request)
 {
     constexpr std::size_t longest = 50; // with spaces
     Reader read(request.body);
@@ -149,7 +149,7 @@ accounts_at_mangopay::BankAccount bank_account_of(const Request& request)
     std::erase(text, ' ');
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    if (read.has("iban") && !accounts_at_mangopay::is_iban(text)) {
+    if (read.has("iban") && !payments::flows::registration::is_iban(text)) {
         read.complain("iban", {"Ce n'est pas un IBAN valable.", "This is not a valid IBAN."});
     }
     read.finish();
@@ -182,7 +182,7 @@ Response register_recipient(App& app, const Request& request)
     const auto account = bank_account_of(request);
     open_owner(app, provider);
     const auto registration =
-        accounts_at_mangopay::register_recipient(desk_of(app), provider, account, key);
+        payments::flows::registration::register_recipient(desk_of(app), provider, account, key);
     const auto& operation = registration.operation;
     if (operation.state == State::failed) {
         throw Refused(Refusal::action_unavailable, {"Mangopay n'a pas accepté ce compte bancaire.",
@@ -241,4 +241,4 @@ std::vector<Route> payment_account_routes()
     };
 }
 
-} // namespace api
+} // namespace api::money

@@ -2,9 +2,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::money {
 
 /// A provider's account at Mangopay: identity, strong authentication, where to be paid.
 std::vector<Route> payment_account_routes();
 
-} // namespace api
+} // namespace api::money

@@ -12,7 +12,7 @@
 #include "payments/gateway/result_codes.hpp"
 #include "payments/operations/operation_store.hpp"
 
-namespace api {
+namespace api::money {
 
 using namespace domain;
 
@@ -76,7 +76,7 @@ orders::Order payable_order(Transaction& tx, const Request& request)
 Operation latest_payment(App& app, const OrderId& order)
 {
     const auto payment =
-        app.db.read([&](Transaction& tx) { return payments::pay_ins::latest(tx, order); });
+        app.db.read([&](Transaction& tx) { return payments::flows::pay_ins::latest(tx, order); });
     if (!payment) throw not_found();
     return *payment;
 }
@@ -88,7 +88,7 @@ Operation waited_for(App& app, const OrderId& order)
     using namespace std::chrono_literals;
     const auto until = std::chrono::steady_clock::now() + 4s;
     auto payment = latest_payment(app, order);
-    payments::advance(desk_of(app), payment.id);
+    payments::flows::advance(desk_of(app), payment.id);
     payment = latest_payment(app, order);
     while (payment.state == State::sending && std::chrono::steady_clock::now() < until) {
         std::this_thread::sleep_for(50ms);
@@ -110,7 +110,7 @@ Response pay_order(App& app, const Request& request)
         const auto visible = payable_order(tx, request);
         const auto order = orders::lock(tx, visible.id);
         const auto payment =
-            payments::pay_ins::plan(tx, order, return_url, {app.platform, app.policy});
+            payments::flows::pay_ins::plan(tx, order, return_url, {app.platform, app.policy});
         return accepted(view(payment, request.language), location_of(id));
     });
     const auto payment = waited_for(app, id);
@@ -127,7 +127,7 @@ Response show_payment(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto order = payable_order(tx, request);
-        const auto payment = payments::pay_ins::latest(tx, order.id);
+        const auto payment = payments::flows::pay_ins::latest(tx, order.id);
         if (!payment) throw not_found();
         return ok(view(*payment, request.language));
     });
@@ -144,4 +144,4 @@ std::vector<Route> payment_routes()
     };
 }
 
-} // namespace api
+} // namespace api::money

@@ -2,9 +2,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::money {
 
 /// Paying an order by card, on Mangopay's page.
 std::vector<Route> payment_routes();
 
-} // namespace api
+} // namespace api::money

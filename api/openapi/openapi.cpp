@@ -7,7 +7,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 
-namespace api {
+namespace api::openapi {
 
 using namespace domain;
 using nlohmann::json;
@@ -126,7 +126,7 @@ std::string_view file(const DescriptionFiles& files, std::string_view name)
     return {};
 }
 
-json document_of(const DescriptionFiles& files, const privacy::Policy& policy)
+json document_of(const DescriptionFiles& files, const policy::Policy& policy)
 {
     const auto frame = file(files, "frame.json");
     if (frame.empty()) throw std::runtime_error("the API description has no frame.json");
@@ -215,7 +215,7 @@ std::string templated(std::string_view pattern)
     return path;
 }
 
-Description described(const DescriptionFiles& files, const privacy::Policy& policy)
+Description described(const DescriptionFiles& files, const policy::Policy& policy)
 {
     Description description;
     description.json = document_of(files, policy).dump(1);
@@ -232,4 +232,4 @@ std::vector<Route> description_routes()
     };
 }
 
-} // namespace api
+} // namespace api::openapi

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace api {
+namespace api::openapi {
 
 using nlohmann::json;
 
@@ -57,7 +57,7 @@ void annotate(json& schemas, json& schema, const std::string& path, const std::s
     if (std::find(whom.begin(), whom.end(), who) == whom.end()) whom.push_back(who);
 }
 
-void mark(json& schemas, json& schema, const domain::privacy::Policy& policy)
+void mark(json& schemas, json& schema, const domain::policy::Policy& policy)
 {
     const auto rule = schema.at("x-mandatory");
     const auto step = rule.at("step").get<std::string>();
@@ -75,11 +75,11 @@ void mark(json& schemas, json& schema, const domain::privacy::Policy& policy)
 
 } // namespace
 
-void mark_mandatory(json& schemas, const domain::privacy::Policy& policy)
+void mark_mandatory(json& schemas, const domain::policy::Policy& policy)
 {
     for (auto& schema : schemas) {
         if (schema.contains("x-mandatory")) mark(schemas, schema, policy);
     }
 }
 
-} // namespace api
+} // namespace api::openapi

@@ -12,7 +12,7 @@
 #include "domain/pages/pages.hpp"
 #include "domain/reviews/reviews.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
@@ -35,7 +35,7 @@ Response sign_up(App& app, const Request& request)
     Reader reader(request.body);
     const auto given = read_email(reader);
     const auto email = given ? given->text() : std::string();
-    accounts::SignUp wanted{};
+    access::SignUp wanted{};
     wanted.profile = read_profile(reader, request.body, app.policy, day_in_paris(app.db.now()));
     const auto& person = wanted.profile.person;
     const auto password =
@@ -45,14 +45,14 @@ Response sign_up(App& app, const Request& request)
     wanted.profile.contact.email = email;
     if (!reader.has("language")) wanted.profile.language = request.language;
     wanted.terms =
-        accounts::current_text(app.platform, accounts::Document::terms, wanted.profile.language);
+        terms::current_text(app.platform, terms::Document::terms, wanted.profile.language);
     const auto visitor = visitor_of(request.raw);
     app.db.transaction([&](Transaction& tx) {
-        accounts::count_mail_request(tx, tx.vault.blind_index("email", email), visitor);
+        access::count_mail_request(tx, tx.vault.blind_index("email", email), visitor);
     });
     wanted.password_hash = password_hash(password);
     return once(app, request, [&](Transaction& tx) {
-        accounts::sign_up(tx, wanted, visitor);
+        access::sign_up(tx, wanted, visitor);
         return Response{202, {{"status", "verification_mail_sent"}}};
     });
 }
@@ -63,12 +63,12 @@ Response verify_email(App& app, const Request& request)
     const auto token = reader.text("token", {.least = 20, .most = 100});
     reader.finish();
     return once(app, request, [&](Transaction& tx) {
-        accounts::verify_email(tx, token);
+        access::verify_email(tx, token);
         return ok({{"status", "verified"}});
     });
 }
 
-json view(const accounts::Account& account, const accounts::Profile& profile)
+json view(const accounts::Account& account, const profiles::Profile& profile)
 {
     auto body = profile_view(profile);
     body["id"] = account.id.text();
@@ -86,7 +86,7 @@ Response me(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
-        return tagged(ok(view(account, accounts::profile_of(tx, account))), account.version);
+        return tagged(ok(view(account, profiles::profile_of(tx, account))), account.version);
     });
 }
 
@@ -96,14 +96,14 @@ Response edit_me(App& app, const Request& request)
     const auto version = expected_version(request);
     return app.db.transaction([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
-        const auto current = accounts::profile_of(tx, account);
+        const auto current = profiles::profile_of(tx, account);
         auto body = profile_view(current);
         body.merge_patch(request.body);
         Reader reader(body);
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = accounts::update(tx, account.id, version, profile);
+        const auto saved = access::update(tx, account.id, version, profile);
         pages::rename(tx, account.id);
         reviews::sign_again(tx, account.id);
         return tagged(ok(view(saved, profile)), saved.version);
@@ -122,4 +122,4 @@ std::vector<Route> account_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::people {
 
 /// Signing up, verifying the address, and one's own account.
 std::vector<Route> account_routes();
 
-} // namespace api
+} // namespace api::people

@@ -9,22 +9,23 @@
 #include "invoicing/issuing/forgetting.hpp"
 #include "payments/forgetting/forgetting.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
 
 namespace {
 
-std::vector<privacy::Hold> holds_of(Transaction& tx, const AccountId& account)
+std::vector<forgetting::Hold> holds_of(Transaction& tx, const AccountId& account)
 {
-    auto all = privacy::order_holds(tx, account);
-    for (const auto& more : {payments::holds(tx, account), invoicing::holds(tx, account)})
+    auto all = leaving::order_holds(tx, account);
+    for (const auto& more :
+         {payments::forgetting::holds(tx, account), invoicing::issuing::holds(tx, account)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
-json waiting_view(const std::vector<privacy::Hold>& holds, Language language)
+json waiting_view(const std::vector<forgetting::Hold>& holds, Language language)
 {
     auto items = json::array();
     for (const auto& hold : holds)
@@ -33,16 +34,16 @@ json waiting_view(const std::vector<privacy::Hold>& holds, Language language)
 }
 
 /// What stays, for how long, by which text; nothing for whom the law asks nothing.
-json kept_view(Transaction& tx, const privacy::Policy& policy, const AccountId& account)
+json kept_view(Transaction& tx, const policy::Policy& policy, const AccountId& account)
 {
     auto items = json::array();
-    if (!privacy::is_kept_by_law(tx, account)) return items;
+    if (!leaving::is_kept_by_law(tx, account)) return items;
     for (const auto& rule : policy.retention().rules()) {
-        if (rule.declared || rule.stage != privacy::Stage::archive) continue;
+        if (rule.declared || rule.stage != policy::Stage::archive) continue;
         items.push_back({{"what", rule.id},
-                         {"starts", privacy::name(rule.starts)},
-                         {"keep", privacy::to_text(rule.period)},
-                         {"then", privacy::name(rule.action)},
+                         {"starts", policy::name(rule.starts)},
+                         {"keep", policy::to_text(rule.period)},
+                         {"then", policy::name(rule.action)},
                          {"because", rule.floor.empty() ? rule.source : rule.floor}});
     }
     return items;
@@ -52,7 +53,7 @@ json kept_view(Transaction& tx, const privacy::Policy& policy, const AccountId& 
 json view(App& app, Transaction& tx, const Request& request)
 {
     const auto& account = actor_of(request).account;
-    const auto closure = privacy::closure_of(tx, account);
+    const auto closure = leaving::closure_of(tx, account);
     return {{"state", closure ? "closing" : "open"},
             {"requested_at", closure ? json(to_text(closure->requested_at)) : json(nullptr)},
             {"waiting_for", waiting_view(holds_of(tx, account), request.language)},
@@ -67,7 +68,7 @@ Response close_account(App& app, const Request& request)
     reader.finish();
     demand_password(app, request, password, "password");
     return once(app, request, [&](Transaction& tx) {
-        privacy::request_closure(tx, actor_of(request).account, privacy::Cause::person);
+        leaving::request_closure(tx, actor_of(request).account, forgetting::Cause::person);
         return accepted(view(app, tx, request), "/v1/me/closure");
     });
 }
@@ -93,4 +94,4 @@ std::vector<Route> closure_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

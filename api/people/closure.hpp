@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::people {
 
 /// POST and GET /v1/me/closure: leaving, and what is still kept why.
 std::vector<Route> closure_routes();
 
-} // namespace api
+} // namespace api::people

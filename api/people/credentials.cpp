@@ -13,7 +13,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/mail/notify.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
@@ -27,7 +27,7 @@ Response request_reset(App& app, const Request& request)
     const auto email = read_email(reader);
     reader.finish();
     app.db.transaction([&](Transaction& tx) {
-        accounts::request_password_reset(tx, *email, visitor_of(request.raw));
+        access::request_password_reset(tx, *email, visitor_of(request.raw));
     });
     return {202, {{"status", "mail_sent_if_known"}}};
 }
@@ -37,11 +37,11 @@ Response set_password(App& app, const Request& request)
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
     const auto context =
-        app.db.read([&](Transaction& tx) { return accounts::context_of_token(tx, token); });
+        app.db.read([&](Transaction& tx) { return access::context_of_token(tx, token); });
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
     const auto hash = password_hash(password);
-    app.db.transaction([&](Transaction& tx) { accounts::set_password_by_token(tx, token, hash); });
+    app.db.transaction([&](Transaction& tx) { access::set_password_by_token(tx, token, hash); });
     return no_content();
 }
 
@@ -52,14 +52,14 @@ Response change_password(App& app, const Request& request)
     const auto current = read_secret_text(reader, request.body, "current_password");
     const auto code = read_code(reader);
     const auto context =
-        app.db.read([&](Transaction& tx) { return accounts::context_of(tx, account); });
+        app.db.read([&](Transaction& tx) { return access::context_of(tx, account); });
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
     demand_password(app, request, current, "current_password");
     const auto hash = password_hash(password);
     app.db.transaction([&](Transaction& tx) {
-        accounts::demand_code(tx, account, code);
-        accounts::change_password(tx, account, hash);
+        access::demand_code(tx, account, code);
+        access::change_password(tx, account, hash);
     });
     return no_content();
 }
@@ -71,7 +71,7 @@ Response start_second_factor(App& app, const Request& request)
     reader.finish();
     demand_password(app, request, password, "password");
     const auto enrolment = app.db.transaction([&](Transaction& tx) {
-        return accounts::enrol(tx, actor_of(request).account, app.platform.name);
+        return access::enrol(tx, actor_of(request).account, app.platform.name);
     });
     return created({{"secret", enrolment.secret}, {"otpauth_uri", enrolment.otpauth_uri}},
                    "/v1/me/second-factor");
@@ -84,16 +84,16 @@ Response confirm_second_factor(App& app, const Request& request)
     Reader reader(request.body);
     const auto code = reader.text("code", {.least = 6, .most = 10});
     reader.finish();
-    app.db.transaction([&](Transaction& tx) { accounts::count_proof(tx, account.text()); });
+    app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account.text()); });
     const auto channel =
-        request.raw.header("authorization") ? accounts::Channel::bearer : accounts::Channel::cookie;
+        request.raw.header("authorization") ? access::Channel::bearer : access::Channel::cookie;
     return app.db.transaction([&](Transaction& tx) {
-        const auto codes = accounts::confirm(tx, account, code);
-        accounts::sessions::end_all(tx, account);
+        const auto codes = access::confirm(tx, account, code);
+        access::sessions::end_all(tx, account);
         mail::notify(tx, account, mail::Template::second_factor_changed);
         auto response =
-            session_answer(app, accounts::sessions::open(tx, accounts::find(tx, account), channel,
-                                                         true, visitor_of(request.raw)));
+            session_answer(app, access::sessions::open(tx, accounts::find(tx, account), channel,
+                                                       true, visitor_of(request.raw)));
         response.body = {{"recovery_codes", codes}, {"session", response.body}};
         return response;
     });
@@ -108,9 +108,9 @@ Response remove_second_factor(App& app, const Request& request)
     reader.finish();
     demand_password(app, request, password, "password");
     app.db.transaction([&](Transaction& tx) {
-        accounts::demand_code(tx, account, code);
-        accounts::remove_second_factor(tx, account);
-        accounts::sessions::end_all(tx, account);
+        access::demand_code(tx, account, code);
+        access::remove_second_factor(tx, account);
+        access::sessions::end_all(tx, account);
         mail::notify(tx, account, mail::Template::second_factor_changed);
     });
     return no_content();
@@ -121,7 +121,7 @@ Response second_factor(App& app, const Request& request)
     const auto& actor = actor_of(request);
     return app.db.read([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor.account);
-        return ok({{"in_force", accounts::has_second_factor(tx, actor.account)},
+        return ok({{"in_force", access::has_second_factor(tx, actor.account)},
                    {"mandatory", accounts::needs_second_factor(account.kind)},
                    {"this_session", actor.second_factor}});
     });
@@ -147,4 +147,4 @@ std::vector<Route> credential_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

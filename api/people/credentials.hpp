@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::people {
 
 /// Passwords and the second factor.
 std::vector<Route> credential_routes();
 
-} // namespace api
+} // namespace api::people

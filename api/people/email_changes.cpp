@@ -7,7 +7,7 @@
 #include "domain/access/credentials.hpp"
 #include "domain/access/email_changes.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 
@@ -24,8 +24,8 @@ Response request_change(App& app, const Request& request)
     demand_password(app, request, password, "password");
     return once(app, request, [&](Transaction& tx) {
         const auto& account = actor_of(request).account;
-        accounts::demand_code(tx, account, code);
-        accounts::request_email_change(tx, account, *email, visitor_of(request.raw));
+        access::demand_code(tx, account, code);
+        access::request_email_change(tx, account, *email, visitor_of(request.raw));
         return Response{202, {{"status", "confirmation_mail_sent"}}};
     });
 }
@@ -36,7 +36,7 @@ Response complete_change(App& app, const Request& request)
     const auto token = reader.text("token", {.least = 20, .most = 100});
     reader.finish();
     return once(app, request, [&](Transaction& tx) {
-        accounts::complete_email_change(tx, token, visitor_of(request.raw));
+        access::complete_email_change(tx, token, visitor_of(request.raw));
         return ok({{"status", "changed"}});
     });
 }
@@ -52,4 +52,4 @@ std::vector<Route> email_change_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

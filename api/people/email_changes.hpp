@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::people {
 
 /// Changing the address one signs in with.
 std::vector<Route> email_change_routes();
 
-} // namespace api
+} // namespace api::people

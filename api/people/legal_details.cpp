@@ -6,27 +6,27 @@
 #include "domain/payees/billing.hpp"
 #include "domain/payees/payable.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
 
 namespace {
 
-json steps_view(const accounts::Profile& profile, const privacy::Policy& policy)
+json steps_view(const profiles::Profile& profile, const policy::Policy& policy)
 {
     json steps = json::object();
-    const auto add = [&](accounts::Step step) {
-        steps[std::string(accounts::name(step))] = {
-            {"mandatory", accounts::mandatory_for(profile, policy, step)},
-            {"missing", accounts::missing_for(profile, policy, step)}};
+    const auto add = [&](payees::Step step) {
+        steps[std::string(payees::name(step))] = {
+            {"mandatory", payees::mandatory_for(profile, policy, step)},
+            {"missing", payees::missing_for(profile, policy, step)}};
     };
-    if (profile.is_client) add(accounts::Step::quote_acceptance);
-    if (profile.is_provider) add(accounts::Step::becoming_payable);
+    if (profile.is_client) add(payees::Step::quote_acceptance);
+    if (profile.is_provider) add(payees::Step::becoming_payable);
     return steps;
 }
 
-json view(const accounts::Profile& profile, const privacy::Policy& policy)
+json view(const profiles::Profile& profile, const policy::Policy& policy)
 {
     const auto all = profile_view(profile);
     return {{"phone", all.at("phone")},
@@ -39,7 +39,7 @@ Response read_details(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
-        return tagged(ok(view(accounts::profile_of(tx, account), app.policy)), account.version);
+        return tagged(ok(view(profiles::profile_of(tx, account), app.policy)), account.version);
     });
 }
 
@@ -49,7 +49,7 @@ Response write_details(App& app, const Request& request)
     const auto version = expected_version(request);
     return app.db.transaction([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
-        const auto current = accounts::profile_of(tx, account);
+        const auto current = profiles::profile_of(tx, account);
         auto body = profile_view(current);
         for (const auto* part : {"phone", "address", "company"})
             body.erase(part);
@@ -62,7 +62,7 @@ Response write_details(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = accounts::update(tx, account.id, version, profile);
+        const auto saved = access::update(tx, account.id, version, profile);
         return tagged(ok(view(profile, app.policy)), saved.version);
     });
 }
@@ -70,8 +70,7 @@ Response write_details(App& app, const Request& request)
 Response read_payable(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
-        const auto state =
-            accounts::payable(tx, app.policy, app.platform, actor_of(request).account);
+        const auto state = payees::payable(tx, app.policy, app.platform, actor_of(request).account);
         return ok({{"payable", static_cast<bool>(state)}, {"reasons", state.reasons}});
     });
 }
@@ -87,4 +86,4 @@ std::vector<Route> legal_detail_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

@@ -3,7 +3,7 @@
 #include "api/json/reader.hpp"
 #include "domain/mail/preferences.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
@@ -113,4 +113,4 @@ std::vector<Route> preference_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

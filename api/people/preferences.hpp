@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::people {
 
 /// Which mails people want, from the account and from the link in each mail.
 std::vector<Route> preference_routes();
 
-} // namespace api
+} // namespace api::people

@@ -5,7 +5,7 @@
 #include "domain/profiles/company_number.hpp"
 #include "domain/profiles/country.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
@@ -22,7 +22,7 @@ std::string maybe(Reader& reader, std::string_view field, std::size_t most)
 std::string maybe_country(Reader& reader, std::string_view field)
 {
     auto code = maybe(reader, field, 2);
-    if (code.empty() || accounts::is_country(code)) return code;
+    if (code.empty() || profiles::is_country(code)) return code;
     reader.complain(
         field, {std::string(unknown_country_fr), "A two-letter ISO country code is expected."});
     return {};
@@ -33,7 +33,7 @@ std::string maybe_birth_date(Reader& reader, int minimum_age, Day today)
     const auto day = reader.maybe_day("birth_date");
     if (!day) return {};
     constexpr int oldest = 130;
-    const int age = accounts::age_on(*day, today);
+    const int age = profiles::age_on(*day, today);
     if (age >= minimum_age && age <= oldest) return to_text(*day);
     const auto years = std::to_string(minimum_age);
     reader.complain("birth_date", {"Il faut avoir au moins " + years + " ans.",
@@ -60,14 +60,14 @@ Number number_or_reason(Reader& reader, const json& parent, std::string_view fie
     return number;
 }
 
-void check_numbers(Reader& reader, const accounts::Company& company)
+void check_numbers(Reader& reader, const profiles::Company& company)
 {
-    if (!company.siret.empty() && !accounts::is_siret(company.siret)) {
+    if (!company.siret.empty() && !profiles::is_siret(company.siret)) {
         reader.complain("siret", {"Ce n'est pas un SIRET : 14 chiffres, clé comprise.",
                                   "This is not a SIRET: 14 digits with a valid key."});
     }
     if (company.vat_number.empty()) return;
-    if (!accounts::is_eu_vat_number(company.vat_number)) {
+    if (!profiles::is_eu_vat_number(company.vat_number)) {
         reader.complain("vat_number", {"Ce n'est pas un numéro de TVA intracommunautaire.",
                                        "This is not a VAT number of the European Union."});
     } else if (company.vat_number.starts_with("FR") && !company.siret.empty() &&
@@ -77,7 +77,7 @@ void check_numbers(Reader& reader, const accounts::Company& company)
     }
 }
 
-void check_regime(Reader& reader, const accounts::Company& company)
+void check_regime(Reader& reader, const profiles::Company& company)
 {
     if (company.vat_regime == "franchise" && !company.vat_none_because.empty() &&
         company.vat_none_because != "franchise_293b") {
@@ -90,9 +90,9 @@ void check_regime(Reader& reader, const accounts::Company& company)
     }
 }
 
-accounts::Company read_company(Reader& reader, const json& body)
+profiles::Company read_company(Reader& reader, const json& body)
 {
-    accounts::Company company;
+    profiles::Company company;
     const json none = json::object();
     const auto found = body.find("company");
     const auto& given = found != body.end() && found->is_object() ? *found : none;
@@ -117,9 +117,9 @@ accounts::Company read_company(Reader& reader, const json& body)
     return company;
 }
 
-accounts::Person read_person(Reader& reader, int minimum_age, Day today)
+profiles::Person read_person(Reader& reader, int minimum_age, Day today)
 {
-    accounts::Person person;
+    profiles::Person person;
     reader.object("person", [&](Reader& inner) {
         person.surname = maybe(inner, "surname", 80);
         person.first_name = maybe(inner, "first_name", 80);
@@ -144,7 +144,7 @@ bool is_given(const json& body, std::string_view path)
     }
 }
 
-std::set<std::string> mandatory(const privacy::Policy& policy, const accounts::Profile& profile)
+std::set<std::string> mandatory(const policy::Policy& policy, const profiles::Profile& profile)
 {
     std::set<std::string> paths;
     const auto add = [&](std::string_view who) {
@@ -157,7 +157,7 @@ std::set<std::string> mandatory(const privacy::Policy& policy, const accounts::P
     return paths;
 }
 
-void read_roles(Reader& reader, accounts::Profile& profile)
+void read_roles(Reader& reader, profiles::Profile& profile)
 {
     for (const auto& role : reader.texts("roles", 2, {.least = 1, .most = 20})) {
         if (role == "client") {
@@ -189,10 +189,10 @@ platform::PostalAddress read_address(Reader& reader, std::string_view field)
     return address;
 }
 
-accounts::Profile read_profile(Reader& reader, const json& body, const privacy::Policy& policy,
+profiles::Profile read_profile(Reader& reader, const json& body, const policy::Policy& policy,
                                Day today)
 {
-    accounts::Profile profile;
+    profiles::Profile profile;
     read_roles(reader, profile);
     profile.is_company =
         reader.maybe_choice("legal_kind", {"natural_person", "company"}) == "company";
@@ -201,8 +201,7 @@ accounts::Profile read_profile(Reader& reader, const json& body, const privacy::
             reader.maybe_choice("clientele", {"professionals", "individuals", "both"})
                 .value_or("both"))
             .value_or(accounts::Clientele::both);
-    profile.language =
-        accounts::parse_language(reader.maybe_choice("language", {"fr", "en"}).value_or("fr"));
+    profile.language = parse_language(reader.maybe_choice("language", {"fr", "en"}).value_or("fr"));
     profile.person = read_person(reader, policy.minimum_age(), today);
     profile.company = read_company(reader, body);
     profile.contact.phone = maybe(reader, "phone", 30);
@@ -229,7 +228,7 @@ json number_view(const std::string& value, const std::string& none_because)
 
 } // namespace
 
-json profile_view(const accounts::Profile& profile)
+json profile_view(const profiles::Profile& profile)
 {
     json roles = json::array();
     if (profile.is_client) roles.push_back("client");
@@ -240,7 +239,7 @@ json profile_view(const accounts::Profile& profile)
     return {{"roles", roles},
             {"legal_kind", profile.is_company ? "company" : "natural_person"},
             {"clientele", accounts::name(profile.clientele)},
-            {"language", accounts::name(profile.language)},
+            {"language", domain::name(profile.language)},
             {"phone", or_null(profile.contact.phone)},
             {"person",
              {{"surname", or_null(person.surname)},
@@ -264,4 +263,4 @@ json profile_view(const accounts::Profile& profile)
               {"rcs_city", or_null(company.rcs_city)}}}};
 }
 
-} // namespace api
+} // namespace api::people

@@ -6,18 +6,18 @@
 #include "domain/policy/policy.hpp"
 #include "domain/profiles/profile.hpp"
 
-namespace api {
+namespace api::people {
 
 /// Reads what people say of themselves, the same at sign-up and at each edit: `body` is the
 /// object that `reader` reads. Complains of every wrong field, and of every field the policy
 /// makes mandatory for these roles that is missing. The e-mail is not part of it.
-domain::accounts::Profile read_profile(Reader& reader, const nlohmann::json& body,
-                                       const domain::privacy::Policy& policy, domain::Day today);
+domain::profiles::Profile read_profile(Reader& reader, const nlohmann::json& body,
+                                       const domain::policy::Policy& policy, domain::Day today);
 
 /// Reads {"line1", "line2", "postcode", "city", "country"} at `field`.
 domain::platform::PostalAddress read_address(Reader& reader, std::string_view field);
 
 /// What read_profile() reads, as the owner sees it.
-nlohmann::json profile_view(const domain::accounts::Profile& profile);
+nlohmann::json profile_view(const domain::profiles::Profile& profile);
 
-} // namespace api
+} // namespace api::people

@@ -2,7 +2,7 @@
 
 #include "domain/access/sign_in.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 
@@ -37,7 +37,7 @@ void demand_password(App& app, const Request& request, const std::string& passwo
                      std::string_view field)
 {
     const auto& account = actor_of(request).account;
-    if (!accounts::proves_password(app.db, account, password)) throw wrong_password(field);
+    if (!access::proves_password(app.db, account, password)) throw wrong_password(field);
 }
 
-} // namespace api
+} // namespace api::people

@@ -9,7 +9,7 @@
 #include "api/pipeline/request.hpp"
 #include "domain/accounts/email.hpp"
 
-namespace api {
+namespace api::people {
 
 /// The mandatory field "email".
 std::optional<domain::accounts::Email> read_email(Reader& reader);
@@ -22,4 +22,4 @@ std::string read_code(Reader& reader);
 void demand_password(App& app, const Request& request, const std::string& password,
                      std::string_view field);
 
-} // namespace api
+} // namespace api::people

@@ -4,7 +4,7 @@
 
 #include "domain/access/password.hpp"
 
-namespace api {
+namespace api::people {
 
 std::string read_secret_text(Reader& reader, const nlohmann::json& body, std::string_view field)
 {
@@ -23,10 +23,10 @@ std::string read_new_password(Reader& reader, const nlohmann::json& body,
 {
     auto password = read_secret_text(reader, body, "password");
     if (password.empty()) return password;
-    if (const auto weakness = domain::accounts::weakness_of(password, context)) {
+    if (const auto weakness = domain::access::weakness_of(password, context)) {
         reader.complain("password", *weakness);
     }
     return password;
 }
 
-} // namespace api
+} // namespace api::people

@@ -8,7 +8,7 @@
 
 #include "api/json/reader.hpp"
 
-namespace api {
+namespace api::people {
 
 /// A secret exactly as sent: Reader would trim and normalize it. Mandatory.
 std::string read_secret_text(Reader& reader, const nlohmann::json& body, std::string_view field);
@@ -18,4 +18,4 @@ std::string read_secret_text(Reader& reader, const nlohmann::json& body, std::st
 std::string read_new_password(Reader& reader, const nlohmann::json& body,
                               const std::vector<std::string>& context);
 
-} // namespace api
+} // namespace api::people

@@ -8,7 +8,7 @@
 #include "domain/access/sessions.hpp"
 #include "domain/access/sign_in.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
@@ -21,23 +21,23 @@ Response open_session(App& app, const Request& request)
     const auto email = read_email(reader);
     const auto password = read_secret_text(reader, request.body, "password");
     const auto code = reader.maybe_text("code", {.least = 1, .most = 40});
-    const auto channel = accounts::parse_channel(
+    const auto channel = access::parse_channel(
         reader.maybe_choice("channel", {"bearer", "cookie"}).value_or("bearer"));
     reader.finish();
-    if (channel == accounts::Channel::cookie && !is_allowed_origin(app, request.raw)) {
+    if (channel == access::Channel::cookie && !is_allowed_origin(app, request.raw)) {
         throw Refused(Refusal::forbidden,
                       {"Ce site n'est pas autorisé à ouvrir une session par cookie.",
                        "This site is not allowed to open a session by cookie."});
     }
-    const auto opened = accounts::sign_in(app.db, {*email, password, code.value_or(""), *channel},
-                                          visitor_of(request.raw));
+    const auto opened = access::sign_in(app.db, {*email, password, code.value_or(""), *channel},
+                                        visitor_of(request.raw));
     return session_answer(app, opened);
 }
 
-json view(const accounts::Session& session)
+json view(const access::Session& session)
 {
     return {{"id", session.id},
-            {"channel", accounts::name(session.channel)},
+            {"channel", access::name(session.channel)},
             {"second_factor", session.second_factor},
             {"user_agent", session.user_agent},
             {"created_at", to_text(session.created_at)},
@@ -49,7 +49,7 @@ Response list_sessions(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         json items = json::array();
-        for (const auto& session : accounts::sessions::all_of(tx, actor_of(request).account))
+        for (const auto& session : access::sessions::all_of(tx, actor_of(request).account))
             items.push_back(view(session));
         return ok(page_view(std::move(items), {}));
     });
@@ -65,26 +65,26 @@ Response signed_out(const App& app)
 Response end_session(App& app, const Request& request)
 {
     app.db.transaction(
-        [&](Transaction& tx) { accounts::sessions::end(tx, actor_of(request).session); });
+        [&](Transaction& tx) { access::sessions::end(tx, actor_of(request).session); });
     return signed_out(app);
 }
 
 Response end_all_sessions(App& app, const Request& request)
 {
     app.db.transaction(
-        [&](Transaction& tx) { accounts::sessions::end_all(tx, actor_of(request).account); });
+        [&](Transaction& tx) { access::sessions::end_all(tx, actor_of(request).account); });
     return signed_out(app);
 }
 
 } // namespace
 
-Response session_answer(const App& app, const accounts::OpenedSession& session)
+Response session_answer(const App& app, const access::OpenedSession& session)
 {
     json body = {{"id", session.id.text()},
-                 {"channel", accounts::name(session.channel)},
+                 {"channel", access::name(session.channel)},
                  {"second_factor", session.second_factor},
                  {"expires_at", to_text(session.expires_at)}};
-    if (session.channel == accounts::Channel::bearer) {
+    if (session.channel == access::Channel::bearer) {
         body["token"] = session.token;
         return created(std::move(body), "/v1/sessions/current");
     }
@@ -105,4 +105,4 @@ std::vector<Route> session_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

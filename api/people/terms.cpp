@@ -6,7 +6,7 @@
 #include "domain/access/accounts.hpp"
 #include "domain/terms/terms.hpp"
 
-namespace api {
+namespace api::people {
 
 using namespace domain;
 using nlohmann::json;
@@ -15,17 +15,17 @@ namespace {
 
 Response read_terms(App& app, const Request& request)
 {
-    const auto document = accounts::parse_document(request.raw.capture(":document"));
+    const auto document = terms::parse_document(request.raw.capture(":document"));
     if (!document) throw not_found();
-    const auto text = accounts::current_text(app.platform, *document, request.language);
-    return ok({{"document", accounts::name(text.document)},
+    const auto text = terms::current_text(app.platform, *document, request.language);
+    return ok({{"document", terms::name(text.document)},
                {"version", text.version},
-               {"language", accounts::name(text.language)},
+               {"language", domain::name(text.language)},
                {"text", text.text},
                {"sha256", text.sha256}});
 }
 
-json view(const accounts::Acceptance& acceptance)
+json view(const terms::Acceptance& acceptance)
 {
     return {{"id", acceptance.id},
             {"document", acceptance.document},
@@ -39,12 +39,11 @@ json view(const accounts::Acceptance& acceptance)
 Response accept_terms(App& app, const Request& request)
 {
     Reader reader(request.body);
-    const auto document = accounts::parse_document(reader.choice(
+    const auto document = terms::parse_document(reader.choice(
         "document", {"terms", "invoicing_mandate", "privacy_notice", "mangopay_terms"}));
     const auto version = reader.text("version", {.least = 1, .most = 40});
     if (document && !version.empty()) {
-        const auto current =
-            accounts::current_text(app.platform, *document, request.language).version;
+        const auto current = terms::current_text(app.platform, *document, request.language).version;
         if (version != current) {
             reader.complain("version", {"La version en vigueur est " + current + ".",
                                         "The version in force is " + current + "."});
@@ -52,9 +51,9 @@ Response accept_terms(App& app, const Request& request)
     }
     reader.finish();
     return once(app, request, [&](Transaction& tx) {
-        const auto text = accounts::current_text(app.platform, *document, request.language);
+        const auto text = terms::current_text(app.platform, *document, request.language);
         const auto accepted =
-            accounts::accept(tx, actor_of(request).account, text, visitor_of(request.raw));
+            terms::accept(tx, actor_of(request).account, text, visitor_of(request.raw));
         return created(view(accepted), "/v1/me/acceptances");
     });
 }
@@ -63,7 +62,7 @@ Response list_acceptances(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         json items = json::array();
-        for (const auto& one : accounts::acceptances_of(tx, actor_of(request).account))
+        for (const auto& one : terms::acceptances_of(tx, actor_of(request).account))
             items.push_back(view(one));
         return ok(page_view(std::move(items), {}));
     });
@@ -80,4 +79,4 @@ std::vector<Route> term_routes()
     };
 }
 
-} // namespace api
+} // namespace api::people

@@ -4,9 +4,9 @@
 
 #include "api/pipeline/route.hpp"
 
-namespace api {
+namespace api::people {
 
 /// The texts people accept, and that they did.
 std::vector<Route> term_routes();
 
-} // namespace api
+} // namespace api::people

@@ -27,7 +27,7 @@ struct Description {
 struct App {
     domain::Database& db;
     domain::Vault& vault;
-    const domain::privacy::Policy& policy;
+    const domain::policy::Policy& policy;
     const domain::Platform& platform;
     Metrics& metrics;
     payments::Gateway* gateway = nullptr;   // Mangopay, for what a person waits for

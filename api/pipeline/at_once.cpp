@@ -6,7 +6,7 @@
 namespace api {
 
 using namespace domain;
-namespace sessions = accounts::sessions;
+namespace sessions = access::sessions;
 
 namespace {
 

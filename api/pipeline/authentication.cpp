@@ -58,7 +58,7 @@ void check_same_site(App& app, const http::Request& request, std::string_view ex
 void touch(App& app, const std::string& token_sha256)
 {
     try {
-        app.db.transaction([&](Transaction& tx) { accounts::sessions::touch(tx, token_sha256); });
+        app.db.transaction([&](Transaction& tx) { access::sessions::touch(tx, token_sha256); });
     } catch (const std::exception& failure) {
         log(Level::warning, "session_not_prolonged", {{"cause", failure.what()}});
     }
@@ -66,8 +66,8 @@ void touch(App& app, const std::string& token_sha256)
 
 std::optional<Actor> key_holder(App& app, std::string_view secret)
 {
-    const auto key =
-        app.db.read_latest([&](Transaction& tx) { return invoicing::living_key(tx, secret); });
+    const auto key = app.db.read_latest(
+        [&](Transaction& tx) { return invoicing::archive::living_key(tx, secret); });
     if (!key) return {};
     const auto minter = AccountId::parse(key->minted_by);
     check(minter.has_value(), "a stored key names its minter");
@@ -83,7 +83,7 @@ bool is_allowed_origin(const App& app, const http::Request& request)
                          app.web_origins.end();
 }
 
-Actor actor_of(const accounts::sessions::Found& found)
+Actor actor_of(const access::sessions::Found& found)
 {
     return {.account = found.account,
             .kind = kind_of(found.kind),
@@ -98,11 +98,11 @@ Actor actor_of(const accounts::sessions::Found& found)
 std::optional<Presented> presented(const App& app, const http::Request& request)
 {
     if (const auto bearer = bearer_token(request)) {
-        return Presented{std::string(*bearer), accounts::Channel::bearer};
+        return Presented{std::string(*bearer), access::Channel::bearer};
     }
     auto cookie = session_cookie(app, request);
     if (!cookie) return {};
-    return Presented{*std::move(cookie), accounts::Channel::cookie};
+    return Presented{*std::move(cookie), access::Channel::cookie};
 }
 
 std::optional<Actor> authenticated(App& app, const http::Request& request)
@@ -110,12 +110,13 @@ std::optional<Actor> authenticated(App& app, const http::Request& request)
     const auto shown = presented(app, request);
     if (!shown) return {};
     const auto& token = shown->token;
-    const bool is_bearer = shown->channel == accounts::Channel::bearer;
-    if (is_bearer && token.starts_with(invoicing::key_prefix)) return key_holder(app, token);
+    const bool is_bearer = shown->channel == access::Channel::bearer;
+    if (is_bearer && token.starts_with(invoicing::archive::key_prefix))
+        return key_holder(app, token);
     const auto found =
-        app.db.read_latest([&](Transaction& tx) { return accounts::sessions::find(tx, token); });
+        app.db.read_latest([&](Transaction& tx) { return access::sessions::find(tx, token); });
     if (!found || found->channel != shown->channel) return {};
-    if (!is_bearer) check_same_site(app, request, accounts::sessions::csrf_token(app.vault, token));
+    if (!is_bearer) check_same_site(app, request, access::sessions::csrf_token(app.vault, token));
     if (found->needs_touch) touch(app, found->token_sha256);
     return actor_of(*found);
 }

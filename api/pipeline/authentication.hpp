@@ -11,12 +11,12 @@ namespace api {
 /// The session token that came with a request, and how: nobody has looked yet whether it lives.
 struct Presented {
     std::string token;
-    domain::accounts::Channel channel = domain::accounts::Channel::bearer;
+    domain::access::Channel channel = domain::access::Channel::bearer;
 };
 std::optional<Presented> presented(const App& app, const http::Request& request);
 
 /// What a living session says of who is asking.
-Actor actor_of(const domain::accounts::sessions::Found& found);
+Actor actor_of(const domain::access::sessions::Found& found);
 
 /// Who is asking: a session (cookie, or `Authorization: Bearer`) or an archive key. Nobody
 /// when there is none, or it has ended. A cookie on an unsafe method must come with its CSRF

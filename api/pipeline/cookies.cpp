@@ -43,9 +43,9 @@ std::optional<std::string> session_cookie(const App& app, const http::Request& r
     return {};
 }
 
-http::Header cookie_with(const App& app, const accounts::OpenedSession& session)
+http::Header cookie_with(const App& app, const access::OpenedSession& session)
 {
-    const auto lifetime = std::chrono::seconds(accounts::session_at_most);
+    const auto lifetime = std::chrono::seconds(access::session_at_most);
     return set_cookie(app, session.token, lifetime.count());
 }
 

@@ -18,7 +18,7 @@ std::optional<std::string> session_cookie(const App& app, const http::Request& r
 /// The Set-Cookie header that gives the session to a browser, or takes it away. Host-only,
 /// HttpOnly, SameSite=Lax, for the session's 30 days at most (RT-12 allows 13 months). The
 /// only cookie there is, and indispensable for signing in.
-http::Header cookie_with(const App& app, const domain::accounts::OpenedSession& session);
+http::Header cookie_with(const App& app, const domain::access::OpenedSession& session);
 http::Header cookie_without(const App& app);
 
 } // namespace api

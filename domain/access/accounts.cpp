@@ -7,44 +7,44 @@
 #include "domain/mail/notify.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
-Account fresh(Transaction& tx, AccountKind kind)
+accounts::Account fresh(Transaction& tx, accounts::AccountKind kind)
 {
     return {.id = AccountId::fresh(tx.now), .kind = kind, .created_at = tx.now};
 }
 
 } // namespace
 
-AccountId sign_up(Transaction& tx, const SignUp& wanted, const Visitor& from)
+AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::Visitor& from)
 {
     const auto& profile = wanted.profile;
-    auto account = fresh(tx, AccountKind::member);
+    auto account = fresh(tx, accounts::AccountKind::member);
     account.is_client = profile.is_client;
     account.is_provider = profile.is_provider;
     account.is_company = profile.is_company;
     account.clientele = profile.clientele;
     account.language = profile.language;
-    insert(tx, account, wanted.source);
-    write_person(tx, account.id, profile.person);
-    write_contact(tx, account.id, profile.contact);
-    write_company(tx, account.id, profile.company);
+    accounts::insert(tx, account, wanted.source);
+    profiles::write_person(tx, account.id, profile.person);
+    profiles::write_contact(tx, account.id, profile.contact);
+    profiles::write_company(tx, account.id, profile.company);
     write_password(tx, account.id, wanted.password_hash);
-    accept(tx, account.id, wanted.terms, from);
+    terms::accept(tx, account.id, wanted.terms, from);
     mail::notify(tx, account.id, mail::Template::email_verification);
     return account.id;
 }
 
-MadeStaff make_staff(Transaction& tx, AccountKind kind, const Email& email)
+MadeStaff make_staff(Transaction& tx, accounts::AccountKind kind, const accounts::Email& email)
 {
-    check(kind != AccountKind::member, "members sign up themselves");
+    check(kind != accounts::AccountKind::member, "members sign up themselves");
     auto account = fresh(tx, kind);
-    insert(tx, account, "command_line");
-    write_contact(tx, account.id, {.email = email.text()});
+    accounts::insert(tx, account, "command_line");
+    profiles::write_contact(tx, account.id, {.email = email.text()});
     write_password(tx, account.id, "");
-    if (!claim_email(tx, account.id, index_of(tx, email))) {
+    if (!accounts::claim_email(tx, account.id, accounts::index_of(tx, email))) {
         throw Refused(Refusal::action_unavailable,
                       {"Cette adresse sert déjà à un autre compte.",
                        "This address is already in use by another account."});
@@ -52,30 +52,32 @@ MadeStaff make_staff(Transaction& tx, AccountKind kind, const Email& email)
     return {account.id, issue_token(tx, account.id, TokenPurpose::password)};
 }
 
-Account verify_email(Transaction& tx, std::string_view token)
+accounts::Account verify_email(Transaction& tx, std::string_view token)
 {
     const auto id = use_token(tx, token, TokenPurpose::email_verification);
     if (!id) throw dead_link();
-    const auto email = Email::parse(contact_of(tx, *id).email);
-    if (!email || !claim_email(tx, *id, index_of(tx, *email))) throw dead_link();
+    const auto email = accounts::Email::parse(profiles::contact_of(tx, *id).email);
+    if (!email || !accounts::claim_email(tx, *id, accounts::index_of(tx, *email)))
+        throw dead_link();
     revoke_tokens(tx, *id, TokenPurpose::email_verification);
-    return find(tx, *id);
+    return accounts::find(tx, *id);
 }
 
-Account update(Transaction& tx, const AccountId& id, std::int64_t version, const Profile& profile)
+accounts::Account update(Transaction& tx, const AccountId& id, std::int64_t version,
+                         const profiles::Profile& profile)
 {
-    auto account = lock(tx, id);
+    auto account = accounts::lock(tx, id);
     account.is_client = profile.is_client;
     account.is_provider = profile.is_provider;
     account.is_company = profile.is_company;
     account.clientele = profile.clientele;
     account.language = profile.language;
     account.version = version;
-    save(tx, account);
-    write_person(tx, id, profile.person);
-    write_contact(tx, id, profile.contact);
-    write_company(tx, id, profile.company);
-    return find(tx, id);
+    accounts::save(tx, account);
+    profiles::write_person(tx, id, profile.person);
+    profiles::write_contact(tx, id, profile.contact);
+    profiles::write_company(tx, id, profile.company);
+    return accounts::find(tx, id);
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -12,20 +12,20 @@
 #include "domain/storage/transaction.hpp"
 #include "domain/terms/terms.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// What somebody gives to sign up; `profile` is valid and complete for the policy.
 struct SignUp {
-    Profile profile;
+    profiles::Profile profile;
     std::string password_hash;
-    Text terms; // what was accepted
+    terms::Text terms; // what was accepted
     std::string source = "web";
 };
 
 /// Makes an account that waits for its e-mail to be verified, and announces the mail. Nothing
 /// here looks whether the address is known, so that nothing can tell: who reads the mailbox
 /// is told, when the mail is composed. Unverified accounts vanish after a week.
-AccountId sign_up(Transaction& tx, const SignUp& wanted, const Visitor& from);
+AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::Visitor& from);
 
 /// Makes an account for staff, an accountant or the privacy officer, verified and without a
 /// password; returns the token to set one with. Refuses an address that is in use.
@@ -33,13 +33,14 @@ struct MadeStaff {
     AccountId id;
     std::string password_token;
 };
-MadeStaff make_staff(Transaction& tx, AccountKind kind, const Email& email);
+MadeStaff make_staff(Transaction& tx, accounts::AccountKind kind, const accounts::Email& email);
 
 /// Uses up a link: the address is the account's from now on. Refuses (422) a token that is
 /// wrong, used or expired, and an address that another account verified first.
-Account verify_email(Transaction& tx, std::string_view token);
+accounts::Account verify_email(Transaction& tx, std::string_view token);
 
 /// Replaces the profile of a member whose version is still `version`.
-Account update(Transaction& tx, const AccountId& id, std::int64_t version, const Profile& profile);
+accounts::Account update(Transaction& tx, const AccountId& id, std::int64_t version,
+                         const profiles::Profile& profile);
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -5,7 +5,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 using namespace std::chrono_literals;
 
@@ -35,7 +35,8 @@ Refused too_many()
              "Too many attempts: wait a little before trying again."}};
 }
 
-std::string sign_in_bucket(Transaction& tx, const std::string& email_index, const Visitor& from)
+std::string sign_in_bucket(Transaction& tx, const std::string& email_index,
+                           const accounts::Visitor& from)
 {
     const auto network = network_index(tx, from);
     const auto known = tx.one<std::int64_t>(R"(
@@ -66,7 +67,7 @@ bool count_attempt(Transaction& tx, std::string_view bucket, std::span<const Lim
     return within;
 }
 
-void count_sign_in(Transaction& tx, const std::string& email_index, const Visitor& from)
+void count_sign_in(Transaction& tx, const std::string& email_index, const accounts::Visitor& from)
 {
     const bool network_ok =
         count_attempt(tx, "sign_in_from " + network_index(tx, from), network_limits);
@@ -75,7 +76,7 @@ void count_sign_in(Transaction& tx, const std::string& email_index, const Visito
     if (!network_ok || !account_ok) throw too_many();
 }
 
-void forgive_sign_in(Transaction& tx, const std::string& email_index, const Visitor& from)
+void forgive_sign_in(Transaction& tx, const std::string& email_index, const accounts::Visitor& from)
 {
     const auto forgive = [&](const std::string& bucket, std::span<const Limit> limits) {
         for (const auto& limit : limits) {
@@ -90,7 +91,8 @@ void forgive_sign_in(Transaction& tx, const std::string& email_index, const Visi
     forgive(sign_in_bucket(tx, email_index, from), sign_in_limits);
 }
 
-void count_mail_request(Transaction& tx, const std::string& email_index, const Visitor& from)
+void count_mail_request(Transaction& tx, const std::string& email_index,
+                        const accounts::Visitor& from)
 {
     const bool network_ok =
         count_attempt(tx, "mail_from " + network_index(tx, from), network_limits);
@@ -103,9 +105,9 @@ void count_proof(Transaction& tx, std::string_view account_id)
     if (!count_attempt(tx, "proof " + std::string(account_id), sign_in_limits)) throw too_many();
 }
 
-std::string network_index(Transaction& tx, const Visitor& from)
+std::string network_index(Transaction& tx, const accounts::Visitor& from)
 {
     return tx.vault.blind_index("network", from.network());
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -3,7 +3,7 @@
 #include "domain/access/attempts.hpp"
 #include "domain/vault/sealed_row.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -20,10 +20,11 @@ std::string_view name(ConnectionEvent event)
 } // namespace
 
 void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent event,
-                    const Visitor& from)
+                    const accounts::Visitor& from)
 {
     const auto id = ConnectionId::fresh(tx.now);
-    const SealedRow part(tx, "connection_log", Category::connection, account.text(), id.text());
+    const vault::SealedRow part(tx, "connection_log", Category::connection, account.text(),
+                                id.text());
     tx.run(R"(
         INSERT INTO connection_log (id, account_id, at, event, address, user_agent, network_index)
         VALUES (:id, :account, :at, :event, :address, :user_agent, :network))",
@@ -31,4 +32,4 @@ void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent e
            part.sealed("user_agent", from.user_agent).value_or(""), network_index(tx, from));
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -6,13 +6,13 @@
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// What is kept of who did it from where (LCEN article 6).
 enum class ConnectionEvent : std::uint8_t { sign_in, email_change_request, email_change };
 
 /// Keeps, for a year and sealed, from where something was done to an account.
 void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent event,
-                    const Visitor& from);
+                    const accounts::Visitor& from);
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -2,7 +2,7 @@
 
 #include "domain/vault/sealed_row.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -16,7 +16,7 @@ struct Row {
     }
 };
 
-SealedRow part_of(Transaction& tx, const AccountId& id)
+vault::SealedRow part_of(Transaction& tx, const AccountId& id)
 {
     return {tx, "account_credentials", Category::credential, id.text()};
 }
@@ -108,4 +108,4 @@ bool use_recovery_code(Transaction& tx, const AccountId& id, const std::string& 
                   code_index(tx, id, code)) == 1;
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -6,7 +6,7 @@
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// What proves who somebody is, opened. "" is: none.
 struct Credentials {
@@ -35,4 +35,4 @@ void write_recovery_codes(Transaction& tx, const AccountId& id,
                           const std::vector<std::string>& codes);
 bool use_recovery_code(Transaction& tx, const AccountId& id, const std::string& code);
 
-} // namespace domain::accounts
+} // namespace domain::access

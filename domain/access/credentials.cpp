@@ -10,19 +10,20 @@
 #include "domain/mail/notify.hpp"
 #include "domain/profiles/profile_store.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
-void request_password_reset(Transaction& tx, const Email& email, const Visitor& from)
+void request_password_reset(Transaction& tx, const accounts::Email& email,
+                            const accounts::Visitor& from)
 {
-    const auto index = index_of(tx, email);
+    const auto index = accounts::index_of(tx, email);
     count_mail_request(tx, index, from);
     mail::notify_address(tx, index, mail::Template::password_reset);
 }
 
 std::vector<std::string> context_of(Transaction& tx, const AccountId& account)
 {
-    const auto person = person_of(tx, account);
-    return {contact_of(tx, account).email, person.surname, person.first_name};
+    const auto person = profiles::person_of(tx, account);
+    return {profiles::contact_of(tx, account).email, person.surname, person.first_name};
 }
 
 std::vector<std::string> context_of_token(Transaction& tx, std::string_view token)
@@ -41,7 +42,7 @@ void set_password_by_token(Transaction& tx, std::string_view token, const std::s
 
 void change_password(Transaction& tx, const AccountId& account, const std::string& hash)
 {
-    lock(tx, account);
+    accounts::lock(tx, account);
     write_password(tx, account, hash);
     revoke_tokens(tx, account, TokenPurpose::password);
     drop_waiting_change(tx, account);
@@ -56,4 +57,4 @@ void demand_code(Transaction& tx, const AccountId& account, const std::string& c
                                                   "Give the one-time code (field \"code\")."});
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

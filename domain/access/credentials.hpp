@@ -9,11 +9,12 @@
 #include "domain/accounts/visitor.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// Announces a mail with a link to whoever has verified `email`, without looking whether there
 /// is such an account: no answer and no timing can tell.
-void request_password_reset(Transaction& tx, const Email& email, const Visitor& from);
+void request_password_reset(Transaction& tx, const accounts::Email& email,
+                            const accounts::Visitor& from);
 
 /// What a new password is judged against: the person's own names and address. Refuses (422) a
 /// token that is wrong, used or expired.
@@ -31,4 +32,4 @@ void change_password(Transaction& tx, const AccountId& account, const std::strin
 /// Refuses (401) unless `code` proves the second factor, where there is one.
 void demand_code(Transaction& tx, const AccountId& account, const std::string& code);
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -4,7 +4,7 @@
 #include "domain/core/check.hpp"
 #include "domain/vault/sealed_row.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -14,7 +14,7 @@ struct Row {
     auto fields() { return std::tie(id, new_email, former_email); }
 };
 
-SealedRow part_of(Transaction& tx, const AccountId& account, std::string_view id)
+vault::SealedRow part_of(Transaction& tx, const AccountId& account, std::string_view id)
 {
     return {tx, "email_changes", Category::contact, account.text(), id};
 }
@@ -30,8 +30,8 @@ EmailChange opened(Transaction& tx, const AccountId& account, const Row& row)
 
 } // namespace
 
-EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account, const Email& to,
-                                   const std::string& from)
+EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account,
+                                   const accounts::Email& to, const std::string& from)
 {
     auto id = EmailChangeId::fresh(tx.now);
     const auto part = part_of(tx, account, id.text());
@@ -81,4 +81,4 @@ void drop_waiting_change(Transaction& tx, const AccountId& account)
     revoke_tokens(tx, account, TokenPurpose::email_change);
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -7,7 +7,7 @@
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// From one address to another, opened. `to` is "" once it took effect: it is the account's own
 /// then. `from` is kept until whoever reads that mailbox can have been told.
@@ -17,8 +17,8 @@ struct EmailChange {
 };
 
 /// Writes that the account waits for its address to become `to`; none may wait already.
-EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account, const Email& to,
-                                   const std::string& from);
+EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account,
+                                   const accounts::Email& to, const std::string& from);
 
 /// The one change that waits for its link to be followed, if any.
 std::optional<EmailChange> waiting_change(Transaction& tx, const AccountId& account);
@@ -33,4 +33,4 @@ void mark_change_done(Transaction& tx, const EmailChangeId& id);
 /// Forgets a change that waits, and revokes its links.
 void drop_waiting_change(Transaction& tx, const AccountId& account);
 
-} // namespace domain::accounts
+} // namespace domain::access

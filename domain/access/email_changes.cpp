@@ -11,7 +11,7 @@
 #include "domain/mail/notify.hpp"
 #include "domain/profiles/profile_store.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -27,20 +27,20 @@ Refused own_address()
 
 void write_email(Transaction& tx, const AccountId& id, const std::string& email)
 {
-    auto contact = contact_of(tx, id);
+    auto contact = profiles::contact_of(tx, id);
     contact.email = email;
-    write_contact(tx, id, contact);
+    profiles::write_contact(tx, id, contact);
 }
 
 } // namespace
 
-void request_email_change(Transaction& tx, const AccountId& id, const Email& wanted,
-                          const Visitor& from)
+void request_email_change(Transaction& tx, const AccountId& id, const accounts::Email& wanted,
+                          const accounts::Visitor& from)
 {
-    lock(tx, id);
-    const auto former = contact_of(tx, id).email;
+    accounts::lock(tx, id);
+    const auto former = profiles::contact_of(tx, id).email;
     if (wanted.text() == former) throw own_address();
-    count_mail_request(tx, index_of(tx, wanted), from);
+    count_mail_request(tx, accounts::index_of(tx, wanted), from);
     drop_waiting_change(tx, id);
     const auto change = write_waiting_change(tx, id, wanted, former).text();
     log_connection(tx, id, ConnectionEvent::email_change_request, from);
@@ -48,15 +48,16 @@ void request_email_change(Transaction& tx, const AccountId& id, const Email& wan
     mail::notify(tx, id, mail::Template::email_change_requested, {change});
 }
 
-void complete_email_change(Transaction& tx, std::string_view token, const Visitor& from)
+void complete_email_change(Transaction& tx, std::string_view token, const accounts::Visitor& from)
 {
     const auto id = peek_token(tx, token, TokenPurpose::email_change);
     if (!id) throw dead_link();
-    lock(tx, *id);
+    accounts::lock(tx, *id);
     if (!use_token(tx, token, TokenPurpose::email_change)) throw dead_link();
     const auto change = waiting_change(tx, *id);
-    const auto email = change ? Email::parse(change->to) : std::nullopt;
-    if (!email || !claim_email(tx, *id, index_of(tx, *email))) throw dead_link();
+    const auto email = change ? accounts::Email::parse(change->to) : std::nullopt;
+    if (!email || !accounts::claim_email(tx, *id, accounts::index_of(tx, *email)))
+        throw dead_link();
     write_email(tx, *id, email->text());
     mark_change_done(tx, change->id);
     for (const auto purpose : every_purpose)
@@ -66,4 +67,4 @@ void complete_email_change(Transaction& tx, std::string_view token, const Visito
     mail::notify(tx, *id, mail::Template::email_changed, {change->id.text()});
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

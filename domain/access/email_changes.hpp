@@ -6,19 +6,19 @@
 #include "domain/accounts/visitor.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// Announces a mail with a link to the new address, and tells the present one. Nothing looks
 /// whether the new address is known, so no answer and no timing can tell: if somebody else has
 /// it, they are told when the mail is composed. Replaces a change that waits; claims nothing.
 /// Refuses (422) the account's own address. Whoever calls has made sure of the person.
-void request_email_change(Transaction& tx, const AccountId& id, const Email& wanted,
-                          const Visitor& from);
+void request_email_change(Transaction& tx, const AccountId& id, const accounts::Email& wanted,
+                          const accounts::Visitor& from);
 
 /// Uses up the link: the account signs in with the new address from now on, every session ends,
 /// every other link is revoked and the former address is told. Refuses (422), in the same words,
 /// a token that is wrong, used, replaced or expired, and an address that somebody else verified
 /// first.
-void complete_email_change(Transaction& tx, std::string_view token, const Visitor& from);
+void complete_email_change(Transaction& tx, std::string_view token, const accounts::Visitor& from);
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -2,7 +2,7 @@
 
 #include "domain/core/crypto.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 using namespace std::chrono_literals;
 
@@ -78,4 +78,4 @@ Refused dead_link()
         {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -8,7 +8,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// What a link in a mail is for.
 enum class TokenPurpose { email_verification, password, email_change };
@@ -32,4 +32,4 @@ void revoke_tokens(Transaction& tx, const AccountId& account, TokenPurpose purpo
 /// What whoever follows a link that does nothing is told, whatever the reason (422).
 Refused dead_link();
 
-} // namespace domain::accounts
+} // namespace domain::access

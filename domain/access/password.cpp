@@ -4,7 +4,7 @@
 
 #include "domain/core/text.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::optional<Say> weakness_of(std::string_view password, const std::vector<std:
     return {};
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

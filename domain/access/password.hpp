@@ -7,7 +7,7 @@
 
 #include "domain/core/refused.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// Why `password` will not do, or nothing. Judged by how hard it is to guess (zxcvbn: common
 /// passwords, names, dates, keyboard walks, `context` such as one's own name), as the CNIL's
@@ -15,4 +15,4 @@ namespace domain::accounts {
 /// most 1,024 bytes, no NUL. It is otherwise taken exactly as sent.
 std::optional<Say> weakness_of(std::string_view password, const std::vector<std::string>& context);
 
-} // namespace domain::accounts
+} // namespace domain::access

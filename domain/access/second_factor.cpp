@@ -8,7 +8,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/profiles/profile_store.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -48,7 +48,7 @@ Enrolment enrol(Transaction& tx, const AccountId& account, std::string_view issu
     }
     const auto secret = fresh_totp_secret();
     write_totp(tx, account, secret);
-    return {base32(secret), otpauth_uri(issuer, contact_of(tx, account).email, secret)};
+    return {base32(secret), otpauth_uri(issuer, profiles::contact_of(tx, account).email, secret)};
 }
 
 std::vector<std::string> confirm(Transaction& tx, const AccountId& account, const std::string& code)
@@ -79,7 +79,7 @@ bool use_code(Transaction& tx, const AccountId& account, const std::string& code
 
 void remove_second_factor(Transaction& tx, const AccountId& account)
 {
-    if (needs_second_factor(find(tx, account).kind)) {
+    if (accounts::needs_second_factor(accounts::find(tx, account).kind)) {
         throw Refused(Refusal::forbidden, {"Le second facteur est obligatoire pour ce compte.",
                                            "The second factor is mandatory for this account."});
     }
@@ -91,4 +91,4 @@ bool has_second_factor(Transaction& tx, const AccountId& account)
     return credentials_of(tx, account).totp_confirmed;
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

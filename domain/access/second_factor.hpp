@@ -6,7 +6,7 @@
 #include "domain/accounts/account.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// What a person puts into an authenticator; not in force before a code proves it arrived.
 struct Enrolment {
@@ -33,4 +33,4 @@ void remove_second_factor(Transaction& tx, const AccountId& account);
 
 bool has_second_factor(Transaction& tx, const AccountId& account);
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -1,6 +1,6 @@
 #include "domain/access/session.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 using namespace std::chrono_literals;
 
@@ -26,4 +26,4 @@ bool has_ended(Channel channel, Instant last_seen, Instant expires, Instant now)
     return now >= expires || now - last_seen > idle_at_most(channel);
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -7,7 +7,7 @@
 
 #include "domain/accounts/account.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// How a session's token travels: a cookie for the web site, a bearer token for programs.
 enum class Channel { cookie, bearer };
@@ -41,4 +41,4 @@ std::chrono::seconds idle_at_most(Channel channel);
 
 bool has_ended(Channel channel, Instant last_seen, Instant expires, Instant now);
 
-} // namespace domain::accounts
+} // namespace domain::access

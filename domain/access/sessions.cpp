@@ -5,7 +5,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/vault/sealed_row.hpp"
 
-namespace domain::accounts::sessions {
+namespace domain::access::sessions {
 
 namespace {
 
@@ -39,8 +39,8 @@ std::string signed_token(const Vault& vault, const AccountId& account)
 
 } // namespace
 
-OpenedSession open(Transaction& tx, const Account& account, Channel channel, bool second_factor,
-                   const Visitor& from)
+OpenedSession open(Transaction& tx, const accounts::Account& account, Channel channel,
+                   bool second_factor, const accounts::Visitor& from)
 {
     const auto token = signed_token(tx.vault, account.id);
     OpenedSession opened{.id = SessionId::fresh(tx.now),
@@ -49,7 +49,8 @@ OpenedSession open(Transaction& tx, const Account& account, Channel channel, boo
                          .csrf_token = csrf_token(tx.vault, token),
                          .second_factor = second_factor,
                          .expires_at = tx.now + session_at_most};
-    const SealedRow part(tx, "sessions", Category::connection, account.id.text(), opened.id.text());
+    const vault::SealedRow part(tx, "sessions", Category::connection, account.id.text(),
+                                opened.id.text());
     tx.run(R"(
         INSERT INTO sessions (id, token_sha256, account_id, channel, second_factor, user_agent,
                               created_at, last_seen_at, expires_at)
@@ -57,7 +58,7 @@ OpenedSession open(Transaction& tx, const Account& account, Channel channel, boo
            opened.id, sha256_hex(token), account.id, name(channel), second_factor,
            part.sealed("user_agent", from.user_agent), tx.now, tx.now, opened.expires_at);
     log_connection(tx, account.id, ConnectionEvent::sign_in, from);
-    touch_sign_in(tx, account.id);
+    accounts::touch_sign_in(tx, account.id);
     return opened;
 }
 
@@ -88,9 +89,9 @@ std::optional<Found> found_in(const std::vector<FoundRow>& rows, Instant now)
     const auto& row = rows.front();
     const auto channel = channel_of(row.channel);
     if (has_ended(channel, row.last_seen_at, row.expires_at, now)) return {};
-    if (parse_account_state(row.state) == AccountState::closed) return {};
+    if (accounts::parse_account_state(row.state) == accounts::AccountState::closed) return {};
     const auto account = AccountId::parse(row.account_id);
-    const auto kind = parse_account_kind(row.kind);
+    const auto kind = accounts::parse_account_kind(row.kind);
     check(account && kind, "a stored account is well-formed");
     return Found{.account = *account,
                  .kind = *kind,
@@ -133,7 +134,7 @@ std::vector<Session> all_of(Transaction& tx, const AccountId& account)
     for (const auto& row : rows) {
         const auto channel = channel_of(row.channel);
         if (has_ended(channel, row.last_seen_at, row.expires_at, tx.now)) continue;
-        const SealedRow part(tx, "sessions", Category::connection, account.text(), row.id);
+        const vault::SealedRow part(tx, "sessions", Category::connection, account.text(), row.id);
         live.push_back({row.id, channel, row.second_factor,
                         part.opened("user_agent", row.user_agent), row.created_at, row.last_seen_at,
                         row.expires_at});
@@ -151,4 +152,4 @@ void end_all(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM sessions WHERE account_id = :account", account);
 }
 
-} // namespace domain::accounts::sessions
+} // namespace domain::access::sessions

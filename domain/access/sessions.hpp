@@ -10,16 +10,16 @@
 #include "domain/storage/transaction.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::accounts::sessions {
+namespace domain::access::sessions {
 
 /// Opens a session and records the sign-in. Whoever calls has made sure of the person.
-OpenedSession open(Transaction& tx, const Account& account, Channel channel, bool second_factor,
-                   const Visitor& from);
+OpenedSession open(Transaction& tx, const accounts::Account& account, Channel channel,
+                   bool second_factor, const accounts::Visitor& from);
 
 /// A live session and what its account may do: read at every request, so in one query.
 struct Found {
     AccountId account;
-    AccountKind kind = AccountKind::member;
+    accounts::AccountKind kind = accounts::AccountKind::member;
     bool is_client = false;
     bool is_provider = false;
     bool email_verified = false;
@@ -69,4 +69,4 @@ std::vector<Session> all_of(Transaction& tx, const AccountId& account);
 void end(Transaction& tx, const std::string& token_sha256);
 void end_all(Transaction& tx, const AccountId& account);
 
-} // namespace domain::accounts::sessions
+} // namespace domain::access::sessions

@@ -7,12 +7,12 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
 struct Candidate {
-    std::optional<Account> account;
+    std::optional<accounts::Account> account;
     Credentials credentials;
 };
 
@@ -30,9 +30,9 @@ const std::string& nobodys_hash()
     return hash;
 }
 
-Candidate candidate_for(Transaction& tx, const Email& email)
+Candidate candidate_for(Transaction& tx, const accounts::Email& email)
 {
-    Candidate candidate{find_by_email(tx, email), {}};
+    Candidate candidate{accounts::find_by_email(tx, email), {}};
     if (candidate.account) candidate.credentials = credentials_of(tx, candidate.account->id);
     return candidate;
 }
@@ -41,7 +41,7 @@ bool matches(const Candidate& candidate, const std::string& password)
 {
     const auto& hash = candidate.credentials.password_hash;
     const bool right = password_matches(hash.empty() ? nobodys_hash() : hash, password);
-    return right && candidate.account && candidate.account->state != AccountState::closed;
+    return right && candidate.account && candidate.account->state != accounts::AccountState::closed;
 }
 
 Refused code_needed()
@@ -53,10 +53,10 @@ Refused code_needed()
 
 } // namespace
 
-OpenedSession sign_in(Database& db, const SignIn& attempt, const Visitor& from)
+OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Visitor& from)
 {
     const auto candidate = db.transaction([&](Transaction& tx) {
-        count_sign_in(tx, index_of(tx, attempt.email), from);
+        count_sign_in(tx, accounts::index_of(tx, attempt.email), from);
         return candidate_for(tx, attempt.email);
     });
     if (!matches(candidate, attempt.password)) throw wrong();
@@ -67,12 +67,12 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const Visitor& from)
                             : std::string();
 
     return db.transaction([&](Transaction& tx) {
-        const auto account = lock(tx, candidate.account->id);
+        const auto account = accounts::lock(tx, candidate.account->id);
         const auto now_stored = credentials_of(tx, account.id);
         if (now_stored.password_hash != candidate.credentials.password_hash) throw wrong();
         if (has_factor && !use_code(tx, account.id, attempt.code)) throw code_needed();
         if (!rehash.empty()) write_rehash(tx, account.id, rehash);
-        forgive_sign_in(tx, index_of(tx, attempt.email), from);
+        forgive_sign_in(tx, accounts::index_of(tx, attempt.email), from);
         return sessions::open(tx, account, attempt.channel, has_factor, from);
     });
 }
@@ -86,4 +86,4 @@ bool proves_password(Database& db, const AccountId& account, const std::string& 
     return !hash.empty() && password_matches(hash, password);
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -9,11 +9,11 @@
 #include "domain/accounts/visitor.hpp"
 #include "domain/storage/database.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// What somebody who signs in gives.
 struct SignIn {
-    Email email;
+    accounts::Email email;
     std::string password;
     std::string code; // TOTP or recovery code; "" when not given
     Channel channel = Channel::bearer;
@@ -26,9 +26,9 @@ struct SignIn {
 ///
 /// Takes the database, not a transaction: the attempt is counted for good before the slow
 /// hash, which must hold no lock. Never on an HTTP thread.
-OpenedSession sign_in(Database& db, const SignIn& attempt, const Visitor& from);
+OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Visitor& from);
 
 /// Whether `password` is that of the account; counted and as slow as sign_in().
 bool proves_password(Database& db, const AccountId& account, const std::string& password);
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -9,7 +9,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 namespace {
 
@@ -81,4 +81,4 @@ std::string code_at(std::string_view secret, Instant now)
     return code_of_step(secret, seconds(now) / step_seconds);
 }
 
-} // namespace domain::accounts
+} // namespace domain::access

@@ -7,7 +7,7 @@
 
 #include "domain/core/instant.hpp"
 
-namespace domain::accounts {
+namespace domain::access {
 
 /// 20 random bytes (RFC 4226 §4, R6).
 std::string fresh_totp_secret();
@@ -25,4 +25,4 @@ std::optional<std::int64_t> step_of(std::string_view secret, std::string_view co
 /// The code of the current step: what an authenticator would show.
 std::string code_at(std::string_view secret, Instant now);
 
-} // namespace domain::accounts
+} // namespace domain::access

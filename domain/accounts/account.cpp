@@ -37,16 +37,6 @@ std::string_view name(Clientele clientele)
     return "unknown";
 }
 
-std::string_view name(Language language)
-{
-    return language == Language::fr ? "fr" : "en";
-}
-
-Language parse_language(std::string_view text)
-{
-    return text == "en" ? Language::en : Language::fr;
-}
-
 std::optional<AccountKind> parse_account_kind(std::string_view text)
 {
     return named(std::array{AccountKind::member, AccountKind::staff, AccountKind::accountant,

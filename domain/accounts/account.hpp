@@ -28,9 +28,6 @@ enum class Clientele { professionals, individuals, both };
 std::string_view name(Clientele clientele);
 std::optional<Clientele> parse_clientele(std::string_view text);
 
-std::string_view name(Language language);
-Language parse_language(std::string_view text); // French unless it says "en"
-
 /// An account without anything about the person behind it.
 struct Account {
     AccountId id;

@@ -12,7 +12,7 @@
 #include "domain/orders/orders.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::orders {
+namespace domain::contestations {
 
 namespace {
 
@@ -53,17 +53,17 @@ std::string sealed(Transaction& tx, const OrderId& id, std::string_view column,
     return tx.vault.seal(id.text(), Category::evidence, {column, id.text()}, plain);
 }
 
-Action action_of(Decision decision)
+orders::Action action_of(Decision decision)
 {
     switch (decision) {
-    case Decision::release: return Action::uphold;
-    case Decision::partial_refund: return Action::refund_partly;
-    case Decision::full_refund: return Action::refund_wholly;
+    case Decision::release: return orders::Action::uphold;
+    case Decision::partial_refund: return orders::Action::refund_partly;
+    case Decision::full_refund: return orders::Action::refund_wholly;
     }
-    return Action::uphold;
+    return orders::Action::uphold;
 }
 
-void check_partial(const Order& order, Money refund)
+void check_partial(const orders::Order& order, Money refund)
 {
     if (refund.minor() > 0 && refund.minor() < order.gross.minor()) return;
     throw Refused(
@@ -75,24 +75,24 @@ void check_partial(const Order& order, Money refund)
 }
 
 /// The commission is owed on what the provider is paid, at the agreed rates.
-void reduce_commission(Transaction& tx, Order& order)
+void reduce_commission(Transaction& tx, orders::Order& order)
 {
-    const auto agreed = evidence(tx, order.id);
+    const auto agreed = orders::evidence(tx, order.id);
     const auto rest = quotes::reduced(agreed.offer.totals(), order.refund_due);
     const auto commission =
-        commission_on(rest.net, agreed.commission.rate, agreed.commission.vat_rate);
+        orders::commission_on(rest.net, agreed.commission.rate, agreed.commission.vat_rate);
     order.commission_net = commission.net;
     order.commission_vat = commission.vat;
 }
 
-void announce_what_follows(Transaction& tx, const Order& order)
+void announce_what_follows(Transaction& tx, const orders::Order& order)
 {
     const auto& id = order.id.text();
     events::announce(tx, {events::Kind::contestation_decided, id});
-    if (order.state == State::validated) {
+    if (order.state == orders::State::validated) {
         events::announce(tx, {events::Kind::order_validated, id});
         events::announce(tx, {events::Kind::release_due, id});
-    } else if (order.state == State::partly_refunded) {
+    } else if (order.state == orders::State::partly_refunded) {
         events::announce(tx, {events::Kind::refund_due, id});
     } // a full refund is announced by the cancellation that it is
     mail::notify(tx, order.client, mail::Template::contestation_decided, {id});
@@ -117,13 +117,13 @@ std::optional<Decision> parse_decision(std::string_view text)
                  text);
 }
 
-Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
-              const std::string& reason)
+orders::Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
+                      const std::string& reason)
 {
-    const auto order = lock(tx, id);
-    const auto party = party_of(order, client);
+    const auto order = orders::lock(tx, id);
+    const auto party = orders::party_of(order, client);
     if (!party) throw not_found();
-    auto contested = step(tx, order, Action::contest, *party, &client);
+    auto contested = orders::step(tx, order, orders::Action::contest, *party, &client);
     tx.run(R"(
         INSERT INTO order_contestations (order_id, reason, opened_at)
         VALUES (:order, :reason, :at))",
@@ -133,16 +133,18 @@ Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
     return contested;
 }
 
-Order decide(Transaction& tx, const AccountId& staff, const OrderId& id, const Verdict& verdict)
+orders::Order decide(Transaction& tx, const AccountId& staff, const OrderId& id,
+                     const Verdict& verdict)
 {
-    auto order = lock(tx, id);
+    auto order = orders::lock(tx, id);
     const bool is_partial = verdict.decision == Decision::partial_refund;
-    if (order.state == State::contested && is_partial) {
+    if (order.state == orders::State::contested && is_partial) {
         check_partial(order, verdict.refund);
         order.refund_due = verdict.refund;
         reduce_commission(tx, order);
     }
-    auto decided = step(tx, order, action_of(verdict.decision), Party::staff, &staff);
+    auto decided =
+        orders::step(tx, order, action_of(verdict.decision), orders::Party::staff, &staff);
     tx.run(R"(
         UPDATE order_contestations
            SET decision = :decision, refund_minor = :refund, decision_reason = :reason,
@@ -180,4 +182,4 @@ std::vector<Contestation> open_contestations(Transaction& tx, std::string_view a
     return open;
 }
 
-} // namespace domain::orders
+} // namespace domain::contestations

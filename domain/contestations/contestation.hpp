@@ -8,7 +8,7 @@
 #include "domain/orders/order.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::orders {
+namespace domain::contestations {
 
 enum class Decision : std::uint8_t { release, partial_refund, full_refund };
 
@@ -35,16 +35,17 @@ struct Verdict {
 };
 
 /// The client contests what is under way or delivered: nothing is released before staff decided.
-Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
-              const std::string& reason);
+orders::Order contest(Transaction& tx, const AccountId& client, const OrderId& id,
+                      const std::string& reason);
 
 /// Staff decides a contested order, with a recorded reason: release, partial or full refund.
 /// A partial refund leaves the rest, and the commission on that rest, to be released.
-Order decide(Transaction& tx, const AccountId& staff, const OrderId& id, const Verdict& verdict);
+orders::Order decide(Transaction& tx, const AccountId& staff, const OrderId& id,
+                     const Verdict& verdict);
 
 std::optional<Contestation> contestation_of(Transaction& tx, const OrderId& id);
 
 /// Undecided contestations, oldest first, after the cursor `after`.
 std::vector<Contestation> open_contestations(Transaction& tx, std::string_view after, int most);
 
-} // namespace domain::orders
+} // namespace domain::contestations

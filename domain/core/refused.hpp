@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace domain {
+#include "domain/core/language.hpp"
 
-enum class Language { fr, en };
+namespace domain {
 
 /// A sentence for people, in the two languages the product speaks.
 struct Say {

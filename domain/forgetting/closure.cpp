@@ -1,6 +1,6 @@
 #include "domain/forgetting/closure.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 std::string_view name(Cause cause)
 {
@@ -14,4 +14,4 @@ std::optional<Cause> parse_cause(std::string_view text)
     return {};
 }
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

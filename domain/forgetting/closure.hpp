@@ -11,7 +11,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 /// Why an account is closed.
 enum class Cause : std::uint8_t { person, inactivity };
@@ -48,4 +48,4 @@ struct Eraser {
     std::function<void(Transaction&, const Leaving&)> erase;
 };
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

@@ -1,7 +1,7 @@
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 namespace {
 
@@ -12,7 +12,7 @@ struct Order {
     auto fields() { return std::tie(id, subject_id, category); }
 };
 
-void journal(Vault& vault, const Order& order)
+void journal(vault::Vault& vault, const Order& order)
 {
     vault.keys().transaction([&](Transaction& keys) {
         keys.run(R"(
@@ -23,13 +23,13 @@ void journal(Vault& vault, const Order& order)
     });
 }
 
-void destroy(Vault& vault, const Order& order)
+void destroy(vault::Vault& vault, const Order& order)
 {
     if (order.category == every_category) {
         vault.destroy_all(order.subject_id);
         return;
     }
-    const auto category = parse_category(order.category);
+    const auto category = vault::parse_category(order.category);
     check(category.has_value(), "a key destruction names a category");
     vault.destroy(order.subject_id, *category);
 }
@@ -37,15 +37,16 @@ void destroy(Vault& vault, const Order& order)
 } // namespace
 
 void order_key_destruction(Transaction& tx, std::string_view subject,
-                           std::optional<Category> category)
+                           std::optional<vault::Category> category)
 {
     tx.run(R"(
         INSERT INTO key_destructions (id, subject_id, category, ordered_at)
         VALUES (:id, :subject, :category, :at))",
-           fresh_suffix(tx.now), subject, category ? name(*category) : every_category, tx.now);
+           fresh_suffix(tx.now), subject, category ? vault::name(*category) : every_category,
+           tx.now);
 }
 
-std::int64_t destroy_ordered_keys(Database& db, Vault& vault)
+std::int64_t destroy_ordered_keys(Database& db, vault::Vault& vault)
 {
     constexpr int batch_max = 500;
     std::int64_t count = 0;
@@ -70,4 +71,4 @@ std::int64_t destroy_ordered_keys(Database& db, Vault& vault)
     }
 }
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

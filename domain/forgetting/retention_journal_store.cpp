@@ -1,6 +1,6 @@
 #include "domain/forgetting/retention_journal_store.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 void journal(Transaction& tx, const RunHead& head, const PlanLine& line, const std::string& object)
 {
@@ -12,8 +12,8 @@ void journal(Transaction& tx, const RunHead& head, const PlanLine& line, const s
     tx.run(R"(
         INSERT INTO retention_actions (id, run_id, rule, action, what, object_id, count, at)
         VALUES (:id, :run, :rule, :action, :what, :object, :count, :at))",
-           fresh_suffix(tx.now), head.id, line.rule->id, name(line.rule->action), line.what,
+           fresh_suffix(tx.now), head.id, line.rule->id, policy::name(line.rule->action), line.what,
            object.empty() ? std::nullopt : std::optional(object), line.count, tx.now);
 }
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

@@ -4,7 +4,7 @@
 
 #include "domain/forgetting/retention_run.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 /// The head of a run: its id, its day, and name and hash of the policy it followed.
 struct RunHead {
@@ -16,4 +16,4 @@ struct RunHead {
 /// Writes down that `line` ended, in the unit of work that ended it; `object` is "" for a batch.
 void journal(Transaction& tx, const RunHead& head, const PlanLine& line, const std::string& object);
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

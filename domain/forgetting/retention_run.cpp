@@ -8,7 +8,7 @@
 #include "domain/forgetting/retention_journal_store.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 namespace {
 
@@ -31,15 +31,17 @@ void add(std::vector<PlanLine>& lines, const PlanLine& more)
 /// Walks through the candidates of `sweep` and hands over those that are due, noting in `plan`
 /// what is held.
 template <typename Each>
-void each_due(Database& db, const Rule& rule, const ObjectSweep& sweep, Plan& plan, Each&& each)
+void each_due(Database& db, const policy::Rule& rule, const ObjectSweep& sweep, Plan& plan,
+              Each&& each)
 {
-    Search search{started_before(rule.period, plan.as_of), "", batch_max};
+    Search search{policy::started_before(rule.period, plan.as_of), "", batch_max};
     while (true) {
         const auto found = db.read([&](Transaction& tx) { return sweep.candidates(tx, search); });
         for (const auto& record : found) {
-            const auto verdict = decide(rule, record, plan.as_of).verdict;
-            if (verdict == Verdict::due) each(record);
-            if (verdict == Verdict::held) add(plan.held, {&rule, record.what, 1, record.hold});
+            const auto verdict = policy::decide(rule, record, plan.as_of).verdict;
+            if (verdict == policy::Verdict::due) each(record);
+            if (verdict == policy::Verdict::held)
+                add(plan.held, {&rule, record.what, 1, record.hold});
         }
         if (found.size() < static_cast<std::size_t>(search.limit)) return;
         search.after = found.back().object;
@@ -49,7 +51,7 @@ void each_due(Database& db, const Rule& rule, const ObjectSweep& sweep, Plan& pl
 /// One run: the journal's head is written with the first thing that ends.
 class Run {
 public:
-    Run(Database& db, Vault& vault, const Policy& policy, Instant as_of)
+    Run(Database& db, vault::Vault& vault, const policy::Policy& policy, Instant as_of)
         : db_(db), vault_(vault), policy_(policy), plan_{as_of}
     {
     }
@@ -57,7 +59,7 @@ public:
     void end_rows(const RowSweep& sweep)
     {
         const auto& rule = policy_.retention().rule(sweep.rule);
-        const auto before = started_before(rule.period, plan_.as_of);
+        const auto before = policy::started_before(rule.period, plan_.as_of);
         std::int64_t gone = 0;
         do {
             gone = db_.transaction([&](Transaction& tx) {
@@ -72,8 +74,9 @@ public:
     void end_objects(const ObjectSweep& sweep)
     {
         const auto& rule = policy_.retention().rule(sweep.rule);
-        std::vector<Record> due;
-        each_due(db_, rule, sweep, plan_, [&](const Record& record) { due.push_back(record); });
+        std::vector<policy::Record> due;
+        each_due(db_, rule, sweep, plan_,
+                 [&](const policy::Record& record) { due.push_back(record); });
         for (const auto& record : due) {
             const PlanLine line{&rule, record.what, 1};
             const bool ended = db_.transaction([&](Transaction& tx) {
@@ -98,8 +101,8 @@ private:
     }
 
     Database& db_;
-    Vault& vault_;
-    const Policy& policy_;
+    vault::Vault& vault_;
+    const policy::Policy& policy_;
     Plan plan_;
     std::string id_;
 };
@@ -114,25 +117,26 @@ std::int64_t Plan::total() const
     return sum;
 }
 
-Plan plan(Database& db, const Policy& policy, const Sweeps& sweeps, Instant as_of)
+Plan plan(Database& db, const policy::Policy& policy, const Sweeps& sweeps, Instant as_of)
 {
     Plan plan{as_of};
     for (const auto& sweep : sweeps.rows) {
         const auto& rule = policy.retention().rule(sweep.rule);
-        const auto before = started_before(rule.period, as_of);
+        const auto before = policy::started_before(rule.period, as_of);
         const auto count = db.read([&](Transaction& tx) { return sweep.count(tx, before); });
         add(plan.due, {&rule, std::string(sweep.what), count});
     }
     for (const auto& sweep : sweeps.objects) {
         const auto& rule = policy.retention().rule(sweep.rule);
-        each_due(db, rule, sweep, plan, [&](const Record& record) {
+        each_due(db, rule, sweep, plan, [&](const policy::Record& record) {
             add(plan.due, {&rule, record.what, 1});
         });
     }
     return plan;
 }
 
-Plan run(Database& db, Vault& vault, const Policy& policy, const Sweeps& sweeps, Instant as_of)
+Plan run(Database& db, vault::Vault& vault, const policy::Policy& policy, const Sweeps& sweeps,
+         Instant as_of)
 {
     if (as_of > db.now()) {
         throw Refused(Refusal::action_unavailable,
@@ -149,4 +153,4 @@ Plan run(Database& db, Vault& vault, const Policy& policy, const Sweeps& sweeps,
     return run.plan();
 }
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

@@ -9,7 +9,7 @@
 #include "domain/policy/engine.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::privacy {
+namespace domain::forgetting {
 
 /// Where to look: what started before `before`, in the order of ids, after the id `after`.
 struct Search {
@@ -22,9 +22,9 @@ struct Search {
 struct ObjectSweep {
     std::string_view rule;
     /// Records that may be due; more than are due is fine, the engine decides.
-    std::function<std::vector<Record>(Transaction&, const Search&)> candidates;
+    std::function<std::vector<policy::Record>(Transaction&, const Search&)> candidates;
     /// Ends one. Returns whether there was still something to end, so repeating is safe.
-    std::function<bool(Transaction&, const Record&)> end;
+    std::function<bool(Transaction&, const policy::Record&)> end;
 };
 
 /// Rows without a fate of their own, which go in batches by the time they bear.
@@ -42,4 +42,4 @@ struct Sweeps {
     std::vector<ObjectSweep> objects;
 };
 
-} // namespace domain::privacy
+} // namespace domain::forgetting

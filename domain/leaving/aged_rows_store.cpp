@@ -1,12 +1,12 @@
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/leaving/archives.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 namespace {
 
-RowSweep aged(std::string_view rule, std::string_view what, std::string_view count,
-              std::string_view erase)
+forgetting::RowSweep aged(std::string_view rule, std::string_view what, std::string_view count,
+                          std::string_view erase)
 {
     return {
         rule, what,
@@ -17,8 +17,9 @@ RowSweep aged(std::string_view rule, std::string_view what, std::string_view cou
 }
 
 /// Rows of append-only tables go under orders of destruction; `orders` makes them.
-RowSweep append_only(std::string_view rule, std::string_view what, std::string_view count,
-                     std::string_view orders, std::string_view erase)
+forgetting::RowSweep append_only(std::string_view rule, std::string_view what,
+                                 std::string_view count, std::string_view orders,
+                                 std::string_view erase)
 {
     return {
         rule, what,
@@ -47,13 +48,13 @@ std::int64_t erase_moderation(Transaction& tx, Instant before, int limit)
             SELECT (SELECT COUNT(*) FROM review_reports r WHERE r.review_id = :report)
                    + (SELECT COUNT(*) FROM review_decisions d WHERE d.review_id = :decision))",
                                                review, review);
-        if (left == 0) order_key_destruction(tx, review);
+        if (left == 0) forgetting::order_key_destruction(tx, review);
     }
     return static_cast<std::int64_t>(reviews.size());
 }
 
 /// What simply goes.
-std::vector<RowSweep> plain_sweeps()
+std::vector<forgetting::RowSweep> plain_sweeps()
 {
     return {
         aged("connection", "connection", "SELECT COUNT(*) FROM connection_log WHERE at < :before",
@@ -94,7 +95,7 @@ std::vector<RowSweep> plain_sweeps()
 }
 
 /// What goes only with an order of destruction.
-std::vector<RowSweep> append_only_sweeps()
+std::vector<forgetting::RowSweep> append_only_sweeps()
 {
     return {
         append_only("audit", "act of staff", "SELECT COUNT(*) FROM audit_log WHERE at < :before",
@@ -133,7 +134,7 @@ std::vector<RowSweep> append_only_sweeps()
 
 } // namespace
 
-std::vector<RowSweep> aged_row_sweeps()
+std::vector<forgetting::RowSweep> aged_row_sweeps()
 {
     auto sweeps = plain_sweeps();
     for (auto& sweep : append_only_sweeps())
@@ -146,4 +147,4 @@ void erase_stored_answers(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM idempotency_keys WHERE actor = :actor", account);
 }
 
-} // namespace domain::privacy
+} // namespace domain::leaving

@@ -3,7 +3,7 @@
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 namespace {
 
@@ -23,7 +23,7 @@ void keep_in_archive(Transaction& tx, const AccountId& account, const LegalIdent
 {
     const auto id = ArchiveSubjectId::fresh(tx.now).text();
     const auto sealed = [&](std::string_view column, const std::string& value) {
-        return tx.vault.seal(id, Category::identity, {column, id}, value);
+        return tx.vault.seal(id, vault::Category::identity, {column, id}, value);
     };
     tx.run(R"(
         INSERT INTO archive_subjects (id, surname, first_name, terms_accepted_on, kept_from,
@@ -80,7 +80,7 @@ void erase_from_archive(Transaction& tx, const Archived& subject)
 {
     tx.run("DELETE FROM archive_links WHERE archive_subject_id = :id", subject.id);
     tx.run("DELETE FROM archive_subjects WHERE id = :id", subject.id);
-    order_key_destruction(tx, subject.id);
+    forgetting::order_key_destruction(tx, subject.id);
 }
 
-} // namespace domain::privacy
+} // namespace domain::leaving

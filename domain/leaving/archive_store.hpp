@@ -8,7 +8,7 @@
 #include "domain/core/instant.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 /// What law and tax need of somebody who left (RT-14): nothing else.
 struct LegalIdentity {
@@ -37,4 +37,4 @@ std::optional<Archived> maybe_archived(Transaction& tx, const std::string& id);
 /// Deletes subject and link; orders the destruction of the subject's key.
 void erase_from_archive(Transaction& tx, const Archived& subject);
 
-} // namespace domain::privacy
+} // namespace domain::leaving

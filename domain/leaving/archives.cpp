@@ -8,20 +8,20 @@
 #include "domain/leaving/closures.hpp"
 #include "domain/mail/notify.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 namespace {
 
-AccountId account_in(const Record& record)
+AccountId account_in(const policy::Record& record)
 {
     const auto id = AccountId::parse(record.object);
     check(id.has_value(), "the record is about an account");
     return *id;
 }
 
-std::vector<Record> archived_candidates(Transaction& tx, const Search& search)
+std::vector<policy::Record> archived_candidates(Transaction& tx, const forgetting::Search& search)
 {
-    std::vector<Record> records;
+    std::vector<policy::Record> records;
     for (const auto& subject :
          archived(tx, day_in_paris(search.before), search.after, search.limit)) {
         const auto clock = parse_day(subject.clock);
@@ -31,7 +31,8 @@ std::vector<Record> archived_candidates(Transaction& tx, const Search& search)
     return records;
 }
 
-bool end_legal_identity(Transaction& tx, const Record& record, const std::vector<Eraser>& erasers)
+bool end_legal_identity(Transaction& tx, const policy::Record& record,
+                        const std::vector<forgetting::Eraser>& erasers)
 {
     const auto subject = maybe_archived(tx, record.object);
     if (!subject) return false;
@@ -42,13 +43,13 @@ bool end_legal_identity(Transaction& tx, const Record& record, const std::vector
     erase_from_archive(tx, *subject);
     accounts::erase_wholly(tx, *account);
     erase_closure(tx, *account);
-    order_key_destruction(tx, account->text());
+    forgetting::order_key_destruction(tx, account->text());
     return true;
 }
 
-std::vector<Record> connection_candidates(Transaction& tx, const Search& search)
+std::vector<policy::Record> connection_candidates(Transaction& tx, const forgetting::Search& search)
 {
-    std::vector<Record> records;
+    std::vector<policy::Record> records;
     for (const auto& closure : with_connection_key(tx, search.before, search.after, search.limit)) {
         records.push_back({"connection", closure.account.text(),
                            "connection key of a closed account", *closure.completed_at});
@@ -56,17 +57,17 @@ std::vector<Record> connection_candidates(Transaction& tx, const Search& search)
     return records;
 }
 
-bool end_connection_key(Transaction& tx, const Record& record)
+bool end_connection_key(Transaction& tx, const policy::Record& record)
 {
     const auto account = account_in(record);
     if (!mark_connection_ended(tx, account)) return false;
-    order_key_destruction(tx, account.text(), Category::connection);
+    forgetting::order_key_destruction(tx, account.text(), vault::Category::connection);
     return true;
 }
 
-std::vector<Record> unverified_candidates(Transaction& tx, const Search& search)
+std::vector<policy::Record> unverified_candidates(Transaction& tx, const forgetting::Search& search)
 {
-    std::vector<Record> records;
+    std::vector<policy::Record> records;
     for (const auto& account :
          accounts::unverified(tx, search.before, search.after, search.limit)) {
         records.push_back(
@@ -75,18 +76,18 @@ std::vector<Record> unverified_candidates(Transaction& tx, const Search& search)
     return records;
 }
 
-bool end_unverified(Transaction& tx, const Record& record)
+bool end_unverified(Transaction& tx, const policy::Record& record)
 {
     const auto account = account_in(record);
     if (!accounts::is_unverified(tx, account)) return false;
     accounts::erase_wholly(tx, account);
-    order_key_destruction(tx, account.text());
+    forgetting::order_key_destruction(tx, account.text());
     return true;
 }
 
-std::vector<Record> idle_candidates(Transaction& tx, const Search& search)
+std::vector<policy::Record> idle_candidates(Transaction& tx, const forgetting::Search& search)
 {
-    std::vector<Record> records;
+    std::vector<policy::Record> records;
     for (const auto& account : idle(tx, search.before, search.after, search.limit)) {
         records.push_back({"inactive_account", account.account_id, "account to be warned",
                            account.last_activity_at});
@@ -94,7 +95,7 @@ std::vector<Record> idle_candidates(Transaction& tx, const Search& search)
     return records;
 }
 
-bool warn(Transaction& tx, const Record& record)
+bool warn(Transaction& tx, const policy::Record& record)
 {
     const auto account = account_in(record);
     write_warning(tx, account);
@@ -102,9 +103,9 @@ bool warn(Transaction& tx, const Record& record)
     return true;
 }
 
-std::vector<Record> warned_candidates(Transaction& tx, const Search& search)
+std::vector<policy::Record> warned_candidates(Transaction& tx, const forgetting::Search& search)
 {
-    std::vector<Record> records;
+    std::vector<policy::Record> records;
     for (const auto& account : warned(tx, search.before, search.after, search.limit)) {
         records.push_back({"warned_account", account.account_id, "account nobody came back to",
                            account.warned_at});
@@ -112,34 +113,34 @@ std::vector<Record> warned_candidates(Transaction& tx, const Search& search)
     return records;
 }
 
-bool close_unused(Transaction& tx, const Record& record)
+bool close_unused(Transaction& tx, const policy::Record& record)
 {
     const auto account = account_in(record);
     if (closure_of(tx, account)) return false;
-    request_closure(tx, account, Cause::inactivity);
+    request_closure(tx, account, forgetting::Cause::inactivity);
     return true;
 }
 
 } // namespace
 
-ObjectSweep legal_identity_sweep(const std::vector<Eraser>& erasers)
+forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Eraser>& erasers)
 {
     return {"legal_identity", archived_candidates,
-            [erasers](Transaction& tx, const Record& record) {
+            [erasers](Transaction& tx, const policy::Record& record) {
                 return end_legal_identity(tx, record, erasers);
             }};
 }
 
-ObjectSweep connection_key_sweep()
+forgetting::ObjectSweep connection_key_sweep()
 {
     return {"connection", connection_candidates, end_connection_key};
 }
 
-std::vector<ObjectSweep> idle_account_sweeps()
+std::vector<forgetting::ObjectSweep> idle_account_sweeps()
 {
     return {{"unverified_account", unverified_candidates, end_unverified},
             {"inactive_account", idle_candidates, warn},
             {"warned_account", warned_candidates, close_unused}};
 }
 
-} // namespace domain::privacy
+} // namespace domain::leaving

@@ -5,27 +5,27 @@
 #include "domain/forgetting/closure.hpp"
 #include "domain/forgetting/sweep.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 /// Ends legal identities whose years are over: subject, link, key, evidence of accepted terms,
 /// what `erasers` know, and the account's tombstone. What bears the account's id afterwards leads
 /// to nobody.
-ObjectSweep legal_identity_sweep(const std::vector<Eraser>& erasers);
+forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Eraser>& erasers);
 
 /// Ends contracts: what was agreed with a consumer for 120 EUR or more, and all others.
-std::vector<ObjectSweep> contract_sweeps();
+std::vector<forgetting::ObjectSweep> contract_sweeps();
 
 /// Destroys the connection key of a closed account once its last connection data has gone.
-ObjectSweep connection_key_sweep();
+forgetting::ObjectSweep connection_key_sweep();
 
 /// Accounts nobody verified, accounts nobody uses: warned, then closed.
-std::vector<ObjectSweep> idle_account_sweeps();
+std::vector<forgetting::ObjectSweep> idle_account_sweeps();
 
 /// Connections, sessions, stored answers, done events, changes of address, counters: rows that
 /// only have an age.
-std::vector<RowSweep> aged_row_sweeps();
+std::vector<forgetting::RowSweep> aged_row_sweeps();
 
 /// The answers kept for somebody's repeated requests, at once.
 void erase_stored_answers(Transaction& tx, const AccountId& account);
 
-} // namespace domain::privacy
+} // namespace domain::leaving

@@ -1,6 +1,6 @@
 #include "domain/leaving/closure_store.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 namespace {
 
@@ -11,15 +11,15 @@ struct Row {
     auto fields() { return std::tie(account_id, cause, requested_at, completed_at); }
 };
 
-Closure to_closure(const Row& row)
+forgetting::Closure to_closure(const Row& row)
 {
     const auto account = AccountId::parse(row.account_id);
-    const auto cause = parse_cause(row.cause);
+    const auto cause = forgetting::parse_cause(row.cause);
     check(account && cause, "a stored closure is one");
     return {*account, *cause, row.requested_at, row.completed_at};
 }
 
-std::optional<Closure> to_closure(const std::optional<Row>& row)
+std::optional<forgetting::Closure> to_closure(const std::optional<Row>& row)
 {
     if (!row) return {};
     return to_closure(*row);
@@ -27,16 +27,16 @@ std::optional<Closure> to_closure(const std::optional<Row>& row)
 
 } // namespace
 
-bool insert(Transaction& tx, const Closure& closure)
+bool insert(Transaction& tx, const forgetting::Closure& closure)
 {
     return tx.run(R"(
         INSERT INTO closures (account_id, cause, requested_at)
         VALUES (:account, :cause, :at)
         ON CONFLICT (account_id) DO NOTHING)",
-                  closure.account, name(closure.cause), closure.requested_at) == 1;
+                  closure.account, forgetting::name(closure.cause), closure.requested_at) == 1;
 }
 
-std::optional<Closure> closure_of(Transaction& tx, const AccountId& account)
+std::optional<forgetting::Closure> closure_of(Transaction& tx, const AccountId& account)
 {
     return to_closure(tx.maybe<Row>(R"(
         SELECT account_id, cause, requested_at, completed_at
@@ -45,10 +45,10 @@ std::optional<Closure> closure_of(Transaction& tx, const AccountId& account)
                                     account));
 }
 
-std::vector<Closure> to_complete(Transaction& tx, Instant before, const std::string& after,
-                                 int limit)
+std::vector<forgetting::Closure> to_complete(Transaction& tx, Instant before,
+                                             const std::string& after, int limit)
 {
-    std::vector<Closure> found;
+    std::vector<forgetting::Closure> found;
     for (const auto& row : tx.all<Row>(R"(
         SELECT account_id, cause, requested_at, completed_at
           FROM closures
@@ -60,7 +60,7 @@ std::vector<Closure> to_complete(Transaction& tx, Instant before, const std::str
     return found;
 }
 
-std::optional<Closure> lock_to_complete(Transaction& tx, const AccountId& account)
+std::optional<forgetting::Closure> lock_to_complete(Transaction& tx, const AccountId& account)
 {
     return to_closure(tx.maybe<Row>(R"(
         SELECT account_id, cause, requested_at, completed_at
@@ -80,10 +80,10 @@ void erase_closure(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM closures WHERE account_id = :account", account);
 }
 
-std::vector<Closure> with_connection_key(Transaction& tx, Instant before, const std::string& after,
-                                         int limit)
+std::vector<forgetting::Closure> with_connection_key(Transaction& tx, Instant before,
+                                                     const std::string& after, int limit)
 {
-    std::vector<Closure> found;
+    std::vector<forgetting::Closure> found;
     for (const auto& row : tx.all<Row>(R"(
         SELECT account_id, cause, requested_at, completed_at
           FROM closures
@@ -146,4 +146,4 @@ std::vector<Warned> warned(Transaction& tx, Instant before, const std::string& a
                           before, after, limit);
 }
 
-} // namespace domain::privacy
+} // namespace domain::leaving

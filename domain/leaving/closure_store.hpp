@@ -6,26 +6,26 @@
 
 #include "domain/forgetting/closure.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 /// False when the account is closing already.
-bool insert(Transaction& tx, const Closure& closure);
+bool insert(Transaction& tx, const forgetting::Closure& closure);
 
-std::optional<Closure> closure_of(Transaction& tx, const AccountId& account);
+std::optional<forgetting::Closure> closure_of(Transaction& tx, const AccountId& account);
 
 /// Closures that are not completed, requested before `before`, after the account id `after`.
-std::vector<Closure> to_complete(Transaction& tx, Instant before, const std::string& after,
-                                 int limit);
+std::vector<forgetting::Closure> to_complete(Transaction& tx, Instant before,
+                                             const std::string& after, int limit);
 
 /// Locked until the commit; nothing when there is none to complete.
-std::optional<Closure> lock_to_complete(Transaction& tx, const AccountId& account);
+std::optional<forgetting::Closure> lock_to_complete(Transaction& tx, const AccountId& account);
 
 void mark_completed(Transaction& tx, const AccountId& account);
 void erase_closure(Transaction& tx, const AccountId& account);
 
 /// Completed closures whose connection key is still there, completed before `before`.
-std::vector<Closure> with_connection_key(Transaction& tx, Instant before, const std::string& after,
-                                         int limit);
+std::vector<forgetting::Closure> with_connection_key(Transaction& tx, Instant before,
+                                                     const std::string& after, int limit);
 /// False when it was noted before.
 bool mark_connection_ended(Transaction& tx, const AccountId& account);
 
@@ -49,4 +49,4 @@ struct Warned {
 };
 std::vector<Warned> warned(Transaction& tx, Instant before, const std::string& after, int limit);
 
-} // namespace domain::privacy
+} // namespace domain::leaving

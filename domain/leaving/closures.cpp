@@ -18,7 +18,7 @@
 #include "domain/requests/requests.hpp"
 #include "domain/terms/terms.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 namespace {
 
@@ -36,8 +36,8 @@ void take_back_offers(Transaction& tx, const AccountId& account)
 
 void archive(Transaction& tx, const Departure& departure, const AccountId& account)
 {
-    const auto person = accounts::person_of(tx, account);
-    const auto terms = accounts::acceptance_of(tx, account, accounts::Document::terms);
+    const auto person = profiles::person_of(tx, account);
+    const auto terms = terms::acceptance_of(tx, account, terms::Document::terms);
     const auto accepted = terms ? domain::to_text(day_in_paris(terms->accepted_at)) : "";
     const auto last_invoice = departure.last_invoice(tx, account);
     keep_in_archive(tx, account, {person.surname, person.first_name, accepted},
@@ -47,8 +47,9 @@ void archive(Transaction& tx, const Departure& departure, const AccountId& accou
 /// All but the connection key, which dies with the last connection data.
 void order_key_destructions(Transaction& tx, const AccountId& account)
 {
-    for (const auto category : all_categories) {
-        if (category != Category::connection) order_key_destruction(tx, account.text(), category);
+    for (const auto category : vault::all_categories) {
+        if (category != vault::Category::connection)
+            forgetting::order_key_destruction(tx, account.text(), category);
     }
 }
 
@@ -57,7 +58,7 @@ bool complete(Transaction& tx, const Departure& departure, const AccountId& acco
     accounts::lock(tx, account);
     if (!lock_to_complete(tx, account) || !holds_of(tx, departure, account).empty()) return false;
 
-    const Leaving leaving{account, is_kept_by_law(tx, account)};
+    const forgetting::Leaving leaving{account, is_kept_by_law(tx, account)};
     if (leaving.is_archived) archive(tx, departure, account);
     for (const auto& eraser : departure.erasers)
         eraser.erase(tx, leaving);
@@ -70,12 +71,13 @@ bool complete(Transaction& tx, const Departure& departure, const AccountId& acco
     } else {
         erase_closure(tx, account);
         accounts::erase_wholly(tx, account);
-        order_key_destruction(tx, account.text());
+        forgetting::order_key_destruction(tx, account.text());
     }
     return true;
 }
 
-Record record_of(Transaction& tx, const Departure& departure, const Closure& closure)
+policy::Record record_of(Transaction& tx, const Departure& departure,
+                         const forgetting::Closure& closure)
 {
     const auto holds = holds_of(tx, departure, closure.account);
     return {"account", closure.account.text(),
@@ -86,14 +88,14 @@ Record record_of(Transaction& tx, const Departure& departure, const Closure& clo
 
 } // namespace
 
-Closure request_closure(Transaction& tx, const AccountId& id, Cause cause)
+forgetting::Closure request_closure(Transaction& tx, const AccountId& id, forgetting::Cause cause)
 {
     const auto account = accounts::lock(tx, id);
-    Closure closure{id, cause, tx.now};
+    forgetting::Closure closure{id, cause, tx.now};
     if (!insert(tx, closure)) return closure_of(tx, id).value();
 
     accounts::set_state(tx, id, accounts::AccountState::closing);
-    accounts::sessions::end_all(tx, id);
+    access::sessions::end_all(tx, id);
     take_back_offers(tx, id);
     pages::erase(tx, id);
     mail::notify(tx, id, mail::Template::account_closing);
@@ -101,7 +103,7 @@ Closure request_closure(Transaction& tx, const AccountId& id, Cause cause)
     return closure;
 }
 
-std::vector<Hold> order_holds(Transaction& tx, const AccountId& account)
+std::vector<forgetting::Hold> order_holds(Transaction& tx, const AccountId& account)
 {
     if (orders::unsettled_of(tx, account) == 0) return {};
     return {{"open_orders",
@@ -109,9 +111,10 @@ std::vector<Hold> order_holds(Transaction& tx, const AccountId& account)
               "Orders are under way, contested or being refunded."}}};
 }
 
-std::vector<Hold> holds_of(Transaction& tx, const Departure& departure, const AccountId& account)
+std::vector<forgetting::Hold> holds_of(Transaction& tx, const Departure& departure,
+                                       const AccountId& account)
 {
-    std::vector<Hold> all;
+    std::vector<forgetting::Hold> all;
     for (const auto& holder : departure.holders) {
         for (auto& hold : holder(tx, account))
             all.push_back(std::move(hold));
@@ -125,19 +128,19 @@ bool is_kept_by_law(Transaction& tx, const AccountId& account)
            orders::has_paid(tx, account);
 }
 
-ObjectSweep closure_sweep(const Departure& departure)
+forgetting::ObjectSweep closure_sweep(const Departure& departure)
 {
     return {"account",
-            [departure](Transaction& tx, const Search& search) {
-                std::vector<Record> records;
+            [departure](Transaction& tx, const forgetting::Search& search) {
+                std::vector<policy::Record> records;
                 for (const auto& closure :
                      to_complete(tx, search.before, search.after, search.limit))
                     records.push_back(record_of(tx, departure, closure));
                 return records;
             },
-            [departure](Transaction& tx, const Record& record) {
+            [departure](Transaction& tx, const policy::Record& record) {
                 return complete(tx, departure, AccountId::parse(record.object).value());
             }};
 }
 
-} // namespace domain::privacy
+} // namespace domain::leaving

@@ -7,26 +7,29 @@
 #include "domain/forgetting/closure.hpp"
 #include "domain/forgetting/sweep.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 /// Starts the closing of an account: it is invisible at once (page gone, services hidden,
 /// sessions ended, open requests and quotes taken back), the person is told, and what follows
 /// is announced. Asked again, it answers the closure that is under way.
-Closure request_closure(Transaction& tx, const AccountId& account, Cause cause);
+forgetting::Closure request_closure(Transaction& tx, const AccountId& account,
+                                    forgetting::Cause cause);
 
 /// What must settle first: orders that are open, contested, or being refunded.
-std::vector<Hold> order_holds(Transaction& tx, const AccountId& account);
+std::vector<forgetting::Hold> order_holds(Transaction& tx, const AccountId& account);
 
 /// What completing needs to know from the other rooms.
 struct Departure {
-    std::vector<Holder> holders;
-    std::vector<Eraser> erasers; // carried out in this order, before the account's own rows
+    std::vector<forgetting::Holder> holders;
+    std::vector<forgetting::Eraser>
+        erasers; // carried out in this order, before the account's own rows
     /// The end of the fiscal year of the last invoice that names the account.
     std::function<std::optional<Day>(Transaction&, const AccountId&)> last_invoice;
 };
 
 /// Everything that still holds `account`; empty when it can go.
-std::vector<Hold> holds_of(Transaction& tx, const Departure& departure, const AccountId& account);
+std::vector<forgetting::Hold> holds_of(Transaction& tx, const Departure& departure,
+                                       const AccountId& account);
 
 /// Whether the law keeps something of a closing account: it was a provider (published a page or
 /// sent a quote), or a pay-in of its own succeeded (RT-14).
@@ -36,6 +39,6 @@ bool is_kept_by_law(Transaction& tx, const AccountId& account);
 /// nothing of vanishes: no row, no key. Of the others the legal identity goes to the archive
 /// under a key of its own; orders, evidence, documents and postings stay by pseudonymous ids
 /// until their days; connection data keeps its key for its year; everything else goes.
-ObjectSweep closure_sweep(const Departure& departure);
+forgetting::ObjectSweep closure_sweep(const Departure& departure);
 
-} // namespace domain::privacy
+} // namespace domain::leaving

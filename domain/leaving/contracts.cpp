@@ -3,7 +3,7 @@
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/forgetting_store.hpp"
 
-namespace domain::privacy {
+namespace domain::leaving {
 
 namespace {
 
@@ -18,30 +18,30 @@ bool is_large_consumer_contract(Transaction& tx, const orders::Contract& contrac
 }
 
 /// Both rules walk over the same contracts; for the other rule's, no clock runs.
-ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
+forgetting::ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
 {
     return {rule,
-            [rule, large_consumer](Transaction& tx, const Search& search) {
-                std::vector<Record> records;
+            [rule, large_consumer](Transaction& tx, const forgetting::Search& search) {
+                std::vector<policy::Record> records;
                 for (const auto& contract :
                      orders::performed(tx, search.before, search.after, search.limit)) {
-                    Record record{std::string(rule), contract.order_id, "contract"};
+                    policy::Record record{std::string(rule), contract.order_id, "contract"};
                     if (is_large_consumer_contract(tx, contract) == large_consumer)
                         record.started = contract.performed_at;
                     records.push_back(std::move(record));
                 }
                 return records;
             },
-            [](Transaction& tx, const Record& record) {
+            [](Transaction& tx, const policy::Record& record) {
                 return orders::erase_evidence(tx, record.object);
             }};
 }
 
 } // namespace
 
-std::vector<ObjectSweep> contract_sweeps()
+std::vector<forgetting::ObjectSweep> contract_sweeps()
 {
     return {sweep_of("contract_consumer", true), sweep_of("contract", false)};
 }
 
-} // namespace domain::privacy
+} // namespace domain::leaving

@@ -13,18 +13,18 @@
 #include "domain/profiles/profile_store.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::mail {
+namespace domain::letters {
 
 namespace {
 
+using access::TokenPurpose;
 using accounts::Account;
-using accounts::TokenPurpose;
 using nlohmann::json;
 
 /// "acc_… quote_received quo_…", or the index of an address instead of the account.
 struct Announced {
     std::string recipient;
-    Template which = Template::email_verification;
+    mail::Template which = mail::Template::email_verification;
     std::string first_id;
 };
 
@@ -34,7 +34,7 @@ Announced parsed(std::string_view detail)
     Announced announced;
     std::string which;
     words >> announced.recipient >> which >> announced.first_id;
-    const auto known = parse_template(which);
+    const auto known = mail::parse_template(which);
     check(known.has_value(), "a mail is announced with its template");
     announced.which = *known;
     return announced;
@@ -47,11 +47,11 @@ std::optional<Account> account_of(Transaction& tx, const std::string& recipient)
 }
 
 /// What the link's token is for; nothing where it carries none.
-std::optional<TokenPurpose> token_of(Template which)
+std::optional<TokenPurpose> token_of(mail::Template which)
 {
-    if (which == Template::email_verification) return TokenPurpose::email_verification;
-    if (which == Template::password_reset) return TokenPurpose::password;
-    if (which == Template::email_change) return TokenPurpose::email_change;
+    if (which == mail::Template::email_verification) return TokenPurpose::email_verification;
+    if (which == mail::Template::password_reset) return TokenPurpose::password;
+    if (which == mail::Template::email_change) return TokenPurpose::email_change;
     return {};
 }
 
@@ -66,11 +66,11 @@ std::optional<Account> recipient_of(Transaction& tx, const Announced& announced)
 /// Mostly the account's own address; around a change of address, the one that is to be told.
 std::string address_of(Transaction& tx, const Account& account, const Announced& announced)
 {
-    const bool goes_to_new = announced.which == Template::email_change;
-    const bool goes_to_former = announced.which == Template::email_change_requested ||
-                                announced.which == Template::email_changed;
-    if (!goes_to_new && !goes_to_former) return accounts::contact_of(tx, account.id).email;
-    const auto change = accounts::maybe_find_change(tx, account.id, announced.first_id);
+    const bool goes_to_new = announced.which == mail::Template::email_change;
+    const bool goes_to_former = announced.which == mail::Template::email_change_requested ||
+                                announced.which == mail::Template::email_changed;
+    if (!goes_to_new && !goes_to_former) return profiles::contact_of(tx, account.id).email;
+    const auto change = access::maybe_find_change(tx, account.id, announced.first_id);
     if (!change) return {};
     return goes_to_new ? change->to : change->from;
 }
@@ -83,21 +83,23 @@ std::optional<Account> owner_of(Transaction& tx, const std::string& address)
     return accounts::find_by_email(tx, *email);
 }
 
-bool is_wanted(Transaction& tx, const Account& account, Template which)
+bool is_wanted(Transaction& tx, const Account& account, mail::Template which)
 {
-    if (account.state == accounts::AccountState::closed && which != Template::account_closed) {
+    if (account.state == accounts::AccountState::closed &&
+        which != mail::Template::account_closed) {
         return false;
     }
-    if (which == Template::email_verification) return !account.email_verified;
-    return account.email_verified && preferences_of(tx, account.id).wants(kind_of(which));
+    if (which == mail::Template::email_verification) return !account.email_verified;
+    return account.email_verified &&
+           mail::preferences_of(tx, account.id).wants(mail::kind_of(which));
 }
 
 std::string link(Transaction& tx, const Platform& platform, const Account& account,
                  const Announced& announced)
 {
-    const auto base = platform.web_url + std::string(link_of(announced.which));
+    const auto base = platform.web_url + std::string(mail::link_of(announced.which));
     if (const auto purpose = token_of(announced.which)) {
-        return base + accounts::issue_token(tx, account.id, *purpose);
+        return base + access::issue_token(tx, account.id, *purpose);
     }
     return base.ends_with('/') ? base + announced.first_id : base;
 }
@@ -106,53 +108,54 @@ std::string link(Transaction& tx, const Platform& platform, const Account& accou
 std::string notice_of(Transaction& tx, const Announced& announced, Language language)
 {
     const auto review = ReviewId::parse(announced.first_id);
-    if (announced.which != Template::review_moderated || !review) return {};
+    if (announced.which != mail::Template::review_moderated || !review) return {};
     const auto decision = moderation::maybe_latest(tx, *review);
     return decision ? moderation::notice(*decision, language) : std::string();
 }
 
-Message written(const Platform& platform, Template which, Language language,
-                const std::vector<std::pair<std::string_view, std::string>>& values)
+mail::Message written(const Platform& platform, mail::Template which, Language language,
+                      const std::vector<std::pair<std::string_view, std::string>>& values)
 {
     const auto texts = [&](std::string_view which_file) {
         const auto path = "mails/" + std::string(which_file) + ".json";
-        return json::parse(platform.texts.at(path)).at(std::string(accounts::name(language)));
+        return json::parse(platform.texts.at(path)).at(std::string(name(language)));
     };
-    const auto own = texts(name(which));
+    const auto own = texts(mail::name(which));
     const auto layout = texts("layout");
     const auto fill = [&](const json& text) {
         return platform::filled(text.get<std::string>(), values);
     };
-    Message message;
+    mail::Message message;
     message.from_name = platform.name;
     message.subject = fill(own.at("subject"));
     message.body = fill(layout.at("greeting")) + "\n\n" + fill(own.at("body")) + "\n\n-- \n" +
                    fill(layout.at("closing"));
-    if (kind_of(which) != MailKind::service) message.body += "\n" + fill(layout.at("unsubscribe"));
+    if (mail::kind_of(which) != mail::MailKind::service)
+        message.body += "\n" + fill(layout.at("unsubscribe"));
     return message;
 }
 
 } // namespace
 
-std::optional<Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
-                               std::string_view detail)
+std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
+                                     std::string_view detail)
 {
     auto announced = parsed(detail);
     auto account = recipient_of(tx, announced);
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
     const auto address = address_of(tx, *account, announced);
     if (address.empty()) return {};
-    const bool proves_address = announced.which == Template::email_verification ||
-                                announced.which == Template::email_change;
+    const bool proves_address = announced.which == mail::Template::email_verification ||
+                                announced.which == mail::Template::email_change;
     if (const auto owner = proves_address ? owner_of(tx, address) : std::nullopt) {
-        announced.which = Template::already_registered;
+        announced.which = mail::Template::already_registered;
         account = owner;
     }
-    const auto kind = kind_of(announced.which);
+    const auto kind = mail::kind_of(announced.which);
     std::string unsubscribe;
-    if (kind != MailKind::service) {
+    if (kind != mail::MailKind::service) {
         unsubscribe = platform.web_url + "/v1/unsubscriptions/" +
-                      unsubscribe_token(tx.vault, account->id, kind);
+                      mail::unsubscribe_token(tx.vault, account->id, kind);
     }
     auto message = written(platform, announced.which, account->language,
                            {{"platform", platform.name},
@@ -168,4 +171,4 @@ std::optional<Message> compose(Transaction& tx, const Platform& platform, std::s
     return message;
 }
 
-} // namespace domain::mail
+} // namespace domain::letters

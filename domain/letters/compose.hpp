@@ -7,13 +7,13 @@
 #include "domain/platform/platform.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::mail {
+namespace domain::letters {
 
 /// Writes the mail that was announced with `detail` (see notify()), as things stand now: for
 /// whom it is, whether they still want that kind, in their language, with a fresh single-use
 /// token where the link carries one. Nothing when there is nobody to write to any more.
 /// `id` names the mail; `from` is left to whoever sends it.
-std::optional<Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
-                               std::string_view detail);
+std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
+                                     std::string_view detail);
 
-} // namespace domain::mail
+} // namespace domain::letters

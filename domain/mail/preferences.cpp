@@ -48,13 +48,13 @@ void write_preferences(Transaction& tx, const AccountId& account, const Preferen
            account, wanted.message, wanted.quote, wanted.payment, wanted.review);
 }
 
-std::string unsubscribe_token(const privacy::Vault& vault, const AccountId& account, MailKind kind)
+std::string unsubscribe_token(const vault::Vault& vault, const AccountId& account, MailKind kind)
 {
     const auto text = signed_text(account, kind);
     return text + "." + vault.signature("unsubscribe", text);
 }
 
-std::optional<Unsubscription> parse_unsubscribe_token(const privacy::Vault& vault,
+std::optional<Unsubscription> parse_unsubscribe_token(const vault::Vault& vault,
                                                       std::string_view token)
 {
     const auto first = token.find('.');

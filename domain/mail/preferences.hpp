@@ -22,13 +22,13 @@ Preferences preferences_of(Transaction& tx, const AccountId& account);
 void write_preferences(Transaction& tx, const AccountId& account, const Preferences& wanted);
 
 /// What an unsubscribe link carries: whose mail of which kind, signed, without an end.
-std::string unsubscribe_token(const privacy::Vault& vault, const AccountId& account, MailKind kind);
+std::string unsubscribe_token(const vault::Vault& vault, const AccountId& account, MailKind kind);
 
 struct Unsubscription {
     AccountId account;
     MailKind kind = MailKind::service;
 };
-std::optional<Unsubscription> parse_unsubscribe_token(const privacy::Vault& vault,
+std::optional<Unsubscription> parse_unsubscribe_token(const vault::Vault& vault,
                                                       std::string_view token);
 
 /// Switches that kind off; safe to repeat.

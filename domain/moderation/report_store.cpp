@@ -9,7 +9,7 @@ namespace {
 constexpr auto report_column = "review_reports.reason";
 constexpr auto decision_column = "review_decisions.reason";
 
-std::string sealed(Transaction& tx, const ReviewId& review, privacy::Place place,
+std::string sealed(Transaction& tx, const ReviewId& review, vault::Place place,
                    const std::string& reason)
 {
     return tx.vault.seal(review.text(), Category::evidence, place, reason);

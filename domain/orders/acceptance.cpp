@@ -12,7 +12,7 @@ namespace {
 
 std::optional<TermsAccepted> terms_of(Transaction& tx, const AccountId& client)
 {
-    const auto accepted = accounts::acceptance_of(tx, client, accounts::Document::terms);
+    const auto accepted = terms::acceptance_of(tx, client, terms::Document::terms);
     if (!accepted) return {};
     return TermsAccepted{accepted->version, accepted->text_sha256, accepted->accepted_at};
 }
@@ -26,8 +26,8 @@ Evidence frozen(Transaction& tx, const quotes::Accepted& accepted, const Accepta
             .quote_version = quote.version,
             .client_id = quote.client,
             .provider_id = quote.provider,
-            .client = accounts::billing_identity(tx, quote.client),
-            .provider = accounts::billing_identity(tx, quote.provider),
+            .client = payees::billing_identity(tx, quote.client),
+            .provider = payees::billing_identity(tx, quote.provider),
             .quote_text = accepted.text,
             .quote_sha256 = quote.text_sha256,
             .offer = quotes::offer_in(accepted.text),
@@ -71,7 +71,7 @@ Order accept(Transaction& tx, const AccountId& client, const Acceptance& accepta
 {
     const auto& house = acceptance.house;
     const auto accepted = quotes::accept(tx, client, acceptance.seen);
-    accounts::require_complete(tx, house.policy, client, accounts::Step::quote_acceptance);
+    payees::require_complete(tx, house.policy, client, payees::Step::quote_acceptance);
     const auto evidence = frozen(tx, accepted, acceptance);
     check_gate(tx, acceptance.gate, evidence);
 

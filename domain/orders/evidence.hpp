@@ -37,8 +37,8 @@ struct Evidence {
     std::int64_t quote_version = 1;
     AccountId client_id;
     AccountId provider_id;
-    accounts::BillingIdentity client{};
-    accounts::BillingIdentity provider{};
+    payees::BillingIdentity client{};
+    payees::BillingIdentity provider{};
     std::string quote_text{};   // exact, with its salt
     std::string quote_sha256{}; // of quote_text
     quotes::Offer offer{};      // what quote_text says

@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-json written(const accounts::BillingIdentity& party)
+json written(const payees::BillingIdentity& party)
 {
     return {{"display_name", party.display_name},
             {"is_company", party.is_company},
@@ -30,7 +30,7 @@ json written(const accounts::BillingIdentity& party)
               {"country", party.address.country}}}};
 }
 
-accounts::BillingIdentity party_in(const json& record)
+payees::BillingIdentity party_in(const json& record)
 {
     const auto word = [](const json& from, const char* field) {
         return from.at(field).get<std::string>();

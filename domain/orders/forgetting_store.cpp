@@ -55,7 +55,7 @@ bool erase_evidence(Transaction& tx, const std::string& order)
            order, tx.now);
     tx.run("DELETE FROM order_contestations WHERE order_id = :order", order);
     const bool was_there = tx.run("DELETE FROM order_evidence WHERE id = :order", order) == 1;
-    if (was_there) privacy::order_key_destruction(tx, order);
+    if (was_there) forgetting::order_key_destruction(tx, order);
     return was_there;
 }
 

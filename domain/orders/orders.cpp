@@ -45,7 +45,7 @@ Action cancellation(Transaction& tx, const Order& order, Party by, const House& 
     if (by != Party::client || next(order.state, Action::cancel, by)) return Action::cancel;
     if (!next(order.state, Action::give_up, by) || order.release_planned_at) return Action::cancel;
     const bool is_blocked = !order.release_blocked_reason.empty() ||
-                            !accounts::payable(tx, house.policy, house.platform, order.provider);
+                            !payees::payable(tx, house.policy, house.platform, order.provider);
     return is_blocked ? Action::give_up : Action::cancel;
 }
 

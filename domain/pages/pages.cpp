@@ -13,7 +13,7 @@ namespace domain::pages {
 
 namespace {
 
-void check_publishable(const Page& page, const privacy::Policy& policy)
+void check_publishable(const Page& page, const policy::Policy& policy)
 {
     const auto& mandatory = policy.mandatory("provider", "publication");
     if (!mandatory.contains("page.photo") || page.photo) return;
@@ -29,7 +29,7 @@ void check_publishable(const Page& page, const privacy::Policy& policy)
 void publish(Transaction& tx, const Page& page)
 {
     if (!page.is_published) services::unpublish_all(tx, page.account);
-    project(tx, page, accounts::public_name(accounts::person_of(tx, page.account)));
+    project(tx, page, profiles::public_name(profiles::person_of(tx, page.account)));
     if (page.is_published) services::publish_all(tx, page.account);
 }
 
@@ -65,7 +65,7 @@ Page mine(Transaction& tx, const AccountId& provider)
 }
 
 Page write(Transaction& tx, const AccountId& provider, const Wanted& wanted,
-           const privacy::Policy& policy)
+           const policy::Policy& policy)
 {
     accounts::require_active(tx, provider);
     auto page = lock(tx, provider);

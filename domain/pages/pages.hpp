@@ -23,7 +23,7 @@ struct Wanted {
 /// Saves the page; publishing it publishes its services too. Refuses (412) when it has changed
 /// meanwhile, and (409) to publish without what the policy makes mandatory for publication.
 Page write(Transaction& tx, const AccountId& provider, const Wanted& wanted,
-           const privacy::Policy& policy);
+           const policy::Policy& policy);
 
 /// Replaces the photo; the former one is erased.
 Page put_photo(Transaction& tx, const AccountId& provider, const Picture& picture);

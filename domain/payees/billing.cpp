@@ -5,7 +5,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/profiles/profile_store.hpp"
 
-namespace domain::accounts {
+namespace domain::payees {
 
 namespace {
 
@@ -13,7 +13,7 @@ const Say mandatory_here = {"Ce champ est obligatoire à cette étape.",
                             "This field is mandatory at this step."};
 
 /// What the account has at each path that a step may name; "" where nothing was given.
-std::map<std::string, std::string> given(const Profile& profile)
+std::map<std::string, std::string> given(const profiles::Profile& profile)
 {
     const auto& [surname, first_name, birth_date, residence, nationality] = profile.person;
     const auto& address = profile.contact.address;
@@ -37,7 +37,7 @@ std::map<std::string, std::string> given(const Profile& profile)
             {"company.rcs_city", company.rcs_city}};
 }
 
-std::set<std::string> by_law(const Profile& profile, Step step)
+std::set<std::string> by_law(const profiles::Profile& profile, Step step)
 {
     // CGI ann. II 242 nonies A: names and addresses of both sides.
     std::set<std::string> paths = {"person.surname",   "person.first_name", "address.line1",
@@ -50,13 +50,14 @@ std::set<std::string> by_law(const Profile& profile, Step step)
         {"phone", "company.name", "company.legal_form", "company.siret", "company.vat_regime"});
     if (profile.company.vat_regime == "standard") paths.insert("company.vat_number");
     // C. com. R123-238: share capital and trade register on every invoice of a company.
-    if (is_commercial_company(profile.company.legal_form)) {
+    if (profiles::is_commercial_company(profile.company.legal_form)) {
         paths.insert({"company.capital", "company.rcs_city"});
     }
     return paths;
 }
 
-bool is_satisfied(const Profile& profile, const std::string& path, const std::string& value)
+bool is_satisfied(const profiles::Profile& profile, const std::string& path,
+                  const std::string& value)
 {
     const bool needs_number =
         path == "company.vat_number" && profile.company.vat_regime == "standard";
@@ -72,7 +73,7 @@ std::string_view name(Step step)
 
 BillingIdentity billing_identity(Transaction& tx, const AccountId& account)
 {
-    const auto profile = profile_of(tx, find(tx, account));
+    const auto profile = profiles::profile_of(tx, accounts::find(tx, account));
     const auto& company = profile.company;
     const auto& person = profile.person;
     const bool trades_by_name = !company.name.empty();
@@ -90,7 +91,7 @@ BillingIdentity billing_identity(Transaction& tx, const AccountId& account)
             .email = profile.contact.email};
 }
 
-std::set<std::string> mandatory_for(const Profile& profile, const privacy::Policy& policy,
+std::set<std::string> mandatory_for(const profiles::Profile& profile, const policy::Policy& policy,
                                     Step step)
 {
     auto paths = by_law(profile, step);
@@ -100,7 +101,7 @@ std::set<std::string> mandatory_for(const Profile& profile, const privacy::Polic
     return paths;
 }
 
-std::vector<std::string> missing_for(const Profile& profile, const privacy::Policy& policy,
+std::vector<std::string> missing_for(const profiles::Profile& profile, const policy::Policy& policy,
                                      Step step)
 {
     const auto values = given(profile);
@@ -113,10 +114,11 @@ std::vector<std::string> missing_for(const Profile& profile, const privacy::Poli
     return missing;
 }
 
-void require_complete(Transaction& tx, const privacy::Policy& policy, const AccountId& account,
+void require_complete(Transaction& tx, const policy::Policy& policy, const AccountId& account,
                       Step step)
 {
-    const auto missing = missing_for(profile_of(tx, find(tx, account)), policy, step);
+    const auto missing =
+        missing_for(profiles::profile_of(tx, accounts::find(tx, account)), policy, step);
     if (missing.empty()) return;
     std::vector<FieldError> fields;
     fields.reserve(missing.size());
@@ -129,4 +131,4 @@ void require_complete(Transaction& tx, const privacy::Policy& policy, const Acco
                   std::move(fields));
 }
 
-} // namespace domain::accounts
+} // namespace domain::payees

@@ -8,7 +8,7 @@
 #include "domain/profiles/profile.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::payees {
 
 /// Who stands on a quote or an invoice: what is frozen at acceptance.
 struct BillingIdentity {
@@ -27,15 +27,15 @@ std::string_view name(Step step);
 
 /// The fields, as paths of the API ("address.city"), that are still to be given before `step`:
 /// what the law wants on an invoice, and what the policy adds.
-std::vector<std::string> missing_for(const Profile& profile, const privacy::Policy& policy,
+std::vector<std::string> missing_for(const profiles::Profile& profile, const policy::Policy& policy,
                                      Step step);
 
 /// Every field that `step` may demand of this kind of account, given or not.
-std::set<std::string> mandatory_for(const Profile& profile, const privacy::Policy& policy,
+std::set<std::string> mandatory_for(const profiles::Profile& profile, const policy::Policy& policy,
                                     Step step);
 
 /// Refuses (409) with the step's name and every missing field at once.
-void require_complete(Transaction& tx, const privacy::Policy& policy, const AccountId& account,
+void require_complete(Transaction& tx, const policy::Policy& policy, const AccountId& account,
                       Step step);
 
-} // namespace domain::accounts
+} // namespace domain::payees

@@ -5,7 +5,7 @@
 #include "domain/profiles/profile_store.hpp"
 #include "domain/terms/terms.hpp"
 
-namespace domain::accounts {
+namespace domain::payees {
 
 namespace {
 
@@ -43,18 +43,18 @@ void write_payable_state(Transaction& tx, const AccountId& account, const Payabl
            account, owner, state.kyc_regular, state.recipient_active, tx.now);
 }
 
-Payable payable(Transaction& tx, const privacy::Policy& policy, const Platform& platform,
+Payable payable(Transaction& tx, const policy::Policy& policy, const Platform& platform,
                 const AccountId& account)
 {
     Payable result;
-    const auto found = find(tx, account);
-    if (found.state != AccountState::active || !found.is_provider) {
+    const auto found = accounts::find(tx, account);
+    if (found.state != accounts::AccountState::active || !found.is_provider) {
         result.reasons.emplace_back("account_not_active");
     }
-    if (!missing_for(profile_of(tx, found), policy, Step::becoming_payable).empty()) {
+    if (!missing_for(profiles::profile_of(tx, found), policy, Step::becoming_payable).empty()) {
         result.reasons.emplace_back("legal_details_missing");
     }
-    const auto mandate = acceptance_of(tx, account, Document::invoicing_mandate);
+    const auto mandate = terms::acceptance_of(tx, account, terms::Document::invoicing_mandate);
     if (!mandate || mandate->version != platform.mandate_version) {
         result.reasons.emplace_back("mandate_not_accepted");
     }
@@ -64,4 +64,4 @@ Payable payable(Transaction& tx, const privacy::Policy& policy, const Platform& 
     return result;
 }
 
-} // namespace domain::accounts
+} // namespace domain::payees

@@ -9,7 +9,7 @@
 #include "domain/policy/policy.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::payees {
 
 /// What Mangopay says of a provider; payments writes it.
 struct PayableState {
@@ -30,7 +30,7 @@ struct Payable {
 };
 
 /// Read live, so that it is right at every moment.
-Payable payable(Transaction& tx, const privacy::Policy& policy, const Platform& platform,
+Payable payable(Transaction& tx, const policy::Policy& policy, const Platform& platform,
                 const AccountId& account);
 
-} // namespace domain::accounts
+} // namespace domain::payees

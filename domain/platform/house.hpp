@@ -8,7 +8,7 @@ namespace domain::platform {
 /// What one installation has decided: its terms of business, and the policy it runs under.
 struct House {
     const Platform& platform;
-    const privacy::Policy& policy;
+    const policy::Policy& policy;
 };
 
 } // namespace domain::platform

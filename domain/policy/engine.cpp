@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 namespace {
 
@@ -24,4 +24,4 @@ Decision decide(const Rule& rule, const Record& record, Instant now)
     return {record.hold.empty() ? Verdict::due : Verdict::held, due_at};
 }
 
-} // namespace domain::privacy
+} // namespace domain::policy

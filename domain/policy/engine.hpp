@@ -8,7 +8,7 @@
 
 #include "domain/policy/retention.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 /// When a clock started: not yet, at a moment, or with the end of a day.
 using Started = std::variant<std::monostate, Instant, Day>;
@@ -38,4 +38,4 @@ struct Decision {
 /// due exactly when the rule's period after the start has wholly passed and nothing holds it.
 Decision decide(const Rule& rule, const Record& record, Instant now);
 
-} // namespace domain::privacy
+} // namespace domain::policy

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace domain::privacy {
+namespace domain::policy {
 
 namespace {
 
@@ -102,4 +102,4 @@ Instant started_before(Period period, Instant now)
     return start_of_day_in_paris(moved(last, 1));
 }
 
-} // namespace domain::privacy
+} // namespace domain::policy

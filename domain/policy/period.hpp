@@ -6,7 +6,7 @@
 
 #include "domain/core/instant.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 /// How long something is kept: ISO 8601, "P10Y", "P2Y30D", "P0D", "PT72H".
 struct Period {
@@ -37,4 +37,4 @@ Instant end_of(Period period, Day start);
 /// returned instant.
 Instant started_before(Period period, Instant now);
 
-} // namespace domain::privacy
+} // namespace domain::policy

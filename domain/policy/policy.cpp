@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace domain::privacy {
+namespace domain::policy {
 
 Policy Policy::parse(std::string_view json)
 {
@@ -38,4 +38,4 @@ const std::set<std::string>& Policy::mandatory(std::string_view who, std::string
     return found == fields_.end() ? none : found->second;
 }
 
-} // namespace domain::privacy
+} // namespace domain::policy

@@ -9,7 +9,7 @@
 
 #include "domain/policy/retention.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 /// One policy file: what this installation asks of people, and what it keeps how long.
 class Policy {
@@ -42,4 +42,4 @@ private:
     Retention retention_;
 };
 
-} // namespace domain::privacy
+} // namespace domain::policy

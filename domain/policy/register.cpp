@@ -10,7 +10,7 @@
 
 #include "domain/vault/category.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 namespace {
 
@@ -32,7 +32,8 @@ std::string fault_of(const Entry& entry)
 {
     if (entry.database != "data" && entry.database != "keys") return "is in no database of ours";
     if (entry.purpose.empty()) return "has no purpose";
-    if (entry.is_personal() && !parse_category(entry.category)) return "has an unknown category";
+    if (entry.is_personal() && !vault::parse_category(entry.category))
+        return "has an unknown category";
     if (entry.is_personal() && (entry.subject.empty() || entry.basis.empty()))
         return "has no subject or no legal basis";
     if (entry.is_personal() && entry.rule.empty()) return "has no retention rule";
@@ -129,4 +130,4 @@ std::vector<std::string> Register::disagreements(const Retention& retention) con
     return found;
 }
 
-} // namespace domain::privacy
+} // namespace domain::policy

@@ -8,7 +8,7 @@
 #include "domain/policy/retention.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 /// How a value rests in its column.
 enum class Stored : std::uint8_t {
@@ -63,4 +63,4 @@ std::vector<std::string> unregistered(Transaction& tx, const Register& known,
 std::vector<std::string> missing(Transaction& tx, const Register& known,
                                  std::string_view database = "data");
 
-} // namespace domain::privacy
+} // namespace domain::policy

@@ -3,7 +3,7 @@
 
 #include "domain/policy/register.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 namespace {
 
@@ -59,4 +59,4 @@ std::vector<std::string> missing(Transaction& tx, const Register& known, std::st
     return found;
 }
 
-} // namespace domain::privacy
+} // namespace domain::policy

@@ -8,7 +8,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 namespace {
 
@@ -186,4 +186,4 @@ const Rule* Retention::find(std::string_view id) const
     return found == rules_.end() ? nullptr : &*found;
 }
 
-} // namespace domain::privacy
+} // namespace domain::policy

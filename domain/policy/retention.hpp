@@ -7,7 +7,7 @@
 
 #include "domain/policy/period.hpp"
 
-namespace domain::privacy {
+namespace domain::policy {
 
 /// What starts a rule's clock.
 enum class Start : std::uint8_t {
@@ -74,4 +74,4 @@ private:
     std::vector<Rule> rules_; // by id
 };
 
-} // namespace domain::privacy
+} // namespace domain::policy

@@ -5,7 +5,7 @@
 #include <regex>
 #include <string>
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 namespace {
 
@@ -120,4 +120,4 @@ bool is_eu_vat_number(std::string_view text)
     return std::regex_match(text.begin() + 2, text.end(), form->second);
 }
 
-} // namespace domain::accounts
+} // namespace domain::profiles

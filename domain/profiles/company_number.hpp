@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 /// Nine digits with a Luhn check (INSEE).
 bool is_siren(std::string_view text);
@@ -19,4 +19,4 @@ bool is_french_vat_number(std::string_view text);
 /// France with its key. Without spaces, upper case.
 bool is_eu_vat_number(std::string_view text);
 
-} // namespace domain::accounts
+} // namespace domain::profiles

@@ -1,6 +1,6 @@
 #include "domain/profiles/country.hpp"
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 namespace {
 
@@ -39,4 +39,4 @@ bool is_eu_country(std::string_view code)
     return is_listed(eu_countries, code);
 }
 
-} // namespace domain::accounts
+} // namespace domain::profiles

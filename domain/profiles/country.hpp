@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 /// Whether `code` is an officially assigned ISO 3166-1 alpha-2 code ("FR").
 bool is_country(std::string_view code);
@@ -11,4 +11,4 @@ bool is_country(std::string_view code);
 /// territories that invoicing knows).
 bool is_eu_country(std::string_view code);
 
-} // namespace domain::accounts
+} // namespace domain::profiles

@@ -4,7 +4,7 @@
 
 #include "domain/core/text.hpp"
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 std::string public_name(const Person& person)
 {
@@ -35,4 +35,4 @@ bool is_commercial_company(std::string_view legal_form)
     return false;
 }
 
-} // namespace domain::accounts
+} // namespace domain::profiles

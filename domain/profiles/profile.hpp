@@ -7,7 +7,7 @@
 #include "domain/accounts/account.hpp"
 #include "domain/platform/platform.hpp"
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 /// Who the person is; for a company, its legal representative. "" is: not given.
 struct Person {
@@ -35,7 +35,7 @@ struct Profile {
     bool is_client = false;
     bool is_provider = false;
     bool is_company = false;
-    Clientele clientele = Clientele::both;
+    accounts::Clientele clientele = accounts::Clientele::both;
     Language language = Language::fr;
     Person person;
     Contact contact;
@@ -52,4 +52,4 @@ int age_on(Day birth, Day today);
 /// associations have none (C. com. R123-237).
 bool is_commercial_company(std::string_view legal_form);
 
-} // namespace domain::accounts
+} // namespace domain::profiles

@@ -2,7 +2,7 @@
 
 #include "domain/vault/sealed_row.hpp"
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 namespace {
 
@@ -37,15 +37,15 @@ Sealed code_or_null(const std::string& code)
     return code;
 }
 
-SealedRow identity(Transaction& tx, const AccountId& id)
+vault::SealedRow identity(Transaction& tx, const AccountId& id)
 {
     return {tx, "account_identity", Category::identity, id.text()};
 }
-SealedRow contact(Transaction& tx, const AccountId& id)
+vault::SealedRow contact(Transaction& tx, const AccountId& id)
 {
     return {tx, "account_contact", Category::contact, id.text()};
 }
-SealedRow company(Transaction& tx, const AccountId& id)
+vault::SealedRow company(Transaction& tx, const AccountId& id)
 {
     return {tx, "account_company", Category::identity, id.text()};
 }
@@ -104,7 +104,7 @@ Company company_of(Transaction& tx, const AccountId& id)
             .rcs_city = part.opened("rcs_city", row->rcs_city)};
 }
 
-Profile profile_of(Transaction& tx, const Account& account)
+Profile profile_of(Transaction& tx, const accounts::Account& account)
 {
     return {.is_client = account.is_client,
             .is_provider = account.is_provider,
@@ -173,4 +173,4 @@ void write_company(Transaction& tx, const AccountId& id, const Company& given)
            part.sealed("rcs_city", given.rcs_city));
 }
 
-} // namespace domain::accounts
+} // namespace domain::profiles

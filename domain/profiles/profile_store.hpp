@@ -4,7 +4,7 @@
 #include "domain/profiles/profile.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::profiles {
 
 /// The three sealed parts; a part whose keys were destroyed reads as not given.
 Person person_of(Transaction& tx, const AccountId& id);
@@ -12,11 +12,11 @@ Contact contact_of(Transaction& tx, const AccountId& id);
 Company company_of(Transaction& tx, const AccountId& id);
 
 /// All of it, with what the account's own row says.
-Profile profile_of(Transaction& tx, const Account& account);
+Profile profile_of(Transaction& tx, const accounts::Account& account);
 
 /// Writes the three parts, sealed, over what was there.
 void write_person(Transaction& tx, const AccountId& id, const Person& person);
 void write_contact(Transaction& tx, const AccountId& id, const Contact& contact);
 void write_company(Transaction& tx, const AccountId& id, const Company& company);
 
-} // namespace domain::accounts
+} // namespace domain::profiles

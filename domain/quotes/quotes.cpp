@@ -19,7 +19,7 @@ constexpr std::size_t salt_bytes = 16;
 
 void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer)
 {
-    const auto regime = accounts::company_of(tx, provider).vat_regime;
+    const auto regime = profiles::company_of(tx, provider).vat_regime;
     const bool charges_vat = regime != "franchise" && regime != "exempt";
     auto errors = wrong_in(offer, day_in_paris(tx.now), charges_vat);
     if (errors.empty()) return;
@@ -32,7 +32,7 @@ void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer)
 /// Settled before the first quote: whoever sends one can be paid for it.
 void check_payable(Transaction& tx, const AccountId& provider, const House& house)
 {
-    const auto payable = accounts::payable(tx, house.policy, house.platform, provider);
+    const auto payable = payees::payable(tx, house.policy, house.platform, provider);
     if (payable) return;
     std::vector<FieldError> reasons;
     for (const auto& reason : payable.reasons)

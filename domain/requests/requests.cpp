@@ -28,7 +28,7 @@ std::optional<Say> obstacle(Transaction& tx, const Account& client, const Accoun
         account && account->is_provider && account->state == accounts::AccountState::active;
     if (!is_there) return Say{"Ce prestataire n'existe pas.", "There is no such provider."};
     if (provider == client.id) return Say{"C'est vous-même.", "That is yourself."};
-    const auto who = accounts::public_name(accounts::person_of(tx, provider));
+    const auto who = profiles::public_name(profiles::person_of(tx, provider));
     if (account->clientele == Clientele::professionals && !client.is_company) {
         return Say{who + " ne travaille que pour des professionnels.",
                    who + " works for professionals only."};

@@ -60,7 +60,7 @@ Review publish(Transaction& tx, const AccountId& author, const OrderId& order_id
         .order = order_id.text(),
         .author = author,
         .author_side = side,
-        .signature = accounts::public_name(accounts::person_of(tx, author)),
+        .signature = profiles::public_name(profiles::person_of(tx, author)),
         .pseudonym = pseudonym_of(side, tx.vault.signature("review_author", author.text())),
         .target = target.text(),
         .rating = draft.rating,
@@ -117,7 +117,7 @@ std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
 
 void sign_again(Transaction& tx, const AccountId& author)
 {
-    const auto name = accounts::public_name(accounts::person_of(tx, author));
+    const auto name = profiles::public_name(profiles::person_of(tx, author));
     for (auto& review : lock_of(tx, author)) {
         review.signature = name;
         save_author(tx, review);

@@ -74,7 +74,7 @@ void roll_back(Session& session)
 } // namespace
 
 Database::Database(const std::string& url, const std::string& read_url, std::size_t sessions,
-                   Clock clock, privacy::Vault& vault)
+                   Clock clock, vault::Vault& vault)
     : clock_(std::move(clock)),
       vault_(vault),
       dialect_(url.starts_with("sqlite:") ? Dialect::sqlite : Dialect::postgresql),

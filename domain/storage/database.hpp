@@ -20,7 +20,7 @@ class Database {
 public:
     /// `read_url` may name a replica for read(); empty means the same database.
     Database(const std::string& url, const std::string& read_url, std::size_t sessions, Clock clock,
-             privacy::Vault& vault);
+             vault::Vault& vault);
 
     /// Runs `work(tx)` and commits; any exception rolls back. A lost race or a connection
     /// lost before COMMIT runs `work` again, so it must touch nothing but `tx`.
@@ -84,7 +84,7 @@ private:
     void once(Mode mode, Session& session, const std::function<void(Transaction&)>& work);
 
     Clock clock_;
-    privacy::Vault& vault_;
+    vault::Vault& vault_;
     Dialect dialect_;
     Pool pool_;
     std::unique_ptr<Pool> replica_;

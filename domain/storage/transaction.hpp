@@ -12,7 +12,7 @@
 #include "domain/storage/query.hpp"
 #include "domain/storage/session.hpp"
 
-namespace domain::privacy {
+namespace domain::vault {
 class Vault;
 }
 
@@ -25,7 +25,7 @@ namespace domain::storage {
 /// order; the same name twice takes two.
 class Transaction {
 public:
-    Transaction(Session& session, Instant at, privacy::Vault& keys)
+    Transaction(Session& session, Instant at, vault::Vault& keys)
         : now(at), vault(keys), session_(session)
     {
     }
@@ -111,7 +111,7 @@ public:
     Dialect dialect() const { return session_.dialect(); }
 
     const Instant now;
-    privacy::Vault& vault;
+    vault::Vault& vault;
 
 private:
     template <typename... Args>

@@ -6,7 +6,7 @@
 #include "domain/core/named.hpp"
 #include "domain/vault/sealed_row.hpp"
 
-namespace domain::accounts {
+namespace domain::terms {
 
 namespace {
 
@@ -57,14 +57,16 @@ Text current_text(const Platform& platform, Document document, Language language
     return {document, version_of(platform, document), language, std::move(text), std::move(hash)};
 }
 
-Acceptance accept(Transaction& tx, const AccountId& account, const Text& text, const Visitor& from)
+Acceptance accept(Transaction& tx, const AccountId& account, const Text& text,
+                  const accounts::Visitor& from)
 {
     const auto earlier = acceptance_of(tx, account, text.document);
     if (earlier && earlier->version == text.version && earlier->text_sha256 == text.sha256) {
         return *earlier;
     }
     const auto id = AcceptanceId::fresh(tx.now);
-    const SealedRow part(tx, "terms_acceptances", Category::connection, account.text(), id.text());
+    const vault::SealedRow part(tx, "terms_acceptances", Category::connection, account.text(),
+                                id.text());
     tx.run(R"(
         INSERT INTO terms_acceptances (id, account_id, document, version, language, text_sha256,
                                        accepted_at, address, user_agent)
@@ -100,4 +102,4 @@ std::vector<Acceptance> acceptances_of(Transaction& tx, const AccountId& account
                               account);
 }
 
-} // namespace domain::accounts
+} // namespace domain::terms

@@ -10,7 +10,7 @@
 #include "domain/platform/platform.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace domain::accounts {
+namespace domain::terms {
 
 /// The texts people accept or are shown.
 enum class Document { terms, invoicing_mandate, privacy_notice, mangopay_terms };
@@ -37,11 +37,12 @@ struct Acceptance {
 };
 
 /// Records that the account accepts `text`; the same version again changes nothing.
-Acceptance accept(Transaction& tx, const AccountId& account, const Text& text, const Visitor& from);
+Acceptance accept(Transaction& tx, const AccountId& account, const Text& text,
+                  const accounts::Visitor& from);
 
 /// The latest acceptance of `document`, whatever its version.
 std::optional<Acceptance> acceptance_of(Transaction& tx, const AccountId& account,
                                         Document document);
 std::vector<Acceptance> acceptances_of(Transaction& tx, const AccountId& account);
 
-} // namespace domain::accounts
+} // namespace domain::terms

@@ -2,7 +2,7 @@
 
 #include "domain/core/named.hpp"
 
-namespace domain::privacy {
+namespace domain::vault {
 
 std::string_view name(Category category)
 {
@@ -25,4 +25,4 @@ std::optional<Category> parse_category(std::string_view text)
     return named(all_categories, text);
 }
 
-} // namespace domain::privacy
+} // namespace domain::vault

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace domain::privacy {
+namespace domain::vault {
 
 /// What kind of personal value a key seals. One data key per subject and category, so that
 /// each can be destroyed on its own day.
@@ -29,4 +29,4 @@ inline constexpr std::array all_categories = {
 std::string_view name(Category category);
 std::optional<Category> parse_category(std::string_view text);
 
-} // namespace domain::privacy
+} // namespace domain::vault

@@ -7,7 +7,7 @@
 #include "domain/storage/transaction.hpp"
 #include "domain/vault/vault.hpp"
 
-namespace domain::accounts {
+namespace domain::vault {
 
 /// Seals and opens the columns of one row of one table, for one subject and category.
 /// An empty text is NULL; a value whose key was destroyed reads as empty.
@@ -44,4 +44,4 @@ private:
     std::string subject_, row_;
 };
 
-} // namespace domain::accounts
+} // namespace domain::vault

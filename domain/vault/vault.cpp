@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace domain::privacy {
+namespace domain::vault {
 
 namespace {
 
@@ -177,4 +177,4 @@ std::string Vault::signature(std::string_view purpose, std::string_view text) co
     return keyed_hash(signing_, std::string(purpose) + '\0' + std::string(text));
 }
 
-} // namespace domain::privacy
+} // namespace domain::vault

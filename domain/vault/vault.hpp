@@ -12,7 +12,7 @@
 #include "domain/storage/database.hpp"
 #include "domain/vault/category.hpp"
 
-namespace domain::privacy {
+namespace domain::vault {
 
 /// Where a sealed value lives. Part of what is authenticated: a ciphertext moved to another
 /// row or column does not open.
@@ -78,9 +78,9 @@ private:
     std::unordered_map<std::string, std::string> current_; // "subject category" -> key id
 };
 
-} // namespace domain::privacy
+} // namespace domain::vault
 
 namespace domain {
-using privacy::Category;
-using privacy::Vault;
+using vault::Category;
+using vault::Vault;
 } // namespace domain

@@ -6,7 +6,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 namespace {
 
@@ -55,7 +55,7 @@ std::string text_of(const Cursor& cursor)
     return cursor.series + "." + std::to_string(cursor.year) + "." + std::to_string(cursor.n);
 }
 
-Cursor cursor_after(const Summary& invoice)
+Cursor cursor_after(const issuing::Summary& invoice)
 {
     return {invoice.series, invoice.year, invoice.n};
 }
@@ -75,22 +75,23 @@ Cursor parse_cursor(std::string_view text)
                   {{"cursor", {"Reprenez la valeur de « next ».", "Use the value of \"next\"."}}});
 }
 
-std::vector<Summary> page_of_archive(Transaction& tx, const Scope& scope, const Cursor& after,
-                                     int limit)
+std::vector<issuing::Summary> page_of_archive(Transaction& tx, const Scope& scope,
+                                              const Cursor& after, int limit)
 {
     const auto issuer = scope.issuer_id.value_or("");
-    return tx.all<Summary>(select_summaries(R"((i.series, i.year, i.n) > (:series, :year, :n)
+    return tx.all<issuing::Summary>(
+        issuing::select_summaries(R"((i.series, i.year, i.n) > (:series, :year, :n)
            AND i.issue_day >= :from_day AND i.issue_day <= :to_day
            AND (:any = '' OR i.issuer_id = :issuer)
          ORDER BY i.series, i.year, i.n
          LIMIT :limit)"),
-                           after.series, after.year, after.n, to_text(scope.period.from),
-                           to_text(scope.period.to), issuer, issuer, limit);
+        after.series, after.year, after.n, to_text(scope.period.from), to_text(scope.period.to),
+        issuer, issuer, limit);
 }
 
-Summary find_in_archive(Transaction& tx, const Scope& scope, const InvoiceId& id)
+issuing::Summary find_in_archive(Transaction& tx, const Scope& scope, const InvoiceId& id)
 {
-    auto invoice = maybe_summary(tx, id.text());
+    auto invoice = issuing::maybe_summary(tx, id.text());
     const bool is_reached = invoice &&
                             (!scope.issuer_id || *scope.issuer_id == invoice->issuer_id) &&
                             invoice->issue_day >= to_text(scope.period.from) &&
@@ -107,4 +108,4 @@ void journal(Transaction& tx, const Scope& scope, std::string_view what, std::st
            "rea_" + fresh_suffix(tx.now), tx.now, scope.reader, what, object);
 }
 
-} // namespace invoicing
+} // namespace invoicing::archive

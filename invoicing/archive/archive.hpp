@@ -9,7 +9,7 @@
 #include "invoicing/archive/archive_key.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 /// Days of issue, both included.
 struct Period {
@@ -38,19 +38,20 @@ struct Cursor {
     std::int64_t n = 0;
 };
 std::string text_of(const Cursor& cursor);
-Cursor cursor_after(const Summary& invoice);
+Cursor cursor_after(const issuing::Summary& invoice);
 /// Reads what text_of() wrote; "" is the beginning. Refuses anything else (invalid_fields).
 Cursor parse_cursor(std::string_view text);
 
 /// The next invoices of the scope, in the archive's order.
-std::vector<Summary> page_of_archive(domain::Transaction& tx, const Scope& scope,
-                                     const Cursor& after, int limit);
+std::vector<issuing::Summary> page_of_archive(domain::Transaction& tx, const Scope& scope,
+                                              const Cursor& after, int limit);
 
 /// The invoice, when the scope reaches it; else not_found.
-Summary find_in_archive(domain::Transaction& tx, const Scope& scope, const domain::InvoiceId& id);
+issuing::Summary find_in_archive(domain::Transaction& tx, const Scope& scope,
+                                 const domain::InvoiceId& id);
 
 /// Journals a read: `what` is "list", "document", "xml", "export"; `object` an id or a period.
 void journal(domain::Transaction& tx, const Scope& scope, std::string_view what,
              std::string_view object);
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -5,7 +5,7 @@
 #include "domain/core/check.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 namespace {
 
@@ -16,7 +16,7 @@ constexpr int invoices_at_once = 8;
 
 /// An invoice with its bytes, as read in one short transaction.
 struct Item {
-    Summary invoice;
+    issuing::Summary invoice;
     std::optional<std::string> pdf, xml;
 };
 
@@ -26,8 +26,8 @@ std::vector<Item> items(Database& db, const Scope& scope, const Cursor& after)
         std::vector<Item> read;
         for (auto& invoice : page_of_archive(tx, scope, after, invoices_at_once)) {
             Item item{std::move(invoice), {}, {}};
-            item.pdf = file_bytes(tx, item.invoice.id);
-            item.xml = xml_text(tx, item.invoice.id);
+            item.pdf = issuing::file_bytes(tx, item.invoice.id);
+            item.xml = issuing::xml_text(tx, item.invoice.id);
             read.push_back(std::move(item));
         }
         return read;
@@ -110,4 +110,4 @@ bool ArchiveExport::copied_some_of(std::FILE* list)
     return count > 0;
 }
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -8,7 +8,7 @@
 #include "invoicing/archive/manifest.hpp"
 #include "invoicing/archive/zip_writer.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 /// A period of the archive as one ZIP: README.fr.txt, every PDF and XML, manifest.csv and
 /// manifest.json. Reads a few invoices at a time, whatever the length of the period; journals
@@ -38,4 +38,4 @@ private:
     ZipWriter zip_;
 };
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -3,7 +3,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/core/refused.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 namespace {
 
@@ -106,4 +106,4 @@ void revoke_key(Transaction& tx, const std::optional<AccountId>& minted_by, cons
     if (touched == 0) throw not_found();
 }
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -8,7 +8,7 @@
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 /// A program's right to read the archive: one issuer's invoices or all, a period or always,
 /// until it expires or is revoked.
@@ -61,4 +61,4 @@ std::vector<ArchiveKey> minted_keys(domain::Transaction& tx,
 void revoke_key(domain::Transaction& tx, const std::optional<domain::AccountId>& minted_by,
                 const domain::ArchiveKeyId& id);
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace invoicing {
+namespace invoicing::archive {
 
 namespace {
 
@@ -36,7 +36,7 @@ std::string with_comma(std::string text)
     return text;
 }
 
-ordered_json view(const Summary& i, std::size_t xml_size)
+ordered_json view(const issuing::Summary& i, std::size_t xml_size)
 {
     auto files = ordered_json::array();
     if (i.file_sha256) {
@@ -61,7 +61,7 @@ ordered_json view(const Summary& i, std::size_t xml_size)
             {"chain_hash", i.hash}};
 }
 
-std::string row(const Summary& i, std::size_t xml_size)
+std::string row(const issuing::Summary& i, std::size_t xml_size)
 {
     const auto pdf = i.file_sha256 ? path_in_export(i, "pdf") : "";
     const auto pdf_size = i.file_size ? std::to_string(*i.file_size) : "";
@@ -93,7 +93,7 @@ Manifest::Manifest(const Scope& scope, Instant made_at)
     put(csv_.get(), csv_head);
 }
 
-void Manifest::add(const Summary& invoice, std::size_t xml_size)
+void Manifest::add(const issuing::Summary& invoice, std::size_t xml_size)
 {
     put(json_.get(), (count_ == 0 ? "\n  " : ",\n  ") + view(invoice, xml_size).dump());
     put(csv_.get(), row(invoice, xml_size));
@@ -110,7 +110,7 @@ void Manifest::finish()
                          "\",\n \"gross\": \"" + amount(gross_minor_) + "\"\n}\n");
 }
 
-std::string path_in_export(const Summary& invoice, std::string_view extension)
+std::string path_in_export(const issuing::Summary& invoice, std::string_view extension)
 {
     return invoice.series + "/" + invoice.number + "." + std::string(extension);
 }
@@ -139,4 +139,4 @@ Une facture dont le PDF n'était pas encore produit à l'instant de l'export n'a
 )";
 }
 
-} // namespace invoicing
+} // namespace invoicing::archive

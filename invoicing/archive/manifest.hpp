@@ -6,7 +6,7 @@
 
 #include "invoicing/archive/archive.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 /// The list that goes with an export, as JSON and as CSV, one entry per invoice: number,
 /// dates, totals, SHA-256 and size of its files, its link in the chain. Grows on disk, not in
@@ -15,7 +15,7 @@ class Manifest {
 public:
     Manifest(const Scope& scope, domain::Instant made_at);
 
-    void add(const Summary& invoice, std::size_t xml_size);
+    void add(const issuing::Summary& invoice, std::size_t xml_size);
 
     /// Writes the sums. Afterwards the two files are complete.
     void finish();
@@ -34,9 +34,9 @@ private:
 };
 
 /// Where an invoice's files lie in an export: "P7K3QF/P7K3QF-2026-000001.pdf".
-std::string path_in_export(const Summary& invoice, std::string_view extension);
+std::string path_in_export(const issuing::Summary& invoice, std::string_view extension);
 
 /// What the export is, for whoever opens it in nine years.
 std::string readme_of_export(const Scope& scope);
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-namespace invoicing {
+namespace invoicing::archive {
 
 class ZipWriter::Open {
 public:
@@ -48,7 +48,7 @@ public:
     std::string bytes;
 
 private:
-    static la_ssize_t append(archive*, void* bytes, const void* data, std::size_t size)
+    static la_ssize_t append(::archive*, void* bytes, const void* data, std::size_t size)
     {
         static_cast<std::string*>(bytes)->append(static_cast<const char*>(data), size);
         return static_cast<la_ssize_t>(size);
@@ -60,7 +60,7 @@ private:
         throw std::runtime_error(std::string("libarchive: ") + (why ? why : "failed"));
     }
 
-    archive* archive_;
+    ::archive* archive_;
 };
 
 ZipWriter::ZipWriter() : open_(std::make_unique<Open>()) {}
@@ -99,4 +99,4 @@ std::string ZipWriter::take(std::size_t most)
     return piece;
 }
 
-} // namespace invoicing
+} // namespace invoicing::archive

@@ -7,7 +7,7 @@
 
 #include "domain/core/instant.hpp"
 
-namespace invoicing {
+namespace invoicing::archive {
 
 /// Writes a ZIP (ZIP64 where needed) piece by piece: what was added can be taken out at once,
 /// so that an archive of any size passes through little memory. libarchive inside.
@@ -38,4 +38,4 @@ private:
     std::unique_ptr<Open> open_;
 };
 
-} // namespace invoicing
+} // namespace invoicing::archive

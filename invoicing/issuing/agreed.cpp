@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 using namespace domain;
 
@@ -18,10 +18,11 @@ std::string register_entry(const std::string& city)
     return city.empty() ? "" : "RCS " + city;
 }
 
-Identity identity_of(const accounts::BillingIdentity& party, bool is_seller)
+Identity identity_of(const payees::BillingIdentity& party, bool is_seller)
 {
     Identity identity;
-    identity.standing = party.is_company || is_seller ? Standing::taxable : Standing::consumer;
+    identity.standing =
+        party.is_company || is_seller ? law::Standing::taxable : law::Standing::consumer;
     identity.name = party.display_name;
     identity.legal_form = party.legal_form;
     identity.share_capital = party.capital;
@@ -37,7 +38,7 @@ Operator operator_of(const Platform& platform)
 {
     const auto& company = platform.company;
     Operator us;
-    us.identity.standing = Standing::taxable;
+    us.identity.standing = law::Standing::taxable;
     us.identity.name = company.name;
     us.identity.legal_form = company.legal_form;
     us.identity.share_capital = company.capital;
@@ -62,9 +63,9 @@ std::vector<QuoteLine> lines_of(const quotes::Offer& offer)
 }
 
 /// Both sides name the same rules of CGI 259.
-PlaceRule place_of(quotes::ServiceCategory category)
+law::PlaceRule place_of(quotes::ServiceCategory category)
 {
-    const auto rule = parse_place_rule(name(category));
+    const auto rule = law::parse_place_rule(name(category));
     check(rule.has_value(), "every service category is a rule of place");
     return *rule;
 }
@@ -83,7 +84,7 @@ IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Ma
             .provider = identity_of(evidence.provider, true),
             .client = identity_of(evidence.client, false),
             .provider_regime =
-                parse_regime(evidence.provider.vat_regime).value_or(Regime::standard),
+                law::parse_regime(evidence.provider.vat_regime).value_or(law::Regime::standard),
             .place = place_of(offer.service_category),
             .performed_in = offer.performed_in,
             .quote = {evidence.quote.text(), day_in_paris(evidence.accepted_at)},
@@ -98,4 +99,4 @@ IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Ma
             .collection_day = day};
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -6,7 +6,7 @@
 #include "domain/platform/platform.hpp"
 #include "invoicing/issuing/issue_order.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// What was agreed, in invoicing's words: parties, lines, VAT, commission and mandate out of
 /// the order's frozen evidence. Days that are not known yet are the ones of `day`.
@@ -14,4 +14,4 @@ IssueOrder agreed_order(const domain::orders::Evidence& evidence,
                         const std::optional<Mandate>& mandate, const domain::Platform& platform,
                         domain::Day day);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

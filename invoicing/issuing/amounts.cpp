@@ -5,7 +5,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
@@ -68,7 +68,7 @@ VatTotal gross_group(std::vector<Line>& lines, const std::vector<std::size_t>& g
 } // namespace
 
 Priced priced(const std::vector<QuoteLine>& quoted, PricesAre prices_are,
-              const VatTreatment& treatment, const std::string& description)
+              const law::VatTreatment& treatment, const std::string& description)
 {
     check(!quoted.empty(), "an invoice has lines");
     Priced result;
@@ -124,4 +124,4 @@ Priced reduced(Priced priced, Money given_back, const std::string& reason)
     return priced;
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -5,7 +5,7 @@
 
 #include "invoicing/issuing/issue_order.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 struct Priced {
     std::vector<Line> lines;
@@ -23,11 +23,11 @@ inline constexpr domain::Quantity quantity_max{9'999 * 10'000LL};
 /// rate from the agreed gross sum and spread over the lines, the rest is VAT, and the gross
 /// stays what was agreed.
 Priced priced(const std::vector<QuoteLine>& lines, PricesAre prices_are,
-              const VatTreatment& treatment, const std::string& description);
+              const law::VatTreatment& treatment, const std::string& description);
 
 /// The same after `given_back` of the gross total went back to the client: spread over the
 /// rates by their gross sums, each an allowance without VAT, so that the new gross total is
 /// exactly what was kept.
 Priced reduced(Priced priced, domain::Money given_back, const std::string& reason);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

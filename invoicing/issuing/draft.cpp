@@ -5,17 +5,18 @@
 #include "invoicing/law/mentions.hpp"
 #include "invoicing/law/territory.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
 using namespace domain;
 
-VatTreatment covered(const VatQuestion& question)
+law::VatTreatment covered(const law::VatQuestion& question)
 {
-    auto answer = vat_treatment(question);
-    check(std::holds_alternative<VatTreatment>(answer), "the gate let only covered VAT cases in");
-    return std::get<VatTreatment>(std::move(answer));
+    auto answer = law::vat_treatment(question);
+    check(std::holds_alternative<law::VatTreatment>(answer),
+          "the gate let only covered VAT cases in");
+    return std::get<law::VatTreatment>(std::move(answer));
 }
 
 bool is_french(const Identity& identity)
@@ -45,7 +46,7 @@ Party party(const Identity& identity)
 {
     Party p;
     p.name = identity.name;
-    p.is_consumer = identity.standing == Standing::consumer;
+    p.is_consumer = identity.standing == law::Standing::consumer;
     p.address = identity.address;
     if (p.is_consumer) return p;
     p.legal_notice = legal_notice(identity);
@@ -55,7 +56,7 @@ Party party(const Identity& identity)
         p.legal_id = identity.siren;
         p.legal_id_scheme = "0002";
         p.endpoint = Endpoint{"0225", identity.siren};
-    } else if (const auto scheme = vat_number_scheme(identity.address.country);
+    } else if (const auto scheme = law::vat_number_scheme(identity.address.country);
                scheme && !identity.vat_number.empty()) {
         p.legal_id = identity.vat_number; // 0223: EU VAT number as identifier
         p.legal_id_scheme = "0223";
@@ -67,7 +68,7 @@ Party party(const Identity& identity)
 /// A provider sells, so it is taxable, whatever it is when it buys.
 Identity as_business(Identity identity)
 {
-    identity.standing = Standing::taxable;
+    identity.standing = law::Standing::taxable;
     return identity;
 }
 
@@ -87,34 +88,34 @@ void fit_to_category(Invoice& invoice, VatCategory category)
 std::string channel(const Identity& buyer)
 {
     const bool at_home = is_french(buyer);
-    if (buyer.standing == Standing::taxable) return at_home ? "B2B" : "B2BINT";
+    if (buyer.standing == law::Standing::taxable) return at_home ? "B2B" : "B2BINT";
     return at_home ? "B2C" : "B2CINT";
 }
 
-void add_notes(Invoice& invoice, const Identity& buyer, const VatTreatment& treatment)
+void add_notes(Invoice& invoice, const Identity& buyer, const law::VatTreatment& treatment)
 {
-    const auto add = [&](const char* note_code, Mention which,
+    const auto add = [&](const char* note_code, law::Mention which,
                          const std::vector<std::pair<std::string, std::string>>& with = {}) {
-        const auto text = mention_text(which, invoice.issue_day, invoice.language, with);
+        const auto text = law::mention_text(which, invoice.issue_day, invoice.language, with);
         check(text.has_value(), "the gate saw a wording for every mention");
         invoice.notes.push_back({note_code, *text});
     };
     // C. com. L441-9 and D441-5 are for professionals: 40 EUR is never asked of a consumer.
-    if (buyer.standing != Standing::consumer) {
-        add("PMT", Mention::recovery_indemnity);
-        add("PMD", Mention::late_penalties);
+    if (buyer.standing != law::Standing::consumer) {
+        add("PMT", law::Mention::recovery_indemnity);
+        add("PMD", law::Mention::late_penalties);
     }
-    add("AAB", Mention::no_early_discount);
+    add("AAB", law::Mention::no_early_discount);
     invoice.notes.push_back({"BAR", channel(buyer)});
     if (invoice.mandate) {
-        add("DCL", Mention::mandate,
+        add("DCL", law::Mention::mandate,
             {{"issuer", invoice.issuer_name}, {"seller", invoice.seller.name}});
     }
-    if (invoice.vat_on_debits) add("", Mention::vat_on_debits);
+    if (invoice.vat_on_debits) add("", law::Mention::vat_on_debits);
     if (!treatment.remark.empty()) invoice.notes.push_back({"", treatment.remark});
 }
 
-VatBasis basis(const VatQuestion& question, const VatTreatment& treatment)
+VatBasis basis(const law::VatQuestion& question, const law::VatTreatment& treatment)
 {
     return {treatment.rule, std::string(name(question.regime)),
             std::string(name(question.customer)), std::string(name(question.place)),
@@ -150,7 +151,7 @@ std::string quote_description(const Reference& quote, Language language)
     return (french ? "Devis " : "Quote ") + quote.number + (french ? " du " : " of ") + day;
 }
 
-Priced service_amounts(const IssueOrder& order, const VatTreatment& treatment)
+Priced service_amounts(const IssueOrder& order, const law::VatTreatment& treatment)
 {
     const bool french = order.client_language == Language::fr;
     return reduced(priced(order.lines, order.prices_are, treatment,
@@ -169,7 +170,7 @@ std::string percent(BasisPoints rate)
 
 } // namespace
 
-VatQuestion service_vat_question(const IssueOrder& order)
+law::VatQuestion service_vat_question(const IssueOrder& order)
 {
     return {order.provider.address,  order.provider_regime,  order.provider.vat_number,
             order.exempt_article,    order.client.standing,  order.client.address,
@@ -177,12 +178,12 @@ VatQuestion service_vat_question(const IssueOrder& order)
             order.performed_in,      order.supply_day};
 }
 
-VatQuestion commission_vat_question(const IssueOrder& order)
+law::VatQuestion commission_vat_question(const IssueOrder& order)
 {
-    VatQuestion question;
+    law::VatQuestion question;
     question.supplier_address = order.platform.identity.address;
     question.supplier_vat_number = order.platform.identity.vat_number;
-    question.customer = Standing::taxable;
+    question.customer = law::Standing::taxable;
     question.customer_address = order.provider.address;
     question.customer_vat_number = order.provider.vat_number;
     question.vat_check = order.provider.vat_check;
@@ -238,4 +239,4 @@ Invoice commission_invoice(const IssueOrder& order, const Numbered& numbered,
     return invoice;
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -4,7 +4,7 @@
 
 #include "invoicing/issuing/issue_order.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// The number and moment a series gave (or, to try a document out, invented ones).
 struct Numbered {
@@ -20,4 +20,4 @@ Invoice service_invoice(const IssueOrder& order, const Numbered& numbered);
 Invoice commission_invoice(const IssueOrder& order, const Numbered& numbered,
                            const std::string& service_number);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -10,21 +10,22 @@
 #include "domain/forgetting/sweep.hpp"
 #include "domain/storage/transaction.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// Ends documents ten years after the end of their fiscal year: content, salt and bytes go
 /// under an order of destruction, their key with them; number, commitments and chain stay, so
 /// that every series still verifies. A document waits for the credit notes that name it.
-domain::privacy::ObjectSweep document_sweep();
+domain::forgetting::ObjectSweep document_sweep();
 
 /// The end of the fiscal year of the last document that names `account`, on either side.
 std::optional<domain::Day> last_fiscal_year_end(domain::Transaction& tx,
                                                 const domain::AccountId& account);
 
 /// An account waits for the documents of what was released to it or paid by it.
-std::vector<domain::privacy::Hold> holds(domain::Transaction& tx, const domain::AccountId& account);
+std::vector<domain::forgetting::Hold> holds(domain::Transaction& tx,
+                                            const domain::AccountId& account);
 
 /// The archive keys somebody minted go with the account.
-domain::privacy::Eraser eraser();
+domain::forgetting::Eraser eraser();
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -3,12 +3,12 @@
 #include "invoicing/issuing/forgetting.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
 using namespace domain;
-using privacy::Record;
+using policy::Record;
 
 struct Row {
     std::string id, kind, fiscal_year_end;
@@ -16,7 +16,7 @@ struct Row {
     auto fields() { return std::tie(id, kind, fiscal_year_end, credited_later); }
 };
 
-std::vector<Record> candidates(Transaction& tx, const privacy::Search& search)
+std::vector<Record> candidates(Transaction& tx, const forgetting::Search& search)
 {
     // A fiscal year ends on or after the day of issue, so none that is due is missed.
     const auto rows = tx.all<Row>(R"(
@@ -49,13 +49,13 @@ bool end(Transaction& tx, const Record& record)
         ON CONFLICT (object_id) DO NOTHING)",
            id, tx.now);
     destroy(tx, id);
-    privacy::order_key_destruction(tx, id);
+    forgetting::order_key_destruction(tx, id);
     return true;
 }
 
 } // namespace
 
-privacy::ObjectSweep document_sweep()
+forgetting::ObjectSweep document_sweep()
 {
     return {"invoices", candidates, end};
 }
@@ -73,7 +73,7 @@ std::optional<Day> last_fiscal_year_end(Transaction& tx, const AccountId& accoun
     return day;
 }
 
-std::vector<privacy::Hold> holds(Transaction& tx, const AccountId& account)
+std::vector<forgetting::Hold> holds(Transaction& tx, const AccountId& account)
 {
     const auto waiting = tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
@@ -87,11 +87,11 @@ std::vector<privacy::Hold> holds(Transaction& tx, const AccountId& account)
              {"Des factures restent à établir.", "Invoices are still to be issued."}}};
 }
 
-privacy::Eraser eraser()
+forgetting::Eraser eraser()
 {
-    return {"archive keys", [](Transaction& tx, const privacy::Leaving& leaving) {
+    return {"archive keys", [](Transaction& tx, const forgetting::Leaving& leaving) {
                 tx.run("DELETE FROM archive_keys WHERE minted_by = :account", leaving.account);
             }};
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -8,7 +8,7 @@
 #include "invoicing/rendering/fonts.hpp"
 #include "invoicing/rendering/labels.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
@@ -25,7 +25,7 @@ public:
         if (value.size() > text_max) {
             add(field, {"Texte trop long pour une facture.", "Text too long for an invoice."});
         }
-        if (!covered_by_fonts(value)) {
+        if (!rendering::covered_by_fonts(value)) {
             add(field, {"Contient un caractère que nos documents ne savent pas imprimer.",
                         "Contains a character that our documents cannot print."});
         }
@@ -83,7 +83,7 @@ void need_buyer(Complaints& complaints, const std::string& who, const Identity& 
 {
     complaints.need(who + ".name", buyer.name,
                     {"Le nom du client est obligatoire.", "The customer's name is mandatory."});
-    if (buyer.standing == Standing::taxable && is_french(buyer)) {
+    if (buyer.standing == law::Standing::taxable && is_french(buyer)) {
         complaints.need(who + ".siren", buyer.siren,
                         {"Le SIREN du client professionnel est obligatoire.",
                          "A business customer's SIREN is mandatory."});
@@ -91,7 +91,7 @@ void need_buyer(Complaints& complaints, const std::string& who, const Identity& 
     need_address(complaints, who, buyer);
 }
 
-void need_lines(Complaints& complaints, const IssueOrder& order, const VatTreatment& treatment)
+void need_lines(Complaints& complaints, const IssueOrder& order, const law::VatTreatment& treatment)
 {
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
         const auto& line = order.lines[i];
@@ -99,7 +99,7 @@ void need_lines(Complaints& complaints, const IssueOrder& order, const VatTreatm
         complaints.need(at + "designation", line.designation,
                         {"La désignation précise du service est obligatoire.",
                          "A precise designation of the service is mandatory."});
-        if (!unit_name(line.unit_code, Language::fr)) {
+        if (!rendering::unit_name(line.unit_code, Language::fr)) {
             complaints.add(at + "unit_code", {"L'unité manque ou n'est pas connue.",
                                               "The unit is missing or unknown."});
         }
@@ -119,7 +119,7 @@ void need_lines(Complaints& complaints, const IssueOrder& order, const VatTreatm
 }
 
 void need_agreed_amounts(Complaints& complaints, const IssueOrder& order,
-                         const VatTreatment& service, const VatTreatment& commission)
+                         const law::VatTreatment& service, const law::VatTreatment& commission)
 {
     if (priced(order.lines, order.prices_are, service, "").totals.gross != order.agreed_gross) {
         complaints.add("agreed_gross", {"Le total facturé diffère du montant payé.",
@@ -170,9 +170,9 @@ void need_mandate(Complaints& complaints, const IssueOrder& order)
 void need_wordings(Complaints& complaints, Day day)
 {
     for (const auto which :
-         {Mention::recovery_indemnity, Mention::late_penalties, Mention::no_early_discount,
-          Mention::vat_on_debits, Mention::mandate}) {
-        if (mention(which, day)) continue;
+         {law::Mention::recovery_indemnity, law::Mention::late_penalties,
+          law::Mention::no_early_discount, law::Mention::vat_on_debits, law::Mention::mandate}) {
+        if (law::mention(which, day)) continue;
         complaints.add("issue_day", {"Une mention obligatoire n'a pas de texte connu à cette date.",
                                      "A mandatory mention has no known wording on that date."});
         return;
@@ -184,14 +184,15 @@ void need_wordings(Complaints& complaints, Day day)
 std::vector<FieldError> missing_mentions(const IssueOrder& order, Day day)
 {
     Complaints complaints;
-    const auto service = vat_treatment(service_vat_question(order));
-    const auto commission = vat_treatment(commission_vat_question(order));
-    const auto* service_vat = std::get_if<VatTreatment>(&service);
-    const auto* commission_vat = std::get_if<VatTreatment>(&commission);
-    if (!service_vat) complaints.add("vat", std::get<Uncovered>(service).why);
-    if (!commission_vat) complaints.add("commission.vat", std::get<Uncovered>(commission).why);
+    const auto service = law::vat_treatment(service_vat_question(order));
+    const auto commission = law::vat_treatment(commission_vat_question(order));
+    const auto* service_vat = std::get_if<law::VatTreatment>(&service);
+    const auto* commission_vat = std::get_if<law::VatTreatment>(&commission);
+    if (!service_vat) complaints.add("vat", std::get<law::Uncovered>(service).why);
+    if (!commission_vat) complaints.add("commission.vat", std::get<law::Uncovered>(commission).why);
 
-    need_seller(complaints, "provider", order.provider, order.provider_regime == Regime::standard);
+    need_seller(complaints, "provider", order.provider,
+                order.provider_regime == law::Regime::standard);
     need_seller(complaints, "platform", order.platform.identity, true);
     need_buyer(complaints, "client", order.client);
     if (order.lines.empty()) {
@@ -206,4 +207,4 @@ std::vector<FieldError> missing_mentions(const IssueOrder& order, Day day)
     return std::move(complaints).list();
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -4,7 +4,7 @@
 
 #include "invoicing/issuing/issue_order.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// Every reason why the two invoices of this order could not be issued on `day`, all at
 /// once: a mandatory mention that is missing (CGI ann. II 242 nonies A, C. com. L441-9), a VAT
@@ -14,4 +14,4 @@ namespace invoicing {
 /// before money is released; issue_for_order() runs it again.
 std::vector<domain::FieldError> missing_mentions(const IssueOrder& order, domain::Day day);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

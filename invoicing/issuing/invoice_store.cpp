@@ -7,7 +7,7 @@
 #include "invoicing/rendering/cii.hpp"
 #include "invoicing/series/series_store.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
@@ -38,7 +38,7 @@ void link(Transaction& tx, Series& series, const Entry& entry)
         VALUES (:series, :position, :entry, :invoice, :year, :n, :at, :commitment, :hash))",
            series.series, series.positions, entry.entry, entry.invoice_id, entry.year, entry.n,
            entry.issued_at, entry.commitment, series.last_hash);
-    move_on(tx, series);
+    series::move_on(tx, series);
 }
 
 std::optional<std::string> opened(Transaction& tx, std::string_view column, std::string_view id,
@@ -58,7 +58,7 @@ void insert(Transaction& tx, Series& series, const Filing& filing, const Invoice
 {
     const auto& id = filing.id.text();
     const auto record = record_of(invoice);
-    const auto xml = cii_xml(invoice);
+    const auto xml = rendering::cii_xml(invoice);
     tx.run(R"(
         INSERT INTO invoices
             (id, series, year, n, number, kind, order_id, credits_id, issuer_id, buyer_id,
@@ -188,4 +188,4 @@ void destroy(Transaction& tx, const std::string& invoice_id)
     }
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -9,7 +9,7 @@
 #include "invoicing/model/invoice.hpp"
 #include "invoicing/model/numbering.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// An issued document as lists show it: no name in it.
 struct Summary {
@@ -70,4 +70,4 @@ std::optional<std::string> file_bytes(domain::Transaction& tx, std::string_view 
 /// that is committed. Its links stay: the chain verifies without telling what it was about.
 void destroy(domain::Transaction& tx, const std::string& invoice_id);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -9,7 +9,7 @@
 #include "invoicing/rendering/facturx.hpp"
 #include "invoicing/series/series_store.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
@@ -33,9 +33,10 @@ void try_out(Transaction& tx, const IssueOrder& order, const InvoiceId& service,
     const Numbered provisional{std::string(35, '0'), tx.now};
     const auto first = service_invoice(order, provisional);
     const auto second = commission_invoice(order, provisional, provisional.number);
-    tx.vault.seal(service.text(), Category::document, {"trial", service.text()}, cii_xml(first));
+    tx.vault.seal(service.text(), Category::document, {"trial", service.text()},
+                  rendering::cii_xml(first));
     tx.vault.seal(commission.text(), Category::document, {"trial", commission.text()},
-                  cii_xml(second));
+                  rendering::cii_xml(second));
 }
 
 /// The last day of the operator's fiscal year in which `day` falls.
@@ -87,9 +88,9 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
     const auto commission_id = InvoiceId::fresh(tx.now);
     try_out(tx, order, service_id, commission_id);
 
-    auto provider_series = lock_series(tx, order.provider_id.text(), Kind::service_invoice);
+    auto provider_series = series::lock_series(tx, order.provider_id.text(), Kind::service_invoice);
     auto own_series =
-        lock_series(tx, operator_issuer, Kind::commission_invoice, order.platform.series);
+        series::lock_series(tx, operator_issuer, Kind::commission_invoice, order.platform.series);
     if (const auto issued = already_issued(tx, order)) return *issued;
 
     const auto service_turn = next_turn(provider_series, tx.now);
@@ -110,8 +111,8 @@ void store_rendering(Transaction& tx, const std::string& invoice_id)
     const auto invoice = maybe_summary(tx, invoice_id);
     check(invoice.has_value(), "what is rendered was issued");
     if (invoice->file_sha256) return;
-    const auto bytes = factur_x(content(tx, *invoice), xml(tx, *invoice));
-    auto series = lock_series(tx, invoice->series);
+    const auto bytes = rendering::factur_x(content(tx, *invoice), xml(tx, *invoice));
+    auto series = series::lock_series(tx, invoice->series);
     if (maybe_summary(tx, invoice_id)->file_sha256) return;
     insert_file(tx, series, *invoice, bytes);
 }
@@ -144,4 +145,4 @@ Invoice content(Transaction& tx, const Summary& invoice)
     return invoice_of(unless_destroyed(record_text(tx, invoice.id)));
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

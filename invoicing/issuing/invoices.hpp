@@ -8,7 +8,7 @@
 #include "invoicing/issuing/issue_order.hpp"
 
 /// Issuing, rendering, reading.
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// The issuer_id under which the operator's own invoices are filed.
 inline constexpr const char* operator_issuer = "platform";
@@ -41,4 +41,4 @@ std::string xml(domain::Transaction& tx, const Summary& invoice);
 /// The frozen invoice itself; refuses (gone) once destroyed.
 Invoice content(domain::Transaction& tx, const Summary& invoice);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

@@ -8,12 +8,12 @@
 #include "invoicing/law/vat.hpp"
 #include "invoicing/model/invoice.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// Who somebody is on paper, as frozen when the quote was accepted. Fields that the law
 /// asks for and that are empty are named by missing_mentions().
 struct Identity {
-    Standing standing = Standing::consumer;
+    law::Standing standing = law::Standing::consumer;
     std::string name{};           // legal name; first name and surname of a person
     std::string legal_form{};     // "SARL", "EI"
     std::string share_capital{};  // "1000 EUR", of companies that have one
@@ -62,10 +62,10 @@ struct IssueOrder {
     domain::Language client_language = domain::Language::fr;
     domain::Language provider_language = domain::Language::fr;
 
-    Regime provider_regime = Regime::standard;
+    law::Regime provider_regime = law::Regime::standard;
     std::string exempt_article{};
     bool provider_vat_on_debits = false;
-    PlaceRule place = PlaceRule::general;
+    law::PlaceRule place = law::PlaceRule::general;
     std::string performed_in = "FR";
 
     Reference quote{}; // number and day of the accepted quote
@@ -82,7 +82,7 @@ struct IssueOrder {
     domain::Day collection_day{};     // release
 };
 
-VatQuestion service_vat_question(const IssueOrder& order);
-VatQuestion commission_vat_question(const IssueOrder& order);
+law::VatQuestion service_vat_question(const IssueOrder& order);
+law::VatQuestion commission_vat_question(const IssueOrder& order);
 
-} // namespace invoicing
+} // namespace invoicing::issuing

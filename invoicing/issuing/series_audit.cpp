@@ -11,7 +11,7 @@
 #include "invoicing/issuing/invoice_store.hpp"
 #include "invoicing/model/chain.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 namespace {
 
@@ -199,4 +199,4 @@ SeriesReport audit(Transaction& tx, const std::function<void(std::int64_t)>& wal
     return report;
 }
 
-} // namespace invoicing
+} // namespace invoicing::issuing

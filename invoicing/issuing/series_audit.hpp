@@ -7,7 +7,7 @@
 
 #include "domain/storage/transaction.hpp"
 
-namespace invoicing {
+namespace invoicing::issuing {
 
 /// One series, recounted from its rows.
 struct SeriesFinding {
@@ -38,4 +38,4 @@ struct SeriesReport {
 SeriesReport audit(
     domain::Transaction& tx, const std::function<void(std::int64_t)>& walked = [](std::int64_t) {});
 
-} // namespace invoicing
+} // namespace invoicing::issuing

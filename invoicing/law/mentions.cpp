@@ -1,6 +1,6 @@
 #include "invoicing/law/mentions.hpp"
 
-namespace invoicing {
+namespace invoicing::law {
 
 namespace {
 
@@ -89,4 +89,4 @@ mention_text(Mention which, domain::Day day, domain::Language language,
     return french + " / " + filled(wording->en, with);
 }
 
-} // namespace invoicing
+} // namespace invoicing::law

@@ -8,7 +8,7 @@
 #include "domain/core/instant.hpp"
 #include "domain/core/refused.hpp"
 
-namespace invoicing {
+namespace invoicing::law {
 
 /// The sentences the law puts on invoices.
 enum class Mention : std::uint8_t {
@@ -35,4 +35,4 @@ std::optional<std::string>
 mention_text(Mention which, domain::Day day, domain::Language language,
              const std::vector<std::pair<std::string, std::string>>& with = {});
 
-} // namespace invoicing
+} // namespace invoicing::law

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace invoicing {
+namespace invoicing::law {
 
 namespace {
 
@@ -61,4 +61,4 @@ std::optional<std::string_view> vat_number_scheme(std::string_view country)
     return member->scheme;
 }
 
-} // namespace invoicing
+} // namespace invoicing::law

@@ -5,7 +5,7 @@
 
 #include "invoicing/model/invoice.hpp"
 
-namespace invoicing {
+namespace invoicing::law {
 
 /// Where an address lies for VAT on services (dir. 2006/112/CE art. 5 to 7, CGI 294).
 enum class Territory : std::uint8_t {
@@ -22,4 +22,4 @@ Territory territory_of(const Address& address);
 /// for instance "9930" for Germany; nothing for a country without one.
 std::optional<std::string_view> vat_number_scheme(std::string_view country);
 
-} // namespace invoicing
+} // namespace invoicing::law

@@ -3,7 +3,7 @@
 #include "invoicing/law/mentions.hpp"
 #include "invoicing/law/territory.hpp"
 
-namespace invoicing {
+namespace invoicing::law {
 
 namespace {
 
@@ -177,4 +177,4 @@ std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& q)
             "hand."}};
 }
 
-} // namespace invoicing
+} // namespace invoicing::law

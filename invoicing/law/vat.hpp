@@ -7,7 +7,7 @@
 
 #include "invoicing/model/invoice.hpp"
 
-namespace invoicing {
+namespace invoicing::law {
 
 enum class Regime : std::uint8_t {
     standard,  // charges VAT
@@ -72,4 +72,4 @@ std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& question)
 /// The rates of metropolitan France on `day` (CGI 278 to 281 octies), highest first.
 std::vector<domain::BasisPoints> french_rates(domain::Day day);
 
-} // namespace invoicing
+} // namespace invoicing::law

@@ -3,7 +3,7 @@
 
 #include "invoicing/law/vat.hpp"
 
-namespace invoicing {
+namespace invoicing::law {
 
 namespace {
 
@@ -70,4 +70,4 @@ std::optional<PlaceRule> parse_place_rule(std::string_view text)
                                    PlaceRule::vehicle, PlaceRule::electronic});
 }
 
-} // namespace invoicing
+} // namespace invoicing::law

@@ -8,7 +8,7 @@
 
 #include "invoicing/rendering/font_map.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -182,4 +182,4 @@ std::string Canvas::finish() &&
     return surface_->finished();
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

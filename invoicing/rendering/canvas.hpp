@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 /// Red, green, blue from 0 to 1.
 struct Colour {
@@ -60,4 +60,4 @@ private:
     std::unique_ptr<Surface> surface_;
 };
 
-} // namespace invoicing
+} // namespace invoicing::rendering

@@ -4,7 +4,7 @@
 
 #include "invoicing/rendering/xml_writer.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -267,4 +267,4 @@ std::string cii_xml(const Invoice& invoice)
     return std::move(xml).text();
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

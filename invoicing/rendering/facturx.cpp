@@ -16,7 +16,7 @@
 #include "invoicing/rendering/pdf.hpp"
 #include "invoicing/rendering/xmp.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -133,4 +133,4 @@ std::string factur_x(const Invoice& invoice, std::string_view xml)
     return written(pdf);
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

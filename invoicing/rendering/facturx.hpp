@@ -5,11 +5,11 @@
 
 #include "invoicing/model/invoice.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 /// The Factur-X document: a PDF/A-3B whose pages show the invoice and whose attachment
 /// factur-x.xml is `xml` (profile EN 16931). The same arguments always give the same bytes:
 /// every date in it is the invoice's, its /ID is a digest of its content.
 std::string factur_x(const Invoice& invoice, std::string_view xml);
 
-} // namespace invoicing
+} // namespace invoicing::rendering

@@ -2,10 +2,10 @@
 
 #include <pango/pango.h>
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 /// The font map of this thread: DejaVu Sans Condensed, regular and bold, and nothing else, whatever
 /// is installed on the machine. Kept for the thread's life because building it is slow.
 PangoFontMap* embedded_fonts();
 
-} // namespace invoicing
+} // namespace invoicing::rendering

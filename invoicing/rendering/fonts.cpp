@@ -11,7 +11,7 @@
 
 #include "invoicing/rendering/font_map.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -113,4 +113,4 @@ PangoFontMap* embedded_fonts()
     return map.get();
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -222,4 +222,4 @@ std::string country_name(std::string_view code, Language language)
     return std::string(code);
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

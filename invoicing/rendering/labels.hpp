@@ -6,7 +6,7 @@
 
 #include "invoicing/model/invoice.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 /// The words of the page in one language.
 struct Labels {
@@ -38,4 +38,4 @@ std::optional<std::string_view> unit_name(std::string_view unit_code, domain::La
 /// The country's name, or its code where we have no name.
 std::string country_name(std::string_view country, domain::Language language);
 
-} // namespace invoicing
+} // namespace invoicing::rendering

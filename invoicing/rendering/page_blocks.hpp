@@ -5,7 +5,7 @@
 
 /// The parts of an invoice's page. Each draws itself with its top at `y` and returns where
 /// it ends.
-namespace invoicing::page {
+namespace invoicing::rendering::page {
 
 inline constexpr double margin = 48;
 inline constexpr double content_width = Canvas::width - 2 * margin;
@@ -32,4 +32,4 @@ double closing(Canvas& canvas, const Invoice& invoice, double y);
 
 void footer(Canvas& canvas, const Invoice& invoice, std::size_t number, std::size_t count);
 
-} // namespace invoicing::page
+} // namespace invoicing::rendering::page

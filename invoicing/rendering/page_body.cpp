@@ -5,7 +5,7 @@
 #include "invoicing/rendering/labels.hpp"
 #include "invoicing/rendering/page_blocks.hpp"
 
-namespace invoicing::page {
+namespace invoicing::rendering::page {
 
 namespace {
 
@@ -174,4 +174,4 @@ double closing(Canvas& canvas, const Invoice& invoice, double y)
     return mentions(canvas, invoice, std::max(left, right) + 18);
 }
 
-} // namespace invoicing::page
+} // namespace invoicing::rendering::page

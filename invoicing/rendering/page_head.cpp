@@ -6,7 +6,7 @@
 #include "invoicing/rendering/labels.hpp"
 #include "invoicing/rendering/page_blocks.hpp"
 
-namespace invoicing::page {
+namespace invoicing::rendering::page {
 
 namespace {
 
@@ -176,4 +176,4 @@ void footer(Canvas& canvas, const Invoice& invoice, std::size_t number, std::siz
                 {.size = 7, .colour = muted, .align = Align::right});
 }
 
-} // namespace invoicing::page
+} // namespace invoicing::rendering::page

@@ -4,7 +4,7 @@
 
 #include "invoicing/rendering/page_blocks.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -80,4 +80,4 @@ std::string pdf_pages(const Invoice& invoice)
     return std::move(canvas).finish();
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

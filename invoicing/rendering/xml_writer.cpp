@@ -2,7 +2,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -75,4 +75,4 @@ std::string XmlWriter::text() &&
     return std::move(text_);
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

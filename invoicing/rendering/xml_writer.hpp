@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 /// Writes XML text, escaped and indented, the same bytes for the same calls.
 /// Characters that XML 1.0 forbids are left out.
@@ -31,4 +31,4 @@ private:
     std::vector<std::string> open_;
 };
 
-} // namespace invoicing
+} // namespace invoicing::rendering

@@ -2,7 +2,7 @@
 
 #include "invoicing/rendering/xml_writer.hpp"
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 namespace {
 
@@ -104,4 +104,4 @@ std::string xmp_packet(const About& about)
            "<?xpacket end=\"w\"?>";
 }
 
-} // namespace invoicing
+} // namespace invoicing::rendering

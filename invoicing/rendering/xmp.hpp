@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace invoicing {
+namespace invoicing::rendering {
 
 /// What a PDF says about itself, in /Info and in XMP alike.
 struct About {
@@ -17,4 +17,4 @@ inline constexpr const char* pdf_producer = "Entremise";
 /// extension schema that PDF/A asks for fx (ISO 19005-3, 6.6.2.3).
 std::string xmp_packet(const About& about);
 
-} // namespace invoicing
+} // namespace invoicing::rendering

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-namespace invoicing {
+namespace invoicing::series {
 
 namespace {
 
@@ -57,4 +57,4 @@ void move_on(domain::Transaction& tx, const Series& series)
            series.series);
 }
 
-} // namespace invoicing
+} // namespace invoicing::series

@@ -39,7 +39,7 @@ int create_staff(Installation& installation, const StaffOptions& options)
     if (!email) return refused("--email is not an e-mail address");
     try {
         const auto made = installation.db.transaction(
-            [&](Transaction& tx) { return accounts::make_staff(tx, *kind, *email); });
+            [&](Transaction& tx) { return access::make_staff(tx, *kind, *email); });
         if (options.json) {
             std::cout << nlohmann::json{{"account", made.id.text()},
                                         {"password_token", made.password_token}}

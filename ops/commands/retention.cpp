@@ -24,20 +24,20 @@ Instant moment(const jobs::Context& context, const std::optional<std::string>& a
                              *as_of);
 }
 
-json view(const privacy::PlanLine& line)
+json view(const forgetting::PlanLine& line)
 {
     return {{"rule", line.rule->id},
-            {"action", privacy::name(line.rule->action)},
+            {"action", policy::name(line.rule->action)},
             {"what", line.what},
             {"count", line.count},
-            {"starts", privacy::name(line.rule->starts)},
-            {"keep", privacy::to_text(line.rule->period)},
+            {"starts", policy::name(line.rule->starts)},
+            {"keep", policy::to_text(line.rule->period)},
             {"source", line.rule->source},
             {"floor", line.rule->floor},
             {"hold", line.hold}};
 }
 
-json view(const privacy::Plan& plan)
+json view(const forgetting::Plan& plan)
 {
     json body{{"as_of", to_text(plan.as_of)}, {"total", plan.total()}};
     body["due"] = json::array();
@@ -49,19 +49,19 @@ json view(const privacy::Plan& plan)
     return body;
 }
 
-std::string sentence(const privacy::PlanLine& line)
+std::string sentence(const forgetting::PlanLine& line)
 {
     const auto& rule = *line.rule;
     auto text =
-        fmt::format("{:>8}  {:<13} {}  [{}, {} after {}]", line.count, privacy::name(rule.action),
-                    line.what, rule.id, privacy::to_text(rule.period), privacy::name(rule.starts));
+        fmt::format("{:>8}  {:<13} {}  [{}, {} after {}]", line.count, policy::name(rule.action),
+                    line.what, rule.id, policy::to_text(rule.period), policy::name(rule.starts));
     text += "\n            because: " + rule.source;
     if (!rule.floor.empty()) text += "\n            law: " + rule.floor;
     if (!line.hold.empty()) text += "\n            held: " + line.hold;
     return text;
 }
 
-void print(const privacy::Plan& plan, std::string_view verb, Output output, std::ostream& out)
+void print(const forgetting::Plan& plan, std::string_view verb, Output output, std::ostream& out)
 {
     if (output == Output::json) {
         out << view(plan).dump(2) << "\n";

@@ -38,7 +38,7 @@ private:
         std::chrono::steady_clock::now() + std::chrono::seconds{2};
 };
 
-ordered_json view(const invoicing::SeriesFinding& finding)
+ordered_json view(const invoicing::issuing::SeriesFinding& finding)
 {
     return {{"series", finding.series},
             {"invoices", finding.invoices},
@@ -52,7 +52,7 @@ ordered_json view(const invoicing::SeriesFinding& finding)
             {"counter", finding.counter_agrees ? "ok" : "broken"}};
 }
 
-void print(const invoicing::SeriesReport& report)
+void print(const invoicing::issuing::SeriesReport& report)
 {
     for (const auto& finding : report.series) {
         const auto row = view(finding);
@@ -70,11 +70,11 @@ void print(const invoicing::SeriesReport& report)
 int series_audit(Installation& installation, bool as_json)
 {
     require_migrated(installation.config);
-    invoicing::SeriesReport report;
+    invoicing::issuing::SeriesReport report;
     {
         Progress progress;
         report = installation.db.read([&](Transaction& tx) {
-            return invoicing::audit(tx, [&](std::int64_t links) { progress(links); });
+            return invoicing::issuing::audit(tx, [&](std::int64_t links) { progress(links); });
         });
     }
     if (as_json) {

@@ -4,7 +4,7 @@
 #include "domain/profiles/profile_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
-namespace payments {
+namespace payments::flows {
 
 namespace {
 
@@ -20,7 +20,7 @@ domain::accounts::Account account_of(Transaction& tx, const Operation& operation
 
 Command new_user(Transaction& tx, const Operation& operation)
 {
-    const auto profile = domain::accounts::profile_of(tx, account_of(tx, operation));
+    const auto profile = domain::profiles::profile_of(tx, account_of(tx, operation));
     return NewUser{operation.plan.role, payment_accounts::person_from(profile),
                    payment_accounts::company_from(profile), operation.id};
 }
@@ -74,4 +74,4 @@ std::optional<Command> command_of(Transaction& tx, Operation& operation)
     return {};
 }
 
-} // namespace payments
+} // namespace payments::flows

@@ -4,7 +4,7 @@
 #include "domain/storage/database.hpp"
 #include "payments/gateway/gateway.hpp"
 
-namespace payments {
+namespace payments::flows {
 
 /// Where money operations are carried out: our books, and the line to Mangopay. Nothing here
 /// holds a transaction open while it talks.
@@ -13,4 +13,4 @@ struct Desk {
     Gateway& gateway;
 };
 
-} // namespace payments
+} // namespace payments::flows

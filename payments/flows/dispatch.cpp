@@ -10,7 +10,7 @@
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 
-namespace payments {
+namespace payments::flows {
 
 namespace {
 
@@ -190,4 +190,4 @@ State advance(const Desk& desk, const std::string& operation_id)
     return desk.db.read([&](Transaction& tx) { return operations::find(tx, operation_id).state; });
 }
 
-} // namespace payments
+} // namespace payments::flows

@@ -6,7 +6,7 @@
 #include "payments/flows/desk.hpp"
 #include "payments/operations/operation.hpp"
 
-namespace payments {
+namespace payments::flows {
 
 /// Carries an operation on from wherever it stands: sends what is planned, asks about what is
 /// unknown, reads what is undecided. Of many callers at once, one sends. Returns where it
@@ -19,4 +19,4 @@ void settle(const Desk& desk, const std::string& operation_id, const Outcome& ou
 /// Makes sure that an account exists at Mangopay in `role`. False when it does not yet.
 bool ensure_open(const Desk& desk, const domain::AccountId& account, Role role);
 
-} // namespace payments
+} // namespace payments::flows

@@ -6,7 +6,7 @@
 #include "payments/flows/releases.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 
-namespace payments {
+namespace payments::flows {
 
 void follow(domain::Transaction& tx, const operations::Change& change)
 {
@@ -31,4 +31,4 @@ void follow(domain::Transaction& tx, const operations::Change& change)
     }
 }
 
-} // namespace payments
+} // namespace payments::flows

@@ -8,7 +8,7 @@
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
-namespace payments::pay_ins {
+namespace payments::flows::pay_ins {
 
 namespace {
 
@@ -37,7 +37,7 @@ std::string beneficiary_of(Transaction& tx, const domain::orders::Order& order,
     const auto owner =
         payment_accounts::maybe_find(tx, order.provider.text(), payments::Role::owner);
     const bool ready = owner && owner->may_receive() &&
-                       domain::accounts::payable(tx, house.policy, house.platform, order.provider);
+                       domain::payees::payable(tx, house.policy, house.platform, order.provider);
     if (ready) return owner->user_id;
     throw Refused(Refusal::action_unavailable,
                   {"Le prestataire ne peut pas être payé en ce moment. Réessayez plus tard, ou "
@@ -91,4 +91,4 @@ void settled(Transaction& tx, const operations::Change& change)
     ledger::book(tx, hold);
 }
 
-} // namespace payments::pay_ins
+} // namespace payments::flows::pay_ins

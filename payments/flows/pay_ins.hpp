@@ -8,7 +8,7 @@
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
-namespace payments::pay_ins {
+namespace payments::flows::pay_ins {
 
 using domain::Transaction;
 
@@ -25,4 +25,4 @@ std::optional<operations::Operation> latest(Transaction& tx, const domain::Order
 /// late, or twice, goes back.
 void settled(Transaction& tx, const operations::Change& change);
 
-} // namespace payments::pay_ins
+} // namespace payments::flows::pay_ins

@@ -10,7 +10,7 @@
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 
-namespace payments::payouts {
+namespace payments::flows::payouts {
 
 namespace {
 
@@ -89,4 +89,4 @@ void settled(Transaction& tx, const operations::Change& change)
     }
 }
 
-} // namespace payments::payouts
+} // namespace payments::flows::payouts

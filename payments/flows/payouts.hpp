@@ -6,7 +6,7 @@
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
-namespace payments::payouts {
+namespace payments::flows::payouts {
 
 using domain::Transaction;
 
@@ -18,4 +18,4 @@ std::optional<operations::Operation> plan(Transaction& tx, const std::string& ac
 /// disposal again, and waits for another recipient (or an hour, after a technical failure).
 void settled(Transaction& tx, const operations::Change& change);
 
-} // namespace payments::payouts
+} // namespace payments::flows::payouts

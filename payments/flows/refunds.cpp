@@ -8,7 +8,7 @@
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
 
-namespace payments::refunds {
+namespace payments::flows::refunds {
 
 namespace {
 
@@ -92,4 +92,4 @@ void settled(Transaction& tx, const operations::Change& change)
     }
 }
 
-} // namespace payments::refunds
+} // namespace payments::flows::refunds

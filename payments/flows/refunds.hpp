@@ -6,7 +6,7 @@
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
-namespace payments::refunds {
+namespace payments::flows::refunds {
 
 using domain::Transaction;
 
@@ -21,4 +21,4 @@ void plan_unneeded(Transaction& tx, const operations::Operation& pay_in);
 /// it did not happen is certain then.
 void settled(Transaction& tx, const operations::Change& change);
 
-} // namespace payments::refunds
+} // namespace payments::flows::refunds

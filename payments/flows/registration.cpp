@@ -12,7 +12,7 @@
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
-namespace payments::payment_accounts {
+namespace payments::flows::registration {
 
 namespace {
 
@@ -24,7 +24,7 @@ constexpr std::chrono::days verification_lasts{7}; // unsubmitted, at Mangopay
 
 std::string owner_id(Transaction& tx, const domain::AccountId& provider)
 {
-    const auto owner = maybe_find(tx, provider.text(), Role::owner);
+    const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
     domain::check(owner && owner->is_open(), "the provider's payment account is open");
     return owner->user_id;
 }
@@ -46,12 +46,12 @@ Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankA
                                                        .role = Role::owner,
                                                        .author_id = user});
     if (!operation) return {*operations::find_live(tx, intent), {}};
-    const auto profile = domain::accounts::profile_of(tx, domain::accounts::find(tx, provider));
+    const auto profile = domain::profiles::profile_of(tx, domain::accounts::find(tx, provider));
     NewRecipient command{user,
                          account.iban,
                          account.iban.substr(0, 2),
-                         person_from(profile),
-                         company_from(profile),
+                         payment_accounts::person_from(profile),
+                         payment_accounts::company_from(profile),
                          operation->id};
     return {std::move(*operation), std::move(command)};
 }
@@ -100,7 +100,7 @@ Registration register_recipient(const Desk& desk, const domain::AccountId& provi
 Operation plan_verification(Transaction& tx, const domain::AccountId& provider,
                             const std::string& return_url)
 {
-    const auto latest = latest_verification(tx, provider.text());
+    const auto latest = payment_accounts::latest_verification(tx, provider.text());
     const bool under_way =
         latest && latest->state == "PENDING" && latest->created_at + verification_lasts > tx.now;
     const auto live = [&](const std::string& after) {
@@ -119,4 +119,4 @@ Operation plan_verification(Transaction& tx, const domain::AccountId& provider,
                                      .return_url = return_url});
 }
 
-} // namespace payments::payment_accounts
+} // namespace payments::flows::registration

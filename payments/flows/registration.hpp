@@ -7,7 +7,7 @@
 #include "payments/flows/desk.hpp"
 #include "payments/operations/operation.hpp"
 
-namespace payments::payment_accounts {
+namespace payments::flows::registration {
 
 /// Whether `iban` is one: country, length 15 to 34, check digits (ISO 13616).
 bool is_iban(std::string_view iban);
@@ -34,4 +34,4 @@ Registration register_recipient(const Desk& desk, const domain::AccountId& provi
 operations::Operation plan_verification(domain::Transaction& tx, const domain::AccountId& provider,
                                         const std::string& return_url);
 
-} // namespace payments::payment_accounts
+} // namespace payments::flows::registration

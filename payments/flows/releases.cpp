@@ -9,7 +9,7 @@
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
-namespace payments::releases {
+namespace payments::flows::releases {
 
 namespace {
 
@@ -33,7 +33,7 @@ std::string obstacle(Transaction& tx, const domain::AccountId& provider, const d
 {
     const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
     if (owner && owner->inflows_blocked) return "blocked_by_mangopay";
-    const auto payable = domain::accounts::payable(tx, house.policy, house.platform, provider);
+    const auto payable = domain::payees::payable(tx, house.policy, house.platform, provider);
     if (!payable) return payable.reasons.front();
     return owner && owner->is_open() ? "" : "identity_not_verified";
 }
@@ -110,4 +110,4 @@ void settled(Transaction& tx, const operations::Change& change)
     }
 }
 
-} // namespace payments::releases
+} // namespace payments::flows::releases

@@ -8,7 +8,7 @@
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
-namespace payments::releases {
+namespace payments::flows::releases {
 
 using domain::Transaction;
 
@@ -22,4 +22,4 @@ std::optional<operations::Operation> plan(Transaction& tx, const domain::OrderId
 /// release waits for its reason to go.
 void settled(Transaction& tx, const operations::Change& change);
 
-} // namespace payments::releases
+} // namespace payments::flows::releases

@@ -6,20 +6,21 @@
 #include "domain/forgetting/sweep.hpp"
 #include "domain/platform/platform.hpp"
 
-namespace payments {
+namespace payments::forgetting {
 
 /// An account waits while Mangopay may still move money in its name, or keeps some of it.
-std::vector<domain::privacy::Hold> holds(domain::Transaction& tx, const domain::AccountId& account);
+std::vector<domain::forgetting::Hold> holds(domain::Transaction& tx,
+                                            const domain::AccountId& account);
 
 /// At closing: what was known of verifications and of where to pay to goes; Mangopay is asked to
 /// close its users. Of an account the law keeps nothing of, attempts that moved no money go too.
-domain::privacy::Eraser eraser();
+domain::forgetting::Eraser eraser();
 
 /// Money operations end ten years after the fiscal year in which they were settled; the
 /// ledger's figures stay, of nobody any more.
-domain::privacy::ObjectSweep operation_sweep(const domain::Platform& platform);
+domain::forgetting::ObjectSweep operation_sweep(const domain::Platform& platform);
 
 /// With the legal identity: what led from the account to Mangopay's users and wallets.
-domain::privacy::Eraser archive_eraser();
+domain::forgetting::Eraser archive_eraser();
 
-} // namespace payments
+} // namespace payments::forgetting

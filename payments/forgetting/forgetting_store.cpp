@@ -2,14 +2,14 @@
 #include "domain/events/event_store.hpp"
 #include "payments/forgetting/forgetting.hpp"
 
-namespace payments {
+namespace payments::forgetting {
 
 namespace {
 
 using namespace domain;
-using privacy::Hold;
-using privacy::Leaving;
-using privacy::Record;
+using domain::forgetting::Hold;
+using domain::forgetting::Leaving;
+using policy::Record;
 
 void erase_operation(Transaction& tx, const std::string& id)
 {
@@ -91,22 +91,22 @@ std::vector<Hold> holds(Transaction& tx, const AccountId& account)
     return found;
 }
 
-privacy::Eraser eraser()
+domain::forgetting::Eraser eraser()
 {
     return {"payment accounts", erase};
 }
 
-privacy::Eraser archive_eraser()
+domain::forgetting::Eraser archive_eraser()
 {
     return {"payment accounts", [](Transaction& tx, const Leaving& leaving) {
                 tx.run("DELETE FROM payment_accounts WHERE account_id = :account", leaving.account);
             }};
 }
 
-privacy::ObjectSweep operation_sweep(const Platform& platform)
+domain::forgetting::ObjectSweep operation_sweep(const Platform& platform)
 {
     return {"ledger",
-            [&platform](Transaction& tx, const privacy::Search& search) {
+            [&platform](Transaction& tx, const domain::forgetting::Search& search) {
                 std::vector<Record> records;
                 for (const auto& row : tx.all<Row>(R"(
                     SELECT id, COALESCE(settled_at, created_at)
@@ -131,4 +131,4 @@ privacy::ObjectSweep operation_sweep(const Platform& platform)
             }};
 }
 
-} // namespace payments
+} // namespace payments::forgetting

@@ -43,7 +43,7 @@ std::optional<Operation> operation_of(Transaction& tx, Kind kind, const Resource
     return tagged;
 }
 
-void read_movement(const Desk& desk, Kind kind, const std::string& id)
+void read_movement(const flows::Desk& desk, Kind kind, const std::string& id)
 {
     const auto outcome = desk.gateway.read(kind, id);
     if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
@@ -53,10 +53,10 @@ void read_movement(const Desk& desk, Kind kind, const std::string& id)
     if (resource == nullptr) return; // Mangopay does not know it
     const auto operation =
         desk.db.read([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
-    if (operation) settle(desk, operation->id, outcome);
+    if (operation) flows::settle(desk, operation->id, outcome);
 }
 
-void read_payout_refund(const Desk& desk, const std::string& id)
+void read_payout_refund(const flows::Desk& desk, const std::string& id)
 {
     const auto outcome = desk.gateway.read(Kind::refund, id);
     if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
@@ -71,11 +71,11 @@ void read_payout_refund(const Desk& desk, const std::string& id)
         const auto payout = operations::find_by_resource(tx, Kind::payout, payout_id);
         if (!payout) return;
         const auto change = operations::record_return(tx, payout->id, "payout_returned");
-        if (change) follow(tx, *change);
+        if (change) flows::follow(tx, *change);
     });
 }
 
-void read_user(const Desk& desk, const std::string& id)
+void read_user(const flows::Desk& desk, const std::string& id)
 {
     const auto user = desk.gateway.user(id);
     if (!user) return;
@@ -83,7 +83,7 @@ void read_user(const Desk& desk, const std::string& id)
     desk.db.transaction([&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
 }
 
-void read_verification(const Desk& desk, const std::string& id)
+void read_verification(const flows::Desk& desk, const std::string& id)
 {
     const auto verification = desk.gateway.verification(id);
     if (!verification) return;
@@ -93,14 +93,14 @@ void read_verification(const Desk& desk, const std::string& id)
     if (!verification->user_id.empty()) read_user(desk, verification->user_id);
 }
 
-void read_recipient(const Desk& desk, const std::string& id)
+void read_recipient(const flows::Desk& desk, const std::string& id)
 {
     const auto recipient = desk.gateway.recipient(id);
     if (!recipient) return;
     desk.db.transaction([&](Transaction& tx) { payment_accounts::recipient_seen(tx, *recipient); });
 }
 
-std::int64_t backfill_one(const Desk& desk, std::string_view event_type)
+std::int64_t backfill_one(const flows::Desk& desk, std::string_view event_type)
 {
     const auto now = desk.db.now();
     const auto seconds = [](domain::Instant at) {
@@ -132,7 +132,8 @@ void received(Transaction& tx, std::string_view event_type, std::string_view res
     note(tx, event_type, resource_id, date, Source::hook);
 }
 
-void read_again(const Desk& desk, std::string_view event_type, const std::string& resource_id)
+void read_again(const flows::Desk& desk, std::string_view event_type,
+                const std::string& resource_id)
 {
     const auto subject = subject_of(event_type);
     if (!subject) return;
@@ -148,7 +149,7 @@ void read_again(const Desk& desk, std::string_view event_type, const std::string
     }
 }
 
-std::int64_t ensure(const Desk& desk, const std::string& url)
+std::int64_t ensure(const flows::Desk& desk, const std::string& url)
 {
     std::map<std::string, HookState, std::less<>> known;
     for (auto& hook : desk.gateway.hooks())
@@ -167,7 +168,7 @@ std::int64_t ensure(const Desk& desk, const std::string& url)
     return touched;
 }
 
-std::int64_t backfill(const Desk& desk)
+std::int64_t backfill(const flows::Desk& desk)
 {
     std::int64_t missing = 0;
     for (const auto& wanted : subscriptions())

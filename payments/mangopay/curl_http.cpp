@@ -10,7 +10,7 @@
 
 #include "domain/core/check.hpp"
 
-namespace payments {
+namespace payments::mangopay {
 
 namespace {
 
@@ -147,4 +147,4 @@ Http curl_http(CurlOptions options)
     };
 }
 
-} // namespace payments
+} // namespace payments::mangopay

@@ -6,7 +6,7 @@
 
 #include "payments/mangopay/http.hpp"
 
-namespace payments {
+namespace payments::mangopay {
 
 struct CurlOptions {
     std::chrono::milliseconds connect_within{10'000};
@@ -20,4 +20,4 @@ struct CurlOptions {
 /// stand-in); no redirects; connections are reused, per thread.
 Http curl_http(CurlOptions options);
 
-} // namespace payments
+} // namespace payments::mangopay

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace payments {
+namespace payments::mangopay {
 
 using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
 
@@ -35,4 +35,4 @@ struct HttpAnswer {
 /// throws for what the network does. May be called from several threads.
 using Http = std::function<HttpAnswer(const HttpRequest&)>;
 
-} // namespace payments
+} // namespace payments::mangopay

@@ -16,8 +16,8 @@ namespace {
 
 using domain::House;
 using domain::Transaction;
-using domain::accounts::Document;
-using domain::accounts::Step;
+using domain::payees::Step;
+using domain::terms::Document;
 
 using Hurdles = std::vector<Hurdle>;
 
@@ -25,8 +25,8 @@ std::vector<std::string> missing_fields(Transaction& tx, const AccountId& accoun
                                         const House& house)
 {
     const auto found = domain::accounts::find(tx, account);
-    return domain::accounts::missing_for(domain::accounts::profile_of(tx, found), house.policy,
-                                         Step::becoming_payable);
+    return domain::payees::missing_for(domain::profiles::profile_of(tx, found), house.policy,
+                                       Step::becoming_payable);
 }
 
 void on_our_side(Transaction& tx, const AccountId& account, const House& house, Hurdles& found)
@@ -40,7 +40,7 @@ void on_our_side(Transaction& tx, const AccountId& account, const House& house, 
                          "/v1/me",
                          std::move(missing)});
     }
-    const auto mandate = domain::accounts::acceptance_of(tx, account, Document::invoicing_mandate);
+    const auto mandate = domain::terms::acceptance_of(tx, account, Document::invoicing_mandate);
     if (!mandate || mandate->version != house.platform.mandate_version) {
         found.push_back({"mandate_not_accepted",
                          {"Vous n'avez pas accepté le mandat de facturation en vigueur.",
@@ -48,7 +48,7 @@ void on_our_side(Transaction& tx, const AccountId& account, const House& house, 
                          "accept_terms",
                          "/v1/me/acceptances"});
     }
-    if (!domain::accounts::acceptance_of(tx, account, Document::mangopay_terms)) {
+    if (!domain::terms::acceptance_of(tx, account, Document::mangopay_terms)) {
         found.push_back({"mangopay_terms_not_accepted",
                          {"Vous n'avez pas accepté les conditions de Mangopay.",
                           "You have not accepted Mangopay's terms."},
@@ -200,8 +200,8 @@ Hurdles hurdles(Transaction& tx, const AccountId& account, const House& house)
 
 void require_ready_to_open(Transaction& tx, const AccountId& account, const House& house)
 {
-    domain::accounts::require_complete(tx, house.policy, account, Step::becoming_payable);
-    if (domain::accounts::acceptance_of(tx, account, Document::mangopay_terms)) return;
+    domain::payees::require_complete(tx, house.policy, account, Step::becoming_payable);
+    if (domain::terms::acceptance_of(tx, account, Document::mangopay_terms)) return;
     throw domain::Refused(
         domain::Refusal::action_unavailable,
         {"Acceptez d'abord les conditions de Mangopay.", "Accept Mangopay's terms first."});

@@ -29,7 +29,7 @@ std::string legal_person_type(std::string_view legal_form)
     return "BUSINESS";
 }
 
-Person person_from(const domain::accounts::Profile& profile)
+Person person_from(const domain::profiles::Profile& profile)
 {
     const auto& person = profile.person;
     const auto& contact = profile.contact;
@@ -44,7 +44,7 @@ Person person_from(const domain::accounts::Profile& profile)
             address_from(contact.address)};
 }
 
-std::optional<Company> company_from(const domain::accounts::Profile& profile)
+std::optional<Company> company_from(const domain::profiles::Profile& profile)
 {
     if (!profile.is_company) return {};
     const auto& company = profile.company;

@@ -30,9 +30,9 @@ struct PaymentAccount {
 /// How Mangopay calls a company of that legal form: SOLETRADER, ORGANIZATION or BUSINESS.
 std::string legal_person_type(std::string_view legal_form);
 
-Person person_from(const domain::accounts::Profile& profile);
+Person person_from(const domain::profiles::Profile& profile);
 
 /// Nothing for a natural person.
-std::optional<Company> company_from(const domain::accounts::Profile& profile);
+std::optional<Company> company_from(const domain::profiles::Profile& profile);
 
 } // namespace payments::payment_accounts

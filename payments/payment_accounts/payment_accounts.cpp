@@ -36,7 +36,7 @@ PaymentAccount find(Transaction& tx, const std::string& account, Role role)
 /// Tells accounts what decides about being payable.
 void publish(Transaction& tx, const PaymentAccount& owner)
 {
-    domain::accounts::write_payable_state(
+    domain::payees::write_payable_state(
         tx, id_of(owner.account_id),
         {owner.user_id, owner.may_receive(), active_recipient(tx, owner.account_id).has_value()});
 }

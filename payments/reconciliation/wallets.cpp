@@ -42,7 +42,7 @@ bool is_moving(Transaction& tx, const std::string& wallet)
                                 wallet, wallet, wallet) > 0;
 }
 
-Comparison compared(const Desk& desk, const Mirror& mirror)
+Comparison compared(const flows::Desk& desk, const Mirror& mirror)
 {
     Comparison comparison{mirror.wallet_id, mirror.balance, 0, false, false};
     comparison.moving =
@@ -60,7 +60,7 @@ Comparison compared(const Desk& desk, const Mirror& mirror)
 
 } // namespace
 
-std::vector<Comparison> compare_wallets(const Desk& desk)
+std::vector<Comparison> compare_wallets(const flows::Desk& desk)
 {
     std::vector<Comparison> all;
     for (const auto& mirror : desk.db.read([](Transaction& tx) { return mirrors(tx); })) {

@@ -21,6 +21,6 @@ struct Comparison {
 
 /// Compares every mirrored wallet, FEES_EUR included, with Mangopay's. Changes nothing. Throws
 /// NoAnswer.
-std::vector<Comparison> compare_wallets(const Desk& desk);
+std::vector<Comparison> compare_wallets(const flows::Desk& desk);
 
 } // namespace payments::reconciliation

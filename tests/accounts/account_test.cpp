@@ -16,7 +16,7 @@ protected:
         return fields;
     }
 
-    domain::accounts::Profile bare_provider()
+    domain::profiles::Profile bare_provider()
     {
         auto profile = provider_profile("Ben");
         profile.contact.phone = "";
@@ -88,7 +88,7 @@ TEST_F(OwnAccount, LegalDetailsSayWhatAStepStillNeeds)
     ASSERT_EQ(written.status, 200) << written.bytes;
     EXPECT_EQ(written.body["steps"]["becoming_payable"]["missing"], json::array());
     const auto identity = db.read(
-        [&](domain::Transaction& tx) { return domain::accounts::billing_identity(tx, ben.id); });
+        [&](domain::Transaction& tx) { return domain::payees::billing_identity(tx, ben.id); });
     EXPECT_EQ(identity.display_name, "Atelier Ben SARL");
     EXPECT_EQ(identity.siren, "443061841");
     EXPECT_EQ(identity.address.city, "Marseille");
@@ -100,13 +100,11 @@ TEST_F(OwnAccount, AStandardRegimeNeedsItsVatNumber)
     profile.company.vat_number = "";
     profile.company.vat_none_because = "not_taxable";
 
-    EXPECT_EQ(
-        domain::accounts::missing_for(profile, policy, domain::accounts::Step::becoming_payable),
-        (std::vector<std::string>{"company.vat_number"}));
+    EXPECT_EQ(domain::payees::missing_for(profile, policy, domain::payees::Step::becoming_payable),
+              (std::vector<std::string>{"company.vat_number"}));
     profile.company.vat_regime = "franchise";
-    EXPECT_TRUE(
-        domain::accounts::missing_for(profile, policy, domain::accounts::Step::becoming_payable)
-            .empty());
+    EXPECT_TRUE(domain::payees::missing_for(profile, policy, domain::payees::Step::becoming_payable)
+                    .empty());
 }
 
 TEST_F(OwnAccount, AStepRefusesByNameWithEveryMissingField)
@@ -117,8 +115,8 @@ TEST_F(OwnAccount, AStepRefusesByNameWithEveryMissingField)
 
     try {
         db.read([&](domain::Transaction& tx) {
-            domain::accounts::require_complete(tx, policy, ana.id,
-                                               domain::accounts::Step::quote_acceptance);
+            domain::payees::require_complete(tx, policy, ana.id,
+                                             domain::payees::Step::quote_acceptance);
         });
         FAIL() << "an address is missing";
     } catch (const domain::Refused& refused) {
@@ -145,7 +143,7 @@ TEST_F(OwnAccount, BecomesPayableStepByStep)
               201);
     EXPECT_EQ(reasons(), (json{"identity_not_verified", "no_payout_recipient"}));
     db.transaction([&](domain::Transaction& tx) {
-        domain::accounts::write_payable_state(tx, ben.id, {"user_m_1", true, true});
+        domain::payees::write_payable_state(tx, ben.id, {"user_m_1", true, true});
     });
 
     EXPECT_EQ(get("/v1/me/payable", ben.bearer).body,

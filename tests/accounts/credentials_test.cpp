@@ -28,6 +28,7 @@ protected:
     std::string code(const std::string& account_email)
     {
         return db.read([&](domain::Transaction& tx) {
+            using namespace domain::access;
             using namespace domain::accounts;
             const auto account = find_by_email(tx, Email::parse(account_email).value()).value();
             const auto sealed = tx.one<std::string>(
@@ -185,7 +186,7 @@ TEST_F(CredentialsOfPeople, GuessingCodesIsSlow)
 TEST_F(CredentialsOfPeople, StaffActOnlyWithASecondFactor)
 {
     const auto made = db.transaction([&](domain::Transaction& tx) {
-        return domain::accounts::make_staff(
+        return domain::access::make_staff(
             tx, domain::accounts::AccountKind::accountant,
             domain::accounts::Email::parse("abby@example.org").value());
     });

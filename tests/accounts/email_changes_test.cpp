@@ -173,11 +173,12 @@ TEST_F(ChangingTheAddress, OfTwoWhoFollowTheirLinksAtOnceOneGetsIt)
         std::vector<std::string> tokens;
         for (const auto& who : both) {
             tokens.push_back(db.transaction([&](domain::Transaction& tx) {
+                using namespace domain::access;
                 using namespace domain::accounts;
                 lock(tx, who.id);
                 drop_waiting_change(tx, who.id);
                 write_waiting_change(tx, who.id, wanted, who.email);
-                return issue_token(tx, who.id, TokenPurpose::email_change);
+                return issue_token(tx, who.id, domain::access::TokenPurpose::email_change);
             }));
         }
         std::array<int, 2> statuses{};
@@ -214,7 +215,7 @@ TEST_F(ChangingTheAddress, NeedsTheCodeWhereThereIsASecondFactor)
 {
     auto sam = given_staff();
     const auto secret = db.transaction([&](domain::Transaction& tx) {
-        using namespace domain::accounts;
+        using namespace domain::access;
         write_password(tx, sam.id, domain::password_hash(password));
         enrol(tx, sam.id, "Entremise");
         confirm_totp(tx, sam.id);
@@ -225,13 +226,13 @@ TEST_F(ChangingTheAddress, NeedsTheCodeWhereThereIsASecondFactor)
     EXPECT_EQ(asked.status, 401);
     EXPECT_EQ(asked.body["title"], "second_factor_needed");
     EXPECT_EQ(ask(sam.bearer, {{"code", "000000"}}).status, 401);
-    const auto code = domain::accounts::code_at(secret, now);
+    const auto code = domain::access::code_at(secret, now);
     ASSERT_EQ(ask(sam.bearer, {{"code", code}}).status, 202);
 
     EXPECT_EQ(follow(token_sent_to(new_email)).status, 200);
     now += 1min;
     EXPECT_EQ(
-        sign_in({{"email", new_email}, {"code", domain::accounts::code_at(secret, now)}}).status,
+        sign_in({{"email", new_email}, {"code", domain::access::code_at(secret, now)}}).status,
         201);
 }
 

@@ -175,6 +175,7 @@ TEST_F(Sessions, AHashOfFormerParametersIsReplacedBySigningIn)
 {
     given_ana();
     const auto ana = db.transaction([&](domain::Transaction& tx) {
+        using namespace domain::access;
         using namespace domain::accounts;
         const auto id = find_by_email(tx, Email::parse(email).value()).value().id;
         // The same password at 8 MiB and one pass.
@@ -185,7 +186,7 @@ TEST_F(Sessions, AHashOfFormerParametersIsReplacedBySigningIn)
     });
     const auto stored = [&] {
         return db.read([&](domain::Transaction& tx) {
-            return domain::accounts::credentials_of(tx, ana).password_hash;
+            return domain::access::credentials_of(tx, ana).password_hash;
         });
     };
     const auto set_at = [&] {

@@ -144,7 +144,7 @@ TEST_F(SigningUp, NamesEveryMissingFieldAtOnce)
 
 TEST_F(SigningUp, OnlyAnEmailAndPasswordWhereThePolicyAsksNoMore)
 {
-    policy = domain::privacy::Policy::parse(R"({"name": "bare", "fields": {}})");
+    policy = domain::policy::Policy::parse(R"({"name": "bare", "fields": {}})");
     ana.erase("person");
 
     EXPECT_EQ(post("/v1/accounts", ana).status, 202);

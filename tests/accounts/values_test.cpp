@@ -6,9 +6,14 @@
 #include "domain/profiles/country.hpp"
 #include "domain/profiles/profile.hpp"
 
-namespace domain::accounts {
+namespace tests {
 
 namespace {
+
+using namespace domain;
+using namespace domain::access;
+using namespace domain::accounts;
+using namespace domain::profiles;
 
 TEST(CompanyNumbers, SirenAndSiretCarryALuhnKey)
 {
@@ -99,4 +104,4 @@ TEST(OneTimeCodes, AreThoseOfRfc6238)
 
 } // namespace
 
-} // namespace domain::accounts
+} // namespace tests

@@ -28,7 +28,8 @@ const std::map<std::string, Names> may_include = {
 /// Each library is known to one corner of the tree only.
 const std::map<std::string, std::vector<std::string>> library_home = {
     {"pistache/", {"api/http/"}},
-    {"curl/", {"payments/mangopay/curl_http", "domain/mail/", "ops/mangopay-sandbox/hook_delivery"}},
+    {"curl/",
+     {"payments/mangopay/curl_http", "domain/mail/", "ops/mangopay-sandbox/hook_delivery"}},
     {"soci/", {"domain/storage/"}},
     {"libpq", {"domain/storage/"}},
     {"sqlite3", {"domain/storage/"}},

@@ -34,7 +34,8 @@ protected:
             if (route.operation != row["operation"].get<std::string>()) continue;
             std::string method(route.method);
             std::transform(method.begin(), method.end(), method.begin(), ::tolower);
-            const auto& operation = document["paths"][api::templated(route.pattern)][method];
+            const auto& operation =
+                document["paths"][api::openapi::templated(route.pattern)][method];
             if (!operation.contains("requestBody") || !route.json) return {};
             const auto& content = schemas.resolved(operation["requestBody"])["content"];
             const auto body = row.value("body", json::object());

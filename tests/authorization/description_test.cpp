@@ -13,7 +13,7 @@ using ::testing::Not;
 
 class Description : public ::testing::Test {
 protected:
-    domain::privacy::Policy policy = domain::privacy::Policy::parse(
+    domain::policy::Policy policy = domain::policy::Policy::parse(
         embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
     api::Description description = ops::description(policy);
     json document = json::parse(description.json);
@@ -74,7 +74,7 @@ TEST_F(Description, ListsEveryRouteAndNothingElse)
     for (const auto& route : api::routes()) {
         std::string method(route.method);
         std::transform(method.begin(), method.end(), method.begin(), ::tolower);
-        routes.insert(method + " " + api::templated(route.pattern) + " " +
+        routes.insert(method + " " + api::openapi::templated(route.pattern) + " " +
                       std::string(route.operation));
     }
     for_every_operation([&](const auto& method, const auto& path, const json& operation) {
@@ -102,7 +102,7 @@ TEST_F(Description, IsWhatTheReferenceSays)
     for (const auto& route : api::routes()) {
         std::string method(route.method);
         std::transform(method.begin(), method.end(), method.begin(), ::tolower);
-        const auto path = api::templated(route.pattern);
+        const auto path = api::openapi::templated(route.pattern);
         auto& lines = lines_by_tag[document["paths"][path][method]["tags"][0]];
         for (const auto cell :
              {route.method, std::string_view(path), route.operation, name(route.who)})
@@ -269,14 +269,15 @@ TEST_F(ServedDescription, IsReadByAnybody)
 
 TEST(DescriptionFragments, MayNotContradictEachOther)
 {
-    const auto policy = domain::privacy::Policy::parse(embedded("ops/policies/retouche.json"),
-                                                       embedded("ops/policies/floors.json"));
+    const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche.json"),
+                                                      embedded("ops/policies/floors.json"));
     const auto frame = embedded("api/openapi/frame.json");
     const std::string twice = R"({"components": {"schemas": {"Money": {"type": "string"}}}})";
-    EXPECT_THROW(
-        api::described({{"api/openapi/frame.json", frame}, {"api/openapi/x.json", twice}}, policy),
-        std::runtime_error);
-    EXPECT_THROW(api::described({{"api/openapi/x.json", "{}"}}, policy), std::runtime_error);
+    EXPECT_THROW(api::openapi::described(
+                     {{"api/openapi/frame.json", frame}, {"api/openapi/x.json", twice}}, policy),
+                 std::runtime_error);
+    EXPECT_THROW(api::openapi::described({{"api/openapi/x.json", "{}"}}, policy),
+                 std::runtime_error);
 }
 
 } // namespace

@@ -75,7 +75,7 @@ protected:
         std::string method(route.method);
         std::transform(method.begin(), method.end(), method.begin(), ::tolower);
         const auto& responses =
-            document["paths"][api::templated(route.pattern)][method]["responses"];
+            document["paths"][api::openapi::templated(route.pattern)][method]["responses"];
         const auto found = responses.find(std::to_string(answer.status));
         ASSERT_NE(found, responses.end()) << operation << " answers " << answer.status;
         const auto content = schemas.resolved(*found).value("content", json::object());

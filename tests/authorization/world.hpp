@@ -86,11 +86,12 @@ protected:
 
     void sign_in_again(Someone& someone)
     {
+        using namespace domain::access;
         using namespace domain::accounts;
         someone.bearer = db.transaction([&](domain::Transaction& tx) {
             const auto account = find(tx, someone.id);
-            return sessions::open(tx, account, Channel::bearer, needs_second_factor(account.kind),
-                                  {"127.0.0.1", "test"})
+            return sessions::open(tx, account, domain::access::Channel::bearer,
+                                  needs_second_factor(account.kind), {"127.0.0.1", "test"})
                 .token;
         });
     }
@@ -165,9 +166,10 @@ private:
         deal.provider_id = ben.id;
         deal.client_id = ana.id;
         const auto issued = db.transaction(
-            [&](domain::Transaction& tx) { return invoicing::issue_for_order(tx, deal); });
-        db.transaction(
-            [&](domain::Transaction& tx) { invoicing::store_rendering(tx, issued.service_id); });
+            [&](domain::Transaction& tx) { return invoicing::issuing::issue_for_order(tx, deal); });
+        db.transaction([&](domain::Transaction& tx) {
+            invoicing::issuing::store_rendering(tx, issued.service_id);
+        });
         things["invoice"] = issued.service_id;
         const json wish = {{"label", "Cabinet Durand"}, {"expires_at", "2027-01-31T12:00:00Z"}};
         things["key"] = expect(201, post("/v1/staff/archive-keys", wish, bearer_of("sam")))["id"];

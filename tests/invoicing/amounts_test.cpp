@@ -16,7 +16,7 @@ using Integer = boost::multiprecision::cpp_int;
 
 const std::vector<BasisPoints> rates{{2000}, {1000}, {550}, {210}};
 
-VatTreatment taxed()
+invoicing::law::VatTreatment taxed()
 {
     return {VatCategory::standard, rates, "", "", "", "domestic"};
 }
@@ -28,10 +28,10 @@ Integer rounded_half_up(const Rational& value)
     return numerator(shifted) / denominator(shifted);
 }
 
-std::vector<QuoteLine> any_lines()
+std::vector<invoicing::issuing::QuoteLine> any_lines()
 {
     const auto count = *rc::gen::inRange(1, 12);
-    std::vector<QuoteLine> lines;
+    std::vector<invoicing::issuing::QuoteLine> lines;
     for (int i = 0; i < count; ++i) {
         lines.push_back({"line", Quantity{*rc::gen::inRange<std::int64_t>(1, 9'999 * 10'000LL)},
                          "HUR", UnitPrice{*rc::gen::inRange<std::int64_t>(0, 500'000'000)},
@@ -40,7 +40,7 @@ std::vector<QuoteLine> any_lines()
     return lines;
 }
 
-Rational exact_amount(const QuoteLine& line)
+Rational exact_amount(const invoicing::issuing::QuoteLine& line)
 {
     return Rational(line.quantity.e4, 10'000) * Rational(line.unit_price.e6, 1'000'000) * 100;
 }
@@ -59,7 +59,8 @@ TEST(Amounts, NetPricesAgreeWithExactFractions)
             net += base;
             vat += rounded_half_up(Rational(base) * Rational(rate, 10'000));
         }
-        const auto result = priced(lines, PricesAre::net, taxed(), "");
+        const auto result =
+            invoicing::issuing::priced(lines, invoicing::issuing::PricesAre::net, taxed(), "");
         RC_ASSERT(Integer(result.totals.net.minor()) == net);
         RC_ASSERT(Integer(result.totals.vat.minor()) == vat);
         RC_ASSERT(Integer(result.totals.gross.minor()) == net + vat);
@@ -81,7 +82,8 @@ TEST(Amounts, GrossPricesKeepTheAgreedTotal)
             gross += sum;
             net += rounded_half_up(Rational(sum) * Rational(10'000, 10'000 + rate));
         }
-        const auto result = priced(lines, PricesAre::gross, taxed(), "");
+        const auto result =
+            invoicing::issuing::priced(lines, invoicing::issuing::PricesAre::gross, taxed(), "");
         RC_ASSERT(Integer(result.totals.gross.minor()) == gross);
         RC_ASSERT(Integer(result.totals.net.minor()) == net);
     }));
@@ -90,8 +92,9 @@ TEST(Amounts, GrossPricesKeepTheAgreedTotal)
 TEST(Amounts, LinesAddUpToTheirBaseAndMultiplyOut)
 {
     EXPECT_TRUE(rc::check("BR-S-08 and BT-131", [] {
-        const auto prices_are = *rc::gen::element(PricesAre::net, PricesAre::gross);
-        const auto result = priced(any_lines(), prices_are, taxed(), "");
+        const auto prices_are = *rc::gen::element(invoicing::issuing::PricesAre::net,
+                                                  invoicing::issuing::PricesAre::gross);
+        const auto result = invoicing::issuing::priced(any_lines(), prices_are, taxed(), "");
         for (const auto& vat : result.vat) {
             std::int64_t sum = 0;
             for (const auto& line : result.lines) {
@@ -108,10 +111,11 @@ TEST(Amounts, LinesAddUpToTheirBaseAndMultiplyOut)
 TEST(Amounts, VatIsTakenOnTheSumNotPerLine)
 {
     // Three lines of 0.33 at 5.5 %: per line 0.02 each, on the sum 0.05.
-    const std::vector<QuoteLine> lines(3,
-                                       {"x", Quantity{10'000}, "C62", UnitPrice{330'000}, {550}});
+    const std::vector<invoicing::issuing::QuoteLine> lines(
+        3, {"x", Quantity{10'000}, "C62", UnitPrice{330'000}, {550}});
 
-    const auto result = priced(lines, PricesAre::net, taxed(), "");
+    const auto result =
+        invoicing::issuing::priced(lines, invoicing::issuing::PricesAre::net, taxed(), "");
 
     EXPECT_EQ(result.totals.net, eur(99));
     EXPECT_EQ(result.totals.vat, eur(5));
@@ -121,10 +125,13 @@ TEST(Amounts, WhatWasGivenBackLeavesExactlyTheRest)
 {
     EXPECT_TRUE(rc::check("BR-CO-13, BR-S-08 with allowances", [] {
         const auto whole =
-            priced(any_lines(), *rc::gen::element(PricesAre::net, PricesAre::gross), taxed(), "");
+            invoicing::issuing::priced(any_lines(),
+                                       *rc::gen::element(invoicing::issuing::PricesAre::net,
+                                                         invoicing::issuing::PricesAre::gross),
+                                       taxed(), "");
         RC_PRE(whole.totals.gross.minor() > 1);
         const auto back = eur(*rc::gen::inRange<std::int64_t>(1, whole.totals.gross.minor()));
-        const auto rest = reduced(whole, back, "Réduction");
+        const auto rest = invoicing::issuing::reduced(whole, back, "Réduction");
         RC_ASSERT(rest.totals.gross == whole.totals.gross - back);
         RC_ASSERT(rest.totals.net == rest.totals.lines - rest.totals.allowances);
         for (const auto& vat : rest.vat) {
@@ -144,7 +151,7 @@ TEST(Amounts, TheSampleInvoiceComesOutToTheCent)
 {
     const auto order = samples::advice();
 
-    const auto result = priced(order.lines, order.prices_are, taxed(), "");
+    const auto result = invoicing::issuing::priced(order.lines, order.prices_are, taxed(), "");
 
     EXPECT_EQ(result.totals.net, eur(250'00));
     EXPECT_EQ(result.totals.vat, eur(50'00));

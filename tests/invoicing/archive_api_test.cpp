@@ -15,16 +15,16 @@ protected:
     tests::Someone ana = given_a_client();
     tests::Someone sam = given_staff();
 
-    invoicing::Issued sold(const tests::Someone& provider)
+    invoicing::issuing::Issued sold(const tests::Someone& provider)
     {
         auto order = samples::portraits();
         order.order = OrderId::fresh(now);
         order.provider_id = provider.id;
         order.client_id = ana.id;
-        const auto issued =
-            db.transaction([&](Transaction& tx) { return invoicing::issue_for_order(tx, order); });
+        const auto issued = db.transaction(
+            [&](Transaction& tx) { return invoicing::issuing::issue_for_order(tx, order); });
         for (const auto& id : {issued.service_id, issued.commission_id}) {
-            db.transaction([&](Transaction& tx) { invoicing::store_rendering(tx, id); });
+            db.transaction([&](Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });
         }
         return issued;
     }

@@ -23,7 +23,7 @@ protected:
     AccountId ben = AccountId::fresh(now);
     AccountId zoe = AccountId::fresh(now);
 
-    Issued issue_and_render(const AccountId& provider)
+    invoicing::issuing::Issued issue_and_render(const AccountId& provider)
     {
         const auto issued = issue(released(provider));
         render(issued.service_id);
@@ -31,35 +31,40 @@ protected:
         return issued;
     }
 
-    MintedKey mint(std::optional<std::string> issuer = {}, std::optional<Day> from = {},
-                   std::optional<Day> to = {})
+    invoicing::archive::MintedKey mint(std::optional<std::string> issuer = {},
+                                       std::optional<Day> from = {}, std::optional<Day> to = {})
     {
         return db.transaction([&](Transaction& tx) {
-            return mint_key(tx, accountant, {"compta", issuer, from, to, now + days{30}});
+            return invoicing::archive::mint_key(tx, accountant,
+                                                {"compta", issuer, from, to, now + days{30}});
         });
     }
 
     bool lives(const std::string& secret)
     {
-        return db.read([&](Transaction& tx) { return living_key(tx, secret).has_value(); });
+        return db.read([&](Transaction& tx) {
+            return invoicing::archive::living_key(tx, secret).has_value();
+        });
     }
 
-    std::vector<Summary> all(const Scope& scope)
+    std::vector<invoicing::issuing::Summary> all(const invoicing::archive::Scope& scope)
     {
-        std::vector<Summary> found;
-        Cursor cursor;
+        std::vector<invoicing::issuing::Summary> found;
+        invoicing::archive::Cursor cursor;
         for (;;) {
-            const auto page =
-                db.read([&](Transaction& tx) { return page_of_archive(tx, scope, cursor, 2); });
+            const auto page = db.read([&](Transaction& tx) {
+                return invoicing::archive::page_of_archive(tx, scope, cursor, 2);
+            });
             if (page.empty()) return found;
             found.insert(found.end(), page.begin(), page.end());
-            cursor = parse_cursor(text_of(cursor_after(page.back())));
+            cursor = invoicing::archive::parse_cursor(
+                invoicing::archive::text_of(invoicing::archive::cursor_after(page.back())));
         }
     }
 
-    std::string exported(const Scope& scope)
+    std::string exported(const invoicing::archive::Scope& scope)
     {
-        ArchiveExport archive(db, scope);
+        invoicing::archive::ArchiveExport archive(db, scope);
         std::string zip;
         for (std::string piece; archive.next(piece); zip += piece) {
             EXPECT_LE(piece.size(), 256U * 1024);
@@ -77,7 +82,7 @@ TEST_F(Archive, AKeyLivesUntilItExpiresOrIsRevoked)
     EXPECT_FALSE(lives("ark_"));
 
     db.transaction([&](Transaction& tx) {
-        revoke_key(tx, accountant, ArchiveKeyId::parse(first.key.id).value());
+        invoicing::archive::revoke_key(tx, accountant, ArchiveKeyId::parse(first.key.id).value());
     });
     EXPECT_FALSE(lives(first.secret));
     EXPECT_TRUE(lives(second.secret));
@@ -101,7 +106,9 @@ TEST_F(Archive, SomebodyElsesKeyCannotBeRevoked)
     const auto minted = mint();
     const auto id = ArchiveKeyId::parse(minted.key.id).value();
 
-    EXPECT_THROW(db.transaction([&](Transaction& tx) { revoke_key(tx, ben, id); }), Refused);
+    EXPECT_THROW(
+        db.transaction([&](Transaction& tx) { invoicing::archive::revoke_key(tx, ben, id); }),
+        Refused);
     EXPECT_TRUE(lives(minted.secret));
 }
 
@@ -109,7 +116,7 @@ TEST_F(Archive, AWishOutOfBoundsIsRefused)
 {
     for (const auto expires : {now, now + days{800}}) {
         EXPECT_THROW(db.transaction([&](Transaction& tx) {
-            mint_key(tx, accountant, {"x", {}, {}, {}, expires});
+            invoicing::archive::mint_key(tx, accountant, {"x", {}, {}, {}, expires});
         }),
                      Refused);
     }
@@ -122,17 +129,18 @@ TEST_F(Archive, AKeySeesItsIssuerAndItsPeriodOnly)
     now += days{40};
     const auto later = issue_and_render(ben);
 
-    const auto everything = scope_of(mint().key);
-    const auto bens = scope_of(mint(ben.text()).key);
-    const auto bens_november = scope_of(mint(ben.text(), samples::issued, samples::issued).key);
+    const auto everything = invoicing::archive::scope_of(mint().key);
+    const auto bens = invoicing::archive::scope_of(mint(ben.text()).key);
+    const auto bens_november =
+        invoicing::archive::scope_of(mint(ben.text(), samples::issued, samples::issued).key);
     EXPECT_EQ(all(everything).size(), 6U);
     EXPECT_EQ(all(bens).size(), 2U);
     ASSERT_EQ(all(bens_november).size(), 1U);
     EXPECT_EQ(all(bens_november)[0].id, of_ben.service_id);
 
-    const auto find = [&](const Scope& scope, const std::string& id) {
+    const auto find = [&](const invoicing::archive::Scope& scope, const std::string& id) {
         return db.read([&](Transaction& tx) {
-            return find_in_archive(tx, scope, InvoiceId::parse(id).value()).id;
+            return invoicing::archive::find_in_archive(tx, scope, InvoiceId::parse(id).value()).id;
         });
     };
     EXPECT_EQ(find(everything, of_zoe.service_id), of_zoe.service_id);
@@ -146,14 +154,14 @@ TEST_F(Archive, PagesNeitherSkipNorRepeat)
     for (int i = 0; i < 5; ++i)
         issue(released(i % 2 == 0 ? ben : zoe));
 
-    const auto found = all(scope_of_accountant(accountant));
+    const auto found = all(invoicing::archive::scope_of_accountant(accountant));
     ASSERT_EQ(found.size(), 10U);
     for (std::size_t i = 1; i < found.size(); ++i) {
         EXPECT_LT(std::tuple(found[i - 1].series, found[i - 1].n),
                   std::tuple(found[i].series, found[i].n));
     }
     for (const auto* bad : {"x", "EC.2026", "EC.a.b", ".1.2", "EC.2026.-1"}) {
-        EXPECT_THROW(parse_cursor(bad), Refused) << bad;
+        EXPECT_THROW(invoicing::archive::parse_cursor(bad), Refused) << bad;
     }
 }
 
@@ -164,7 +172,8 @@ TEST_F(Archive, TheExportIsCheckedByOtherPrograms)
     issue(released(ben)); // not rendered yet: its XML only
     const tests::Temporary folder;
     const auto zip = folder.path() + "/archive.zip";
-    std::ofstream(zip, std::ios::binary) << exported(scope_of_accountant(accountant));
+    std::ofstream(zip, std::ios::binary)
+        << exported(invoicing::archive::scope_of_accountant(accountant));
 
     ASSERT_EQ(std::system(("cd " + folder.path() + " && unzip -q archive.zip").c_str()), 0);
     std::ifstream file(folder.path() + "/manifest.json");
@@ -197,7 +206,7 @@ TEST_F(Archive, TheExportKeepsToItsScope)
     issue_and_render(ben);
     issue_and_render(zoe);
 
-    const auto zip = exported(scope_of(mint(ben.text()).key));
+    const auto zip = exported(invoicing::archive::scope_of(mint(ben.text()).key));
 
     EXPECT_NE(zip.find(provider_series(ben.text(), 0) + "-2026-000001.pdf"), std::string::npos);
     EXPECT_EQ(zip.find(provider_series(zoe.text(), 0)), std::string::npos);
@@ -208,7 +217,7 @@ TEST_F(Archive, EveryReadIsJournaledForGood)
 {
     issue_and_render(ben);
     const auto key = mint();
-    exported(scope_of(key.key));
+    exported(invoicing::archive::scope_of(key.key));
 
     const auto journaled = db.read([](Transaction& tx) {
         return tx.all<std::string>("SELECT reader || ' ' || what FROM archive_reads ORDER BY what");

@@ -57,34 +57,38 @@ private:
     xmlDoc* document_;
 };
 
-Invoice issued(const IssueOrder& order, const char* number)
+Invoice issued(const invoicing::issuing::IssueOrder& order, const char* number)
 {
-    return service_invoice(order, {number, samples::noon(samples::issued)});
+    return invoicing::issuing::service_invoice(order, {number, samples::noon(samples::issued)});
 }
 
 Invoice commission()
 {
-    return commission_invoice(samples::advice(), {"PF-2026-000231", samples::noon(samples::issued)},
-                              "M42-2026-000017");
+    return invoicing::issuing::commission_invoice(
+        samples::advice(), {"PF-2026-000231", samples::noon(samples::issued)}, "M42-2026-000017");
 }
 
 TEST(Cii, TheSampleCasesKeepTheirGoldenText)
 {
     tests::expect_file("tests/golden/invoices/mandate-20pct.xml",
-                       cii_xml(issued(samples::advice(), "M42-2026-000017")));
-    tests::expect_file("tests/golden/invoices/franchise-293B.xml",
-                       cii_xml(issued(samples::franchise_advice(), "M43-2026-000001")));
-    tests::expect_file("tests/golden/invoices/reverse-charge-AE.xml",
-                       cii_xml(issued(samples::advice_to_germany(), "M42-2026-000018")));
-    tests::expect_file("tests/golden/invoices/consumer-gross.xml",
-                       cii_xml(issued(samples::portraits(), "M42-2026-000019")));
-    tests::expect_file("tests/golden/invoices/commission-97.xml", cii_xml(commission()));
+                       invoicing::rendering::cii_xml(issued(samples::advice(), "M42-2026-000017")));
+    tests::expect_file(
+        "tests/golden/invoices/franchise-293B.xml",
+        invoicing::rendering::cii_xml(issued(samples::franchise_advice(), "M43-2026-000001")));
+    tests::expect_file(
+        "tests/golden/invoices/reverse-charge-AE.xml",
+        invoicing::rendering::cii_xml(issued(samples::advice_to_germany(), "M42-2026-000018")));
+    tests::expect_file(
+        "tests/golden/invoices/consumer-gross.xml",
+        invoicing::rendering::cii_xml(issued(samples::portraits(), "M42-2026-000019")));
+    tests::expect_file("tests/golden/invoices/commission-97.xml",
+                       invoicing::rendering::cii_xml(commission()));
 }
 
 // The figures and sentences of documents that satisfy the European and French rule sets.
 TEST(Cii, TheMandateSampleHasTheValidatedFigures)
 {
-    const Read xml(cii_xml(issued(samples::advice(), "M42-2026-000017")));
+    const Read xml(invoicing::rendering::cii_xml(issued(samples::advice(), "M42-2026-000017")));
 
     EXPECT_EQ(xml.at("BusinessProcessSpecifiedDocumentContextParameter/ID"), "S2");
     EXPECT_EQ(xml.at("GuidelineSpecifiedDocumentContextParameter/ID"), "urn:cen.eu:en16931:2017");
@@ -108,7 +112,7 @@ TEST(Cii, TheMandateSampleHasTheValidatedFigures)
 
 TEST(Cii, TheCommissionSampleIsNetted)
 {
-    const Read xml(cii_xml(commission()));
+    const Read xml(invoicing::rendering::cii_xml(commission()));
 
     EXPECT_EQ(xml.at("SpecifiedTradeProduct/Name"),
               "Commission de mise en relation 10 % - facture M42-2026-000017");
@@ -121,13 +125,15 @@ TEST(Cii, TheCommissionSampleIsNetted)
 
 TEST(Cii, FranchiseAndReverseChargeCarryReasonAndCode)
 {
-    const Read franchise(cii_xml(issued(samples::franchise_advice(), "M43-2026-000001")));
+    const Read franchise(
+        invoicing::rendering::cii_xml(issued(samples::franchise_advice(), "M43-2026-000001")));
     EXPECT_EQ(franchise.at("ExemptionReason"), "TVA non applicable, article 293 B du CGI");
     EXPECT_EQ(franchise.at("ExemptionReasonCode"), "VATEX-FR-FRANCHISE");
     EXPECT_EQ(franchise.at("SellerTradeParty/SpecifiedTaxRegistration/ID"), "123456782");
     EXPECT_EQ(franchise.at("TaxTotalAmount"), "0.00");
 
-    const Read germany(cii_xml(issued(samples::advice_to_germany(), "M42-2026-000018")));
+    const Read germany(
+        invoicing::rendering::cii_xml(issued(samples::advice_to_germany(), "M42-2026-000018")));
     EXPECT_EQ(germany.at("ExemptionReason"), "Autoliquidation");
     EXPECT_EQ(germany.at("ExemptionReasonCode"), "VATEX-EU-AE");
     EXPECT_EQ(germany.at("BuyerTradeParty/SpecifiedTaxRegistration/ID"), "DE811871080");
@@ -138,7 +144,7 @@ TEST(Cii, OutsideTheScopeOfVatThereIsNoRateAndNoNumber)
 {
     auto order = samples::advice_to_germany();
     order.client.address = {"Rue 1", "", "1201", "Genève", "CH"};
-    const Read xml(cii_xml(issued(order, "M42-2026-000020")));
+    const Read xml(invoicing::rendering::cii_xml(issued(order, "M42-2026-000020")));
 
     EXPECT_EQ(xml.at("ApplicableTradeTax/CategoryCode"), "O|O");
     EXPECT_EQ(xml.at("RateApplicablePercent"), "");
@@ -147,7 +153,8 @@ TEST(Cii, OutsideTheScopeOfVatThereIsNoRateAndNoNumber)
 
 TEST(Cii, AConsumerIsNeverAskedForFortyEuros)
 {
-    const auto text = cii_xml(issued(samples::portraits(), "M42-2026-000019"));
+    const auto text =
+        invoicing::rendering::cii_xml(issued(samples::portraits(), "M42-2026-000019"));
 
     EXPECT_EQ(Read(text).at("IncludedNote/SubjectCode"), "AAB|BAR|DCL");
     EXPECT_EQ(text.find("40 EUR"), std::string::npos);
@@ -157,7 +164,7 @@ TEST(Cii, TheOptionForDebitsIsPrintedAndCoded)
 {
     auto order = samples::advice();
     order.provider_vat_on_debits = true;
-    const Read xml(cii_xml(issued(order, "M42-2026-000021")));
+    const Read xml(invoicing::rendering::cii_xml(issued(order, "M42-2026-000021")));
 
     EXPECT_EQ(xml.at("DueDateTypeCode"), "5");
     EXPECT_NE(xml.at("IncludedNote/Content").find("d'après les débits"), std::string::npos);
@@ -167,7 +174,7 @@ TEST(Cii, WhatWasGivenBackIsAnAllowance)
 {
     auto order = samples::advice();
     order.given_back = domain::eur(60'00);
-    const Read xml(cii_xml(issued(order, "M42-2026-000023")));
+    const Read xml(invoicing::rendering::cii_xml(issued(order, "M42-2026-000023")));
 
     EXPECT_EQ(xml.at("SpecifiedTradeAllowanceCharge/ActualAmount"), "50.00");
     EXPECT_EQ(xml.at("SpecifiedTradeSettlementHeaderMonetarySummation/LineTotalAmount"), "250.00");
@@ -182,7 +189,7 @@ TEST(Cii, HostileNamesStayText)
 {
     auto order = samples::advice();
     order.client.name = "]]><x>&\"' \x01\x1f</ram:Name>";
-    const Read xml(cii_xml(issued(order, "M42-2026-000022")));
+    const Read xml(invoicing::rendering::cii_xml(issued(order, "M42-2026-000022")));
 
     ASSERT_TRUE(xml.is_well_formed());
     EXPECT_EQ(xml.at("BuyerTradeParty/Name"), "]]><x>&\"' </ram:Name>");
@@ -196,7 +203,8 @@ TEST(Record, FreezesAndReadsBackTheSameInvoice)
         const auto record = record_of(invoice);
         EXPECT_EQ(invoice_of(record), invoice);
         EXPECT_EQ(record_of(invoice_of(record)), record);
-        EXPECT_EQ(cii_xml(invoice_of(record)), cii_xml(invoice));
+        EXPECT_EQ(invoicing::rendering::cii_xml(invoice_of(record)),
+                  invoicing::rendering::cii_xml(invoice));
     }
 }
 

@@ -29,10 +29,11 @@ TEST_F(Invoices, AReleasedOrderGivesBothDocumentsWithNumbersOfTheirOwnSeries)
     EXPECT_EQ(service.fiscal_year_end, "2026-12-31");
     const auto commission = summary(issued.commission_id);
     EXPECT_EQ(commission.number, "PF-2026-000001");
-    EXPECT_EQ(commission.issuer_id, operator_issuer);
+    EXPECT_EQ(commission.issuer_id, invoicing::issuing::operator_issuer);
     EXPECT_EQ(commission.buyer_id, provider.text());
     EXPECT_EQ(commission.gross_minor, 90'00);
-    const auto line = db.read([&](Transaction& tx) { return content(tx, commission).lines.at(0); });
+    const auto line = db.read(
+        [&](Transaction& tx) { return invoicing::issuing::content(tx, commission).lines.at(0); });
     EXPECT_NE(line.designation.find(service.number), std::string::npos);
 }
 
@@ -87,7 +88,8 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
 {
     const auto issued = issue(released(AccountId::fresh(now)));
     EXPECT_THROW(db.read([&](Transaction& tx) {
-        return document(tx, maybe_summary(tx, issued.service_id).value());
+        return invoicing::issuing::document(
+            tx, invoicing::issuing::maybe_summary(tx, issued.service_id).value());
     }),
                  Refused);
 
@@ -95,7 +97,8 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
     const auto first = summary(issued.service_id);
     render(issued.service_id);
 
-    const auto bytes = db.read([&](Transaction& tx) { return document(tx, first); });
+    const auto bytes =
+        db.read([&](Transaction& tx) { return invoicing::issuing::document(tx, first); });
     EXPECT_TRUE(bytes.starts_with("%PDF-1.7"));
     EXPECT_EQ(sha256_hex(bytes), first.file_sha256);
     EXPECT_EQ(static_cast<std::int64_t>(bytes.size()), first.file_size);
@@ -108,7 +111,7 @@ TEST_F(Invoices, OnlyThePartiesFindIt)
     const auto issued = issue(order);
     const auto see = [&](const AccountId& viewer, const std::string& id) {
         return db.read([&](Transaction& tx) {
-            return find_for(tx, viewer, InvoiceId::parse(id).value()).number;
+            return invoicing::issuing::find_for(tx, viewer, InvoiceId::parse(id).value()).number;
         });
     };
 
@@ -165,13 +168,13 @@ TEST_F(Invoices, ADestroyedInvoiceLeavesAChainThatStillVerifies)
         tx.run(R"(INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
                   VALUES (:id, 'invoice', 'retention', :at))",
                first.service_id, tx.now);
-        destroy(tx, first.service_id);
+        invoicing::issuing::destroy(tx, first.service_id);
     });
     vault.destroy_all(first.service_id);
 
     EXPECT_EQ(count("invoices"), 3);
     EXPECT_EQ(vault.keys_of(first.service_id), 0U);
-    const auto report = db.read([](Transaction& tx) { return audit(tx); });
+    const auto report = db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); });
     EXPECT_TRUE(report.is_clean());
 }
 
@@ -188,7 +191,7 @@ TEST_F(Invoices, WritersInARaceLeaveNoGap)
             const auto order = released(providers[static_cast<std::size_t>(writer + i) % 3]);
             try {
                 db.transaction([&](Transaction& tx) {
-                    issue_for_order(tx, order);
+                    invoicing::issuing::issue_for_order(tx, order);
                     if (i % 3 == 0) throw Undo{};
                 });
                 ++committed;
@@ -204,7 +207,7 @@ TEST_F(Invoices, WritersInARaceLeaveNoGap)
 
     EXPECT_EQ(committed, 48);
     EXPECT_EQ(count("invoices"), 96);
-    const auto report = db.read([](Transaction& tx) { return audit(tx); });
+    const auto report = db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); });
     EXPECT_TRUE(report.is_clean());
     EXPECT_EQ(report.series.size(), 4U);
 }

@@ -12,17 +12,17 @@ TEST_F(Mandates, TheOneInForceOnTheDayOfSupplyCounts)
     const auto ben = given_a_provider();
     const auto accept = [&](const char* version) {
         db.transaction([&](Transaction& tx) {
-            accounts::accept(tx, ben.id,
-                             {.document = accounts::Document::invoicing_mandate,
-                              .version = version,
-                              .text = "…",
-                              .sha256 = sha256_hex(version)},
-                             {});
+            terms::accept(tx, ben.id,
+                          {.document = terms::Document::invoicing_mandate,
+                           .version = version,
+                           .text = "…",
+                           .sha256 = sha256_hex(version)},
+                          {});
         });
     };
     const auto version_on = [&](Instant moment) {
         const auto mandate = db.read([&](Transaction& tx) {
-            return invoicing::mandate_of(tx, ben.id, day_in_paris(moment));
+            return invoicing::issuing::mandate_of(tx, ben.id, day_in_paris(moment));
         });
         return mandate ? mandate->version : "none";
     };

@@ -18,7 +18,7 @@ protected:
     domain::Database db{databases.data, "", 10, clock, vault};
 
     /// A released order; orders of the same provider share its series.
-    invoicing::IssueOrder released(const domain::AccountId& provider)
+    invoicing::issuing::IssueOrder released(const domain::AccountId& provider)
     {
         auto order = samples::portraits();
         order.order = domain::OrderId::fresh(now);
@@ -27,21 +27,24 @@ protected:
         return order;
     }
 
-    invoicing::Issued issue(const invoicing::IssueOrder& order)
+    invoicing::issuing::Issued issue(const invoicing::issuing::IssueOrder& order)
     {
-        return db.transaction(
-            [&](domain::Transaction& tx) { return invoicing::issue_for_order(tx, order); });
+        return db.transaction([&](domain::Transaction& tx) {
+            return invoicing::issuing::issue_for_order(tx, order);
+        });
     }
 
     void render(const std::string& id)
     {
-        db.transaction([&](domain::Transaction& tx) { invoicing::store_rendering(tx, id); });
+        db.transaction(
+            [&](domain::Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });
     }
 
-    invoicing::Summary summary(const std::string& id)
+    invoicing::issuing::Summary summary(const std::string& id)
     {
-        return db.read(
-            [&](domain::Transaction& tx) { return invoicing::maybe_summary(tx, id).value(); });
+        return db.read([&](domain::Transaction& tx) {
+            return invoicing::issuing::maybe_summary(tx, id).value();
+        });
     }
 
     std::int64_t count(const std::string& table)

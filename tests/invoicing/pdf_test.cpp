@@ -51,12 +51,13 @@ private:
     fs::path folder_;
 };
 
-Invoice issued(const IssueOrder& order)
+Invoice issued(const invoicing::issuing::IssueOrder& order)
 {
-    return service_invoice(order, {"P7K3QF-2026-000001", samples::noon(samples::issued)});
+    return invoicing::issuing::service_invoice(
+        order, {"P7K3QF-2026-000001", samples::noon(samples::issued)});
 }
 
-IssueOrder of_many_lines(std::size_t count)
+invoicing::issuing::IssueOrder of_many_lines(std::size_t count)
 {
     auto order = samples::portraits();
     const auto some = order.lines;
@@ -77,16 +78,18 @@ std::string without_blanks(std::string text)
 TEST(Pdf, SameInvoiceSameBytes)
 {
     const auto invoice = issued(samples::portraits());
-    const auto xml = cii_xml(invoice);
+    const auto xml = invoicing::rendering::cii_xml(invoice);
 
-    EXPECT_EQ(factur_x(invoice, xml), factur_x(invoice_of(record_of(invoice)), xml));
+    EXPECT_EQ(invoicing::rendering::factur_x(invoice, xml),
+              invoicing::rendering::factur_x(invoice_of(record_of(invoice)), xml));
 }
 
 TEST(Pdf, OtherProgramsFindItSoundAndItsFontsEmbedded)
 {
     for (const std::size_t lines : {3U, 60U, 1000U}) {
         const auto invoice = issued(of_many_lines(lines));
-        const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+        const OnDisk file(
+            invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
 
         const auto check = file.said_by("qpdf --check " + file.path());
         EXPECT_NE(check.find("No syntax or stream encoding errors"), std::string::npos) << check;
@@ -102,8 +105,8 @@ TEST(Pdf, OtherProgramsFindItSoundAndItsFontsEmbedded)
 TEST(Pdf, TheAttachmentIsTheXmlToTheByte)
 {
     const auto invoice = issued(samples::advice());
-    const auto xml = cii_xml(invoice);
-    const OnDisk file(factur_x(invoice, xml));
+    const auto xml = invoicing::rendering::cii_xml(invoice);
+    const OnDisk file(invoicing::rendering::factur_x(invoice, xml));
 
     EXPECT_NE(file.said_by("pdfdetach -list " + file.path()).find("factur-x.xml"),
               std::string::npos);
@@ -116,7 +119,8 @@ TEST(Pdf, ThePageSaysWhatTheModelSays)
     for (const auto& order : {samples::advice(), samples::franchise_advice(),
                               samples::advice_to_germany(), samples::portraits()}) {
         const auto invoice = issued(order);
-        const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+        const OnDisk file(
+            invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
         const auto text = without_blanks(file.said_by("pdftotext -layout " + file.path() + " -"));
         const auto says = [&](const std::string& part) {
             EXPECT_NE(text.find(without_blanks(part)), std::string::npos) << part << "\n" << text;
@@ -132,10 +136,10 @@ TEST(Pdf, ThePageSaysWhatTheModelSays)
         for (const auto& line : invoice.lines)
             says(line.designation);
         for (const auto& line : invoice.lines)
-            says(shown(line.net, invoice.language));
+            says(invoicing::rendering::shown(line.net, invoice.language));
         for (const auto& vat : invoice.vat)
             says(vat.reason);
-        says("Total TTC " + shown(invoice.totals.gross, invoice.language));
+        says("Total TTC " + invoicing::rendering::shown(invoice.totals.gross, invoice.language));
         says("Acquittée - réglée par carte bancaire le 20/10/2026");
         for (const auto& note : invoice.notes) {
             if (note.code != "BAR") says(note.text);
@@ -147,7 +151,8 @@ TEST(Pdf, ThePageSaysWhatTheModelSays)
 TEST(Pdf, AConsumersPageHasNoFortyEuros)
 {
     const auto invoice = issued(samples::portraits());
-    const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+    const OnDisk file(
+        invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
 
     EXPECT_EQ(file.said_by("pdftotext " + file.path() + " -").find("40 EUR"), std::string::npos);
 }
@@ -155,7 +160,8 @@ TEST(Pdf, AConsumersPageHasNoFortyEuros)
 TEST(Pdf, LongInvoicesTurnThePage)
 {
     const auto invoice = issued(of_many_lines(60));
-    const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+    const OnDisk file(
+        invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
 
     const auto text = file.said_by("pdftotext " + file.path() + " -");
     for (const auto* page : {"Page 1/4", "Page 2/4", "Page 3/4", "Page 4/4"}) {
@@ -169,7 +175,8 @@ TEST(Pdf, EnglishPagesKeepTheFrenchMentions)
     auto order = samples::portraits();
     order.client_language = domain::Language::en;
     const auto invoice = issued(order);
-    const OnDisk file(factur_x(invoice, cii_xml(invoice)));
+    const OnDisk file(
+        invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
 
     const auto text = without_blanks(file.said_by("pdftotext -layout " + file.path() + " -"));
     for (const auto* part : {"Total incl. VAT €438.80", "Paid by card on 20 October 2026",

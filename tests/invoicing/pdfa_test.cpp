@@ -19,9 +19,9 @@ using Names = std::vector<std::string>;
 
 std::string some_document()
 {
-    const auto invoice = service_invoice(samples::portraits(),
-                                         {"P7K3QF-2026-000001", samples::noon(samples::issued)});
-    return factur_x(invoice, cii_xml(invoice));
+    const auto invoice = invoicing::issuing::service_invoice(
+        samples::portraits(), {"P7K3QF-2026-000001", samples::noon(samples::issued)});
+    return invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice));
 }
 
 /// The document written again after `spoil` has been at it.

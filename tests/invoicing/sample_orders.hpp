@@ -20,9 +20,9 @@ inline domain::Instant noon(domain::Day day)
     return domain::start_of_day_in_paris(day) + std::chrono::hours{12};
 }
 
-inline invoicing::Identity atelier_dupont()
+inline invoicing::issuing::Identity atelier_dupont()
 {
-    return {.standing = invoicing::Standing::taxable,
+    return {.standing = invoicing::law::Standing::taxable,
             .name = "Atelier Dupont SARL",
             .legal_form = "SARL",
             .share_capital = "1000 EUR",
@@ -33,9 +33,9 @@ inline invoicing::Identity atelier_dupont()
             .address = {"1 rue A", "", "69001", "Lyon", "FR"}};
 }
 
-inline invoicing::Identity client_sa()
+inline invoicing::issuing::Identity client_sa()
 {
-    return {.standing = invoicing::Standing::taxable,
+    return {.standing = invoicing::law::Standing::taxable,
             .name = "Client SA",
             .legal_form = "SA",
             .siren = "987654324",
@@ -43,9 +43,9 @@ inline invoicing::Identity client_sa()
             .address = {"2 rue B", "", "75002", "Paris", "FR"}};
 }
 
-inline invoicing::Identity kunde_gmbh()
+inline invoicing::issuing::Identity kunde_gmbh()
 {
-    return {.standing = invoicing::Standing::taxable,
+    return {.standing = invoicing::law::Standing::taxable,
             .name = "Kunde GmbH",
             .legal_form = "GmbH",
             .vat_number = "DE811871080",
@@ -53,17 +53,17 @@ inline invoicing::Identity kunde_gmbh()
             .address = {"Str. 1", "", "10115", "Berlin", "DE"}};
 }
 
-inline invoicing::Identity ana_martin()
+inline invoicing::issuing::Identity ana_martin()
 {
-    return {.standing = invoicing::Standing::consumer,
+    return {.standing = invoicing::law::Standing::consumer,
             .name = "Ana Martin",
             .address = {"12 rue des Lilas", "Bâtiment C", "44000", "Nantes", "FR"}};
 }
 
-inline invoicing::Operator plateforme()
+inline invoicing::issuing::Operator plateforme()
 {
-    invoicing::Operator platform;
-    platform.identity = {.standing = invoicing::Standing::taxable,
+    invoicing::issuing::Operator platform;
+    platform.identity = {.standing = invoicing::law::Standing::taxable,
                          .name = "PLATEFORME SAS",
                          .legal_form = "SAS",
                          .share_capital = "10000 EUR",
@@ -76,7 +76,7 @@ inline invoicing::Operator plateforme()
 }
 
 /// fr-b2b-s2-mandate-20pct: business to business, 20 %.
-inline invoicing::IssueOrder advice()
+inline invoicing::issuing::IssueOrder advice()
 {
     using namespace domain;
     const auto start = noon(quoted);
@@ -98,10 +98,10 @@ inline invoicing::IssueOrder advice()
 }
 
 /// fr-b2b-s2-franchise-293B.
-inline invoicing::IssueOrder franchise_advice()
+inline invoicing::issuing::IssueOrder franchise_advice()
 {
     auto order = advice();
-    order.provider_regime = invoicing::Regime::franchise;
+    order.provider_regime = invoicing::law::Regime::franchise;
     order.provider.vat_number.clear();
     order.lines[0].vat_rate = {0};
     order.agreed_gross = domain::eur(250'00);
@@ -109,7 +109,7 @@ inline invoicing::IssueOrder franchise_advice()
 }
 
 /// eu-b2b-reverse-charge-AE.
-inline invoicing::IssueOrder advice_to_germany()
+inline invoicing::issuing::IssueOrder advice_to_germany()
 {
     auto order = advice();
     order.client = kunde_gmbh();
@@ -119,12 +119,12 @@ inline invoicing::IssueOrder advice_to_germany()
 }
 
 /// A consumer who agreed on prices with VAT, two rates, in several lines.
-inline invoicing::IssueOrder portraits()
+inline invoicing::issuing::IssueOrder portraits()
 {
     using namespace domain;
     auto order = advice();
     order.client = ana_martin();
-    order.prices_are = invoicing::PricesAre::gross;
+    order.prices_are = invoicing::issuing::PricesAre::gross;
     order.lines = {{"Retouche de portraits : lumière, peau, arrière-plan", Quantity{120'000}, "C62",
                     UnitPrice{14'900'000}, BasisPoints{2000}},
                    {"Tirage d'art signé, papier coton 30 × 40 cm", Quantity{20'000}, "C62",

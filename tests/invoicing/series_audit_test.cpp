@@ -35,9 +35,9 @@ protected:
 
     std::string series() const { return provider_series(provider.text(), 0); }
 
-    SeriesFinding finding_of(const std::string& wanted)
+    invoicing::issuing::SeriesFinding finding_of(const std::string& wanted)
     {
-        const auto report = db.read([](Transaction& tx) { return audit(tx); });
+        const auto report = db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); });
         for (const auto& finding : report.series) {
             if (finding.series == wanted) return finding;
         }

@@ -10,11 +10,11 @@ using domain::BasisPoints;
 
 struct Case {
     const char* what;
-    Regime regime;
-    Standing customer;
+    invoicing::law::Regime regime;
+    invoicing::law::Standing customer;
     Address address;
     const char* vat_number; // of the customer, "" when none
-    PlaceRule place;
+    invoicing::law::PlaceRule place;
     const char* expected; // category and rule, or "uncovered"
 };
 
@@ -26,12 +26,13 @@ const Address saint_denis{"1 rue A", "", "97400", "Saint-Denis", "FR"};
 const Address cayenne{"1 rue A", "", "97300", "Cayenne", "FR"};
 const Address noumea{"1 rue A", "", "98800", "Nouméa", "FR"};
 
-VatQuestion question_of(const Case& row)
+invoicing::law::VatQuestion question_of(const Case& row)
 {
-    VatQuestion question;
+    invoicing::law::VatQuestion question;
     question.supplier_address = lyon;
     question.regime = row.regime;
-    question.supplier_vat_number = row.regime == Regime::franchise ? "" : "FR11123456782";
+    question.supplier_vat_number =
+        row.regime == invoicing::law::Regime::franchise ? "" : "FR11123456782";
     question.exempt_article = "261-4-4° a";
     question.customer = row.customer;
     question.customer_address = row.address;
@@ -43,10 +44,10 @@ VatQuestion question_of(const Case& row)
     return question;
 }
 
-std::string answer_to(const VatQuestion& question)
+std::string answer_to(const invoicing::law::VatQuestion& question)
 {
-    const auto answer = vat_treatment(question);
-    if (const auto* treatment = std::get_if<VatTreatment>(&answer)) {
+    const auto answer = invoicing::law::vat_treatment(question);
+    if (const auto* treatment = std::get_if<invoicing::law::VatTreatment>(&answer)) {
         return std::string(code(treatment->category)) + " " + treatment->rule;
     }
     return "uncovered";
@@ -54,38 +55,46 @@ std::string answer_to(const VatQuestion& question)
 
 TEST(Vat, EveryCaseOfTheTableIsDecidedOrRefused)
 {
-    using enum Regime;
-    using enum Standing;
-    using enum PlaceRule;
+    using enum invoicing::law::Regime;
+    using enum invoicing::law::Standing;
+    using enum invoicing::law::PlaceRule;
     const Case table[] = {
-        {"domestic consumer", Regime::standard, consumer, lyon, "", general, "S domestic"},
-        {"domestic business", Regime::standard, taxable, lyon, "FR1", general, "S domestic"},
-        {"Monaco is France", Regime::standard, taxable, monaco, "FR1", general, "S domestic"},
+        {"domestic consumer", invoicing::law::Regime::standard, consumer, lyon, "", general,
+         "S domestic"},
+        {"domestic business", invoicing::law::Regime::standard, taxable, lyon, "FR1", general,
+         "S domestic"},
+        {"Monaco is France", invoicing::law::Regime::standard, taxable, monaco, "FR1", general,
+         "S domestic"},
         {"franchise", franchise, consumer, lyon, "", general, "E franchise_293b"},
         {"exempt", exempt, consumer, lyon, "", general, "E exempt_261"},
-        {"EU business", Regime::standard, taxable, berlin, "DE1", general,
+        {"EU business", invoicing::law::Regime::standard, taxable, berlin, "DE1", general,
          "AE eu_business_reverse_charge"},
-        {"EU association with a number", Regime::standard, non_taxable_entity, berlin, "DE1",
-         general, "AE eu_business_reverse_charge"},
-        {"EU business without number", Regime::standard, taxable, berlin, "", general, "uncovered"},
+        {"EU association with a number", invoicing::law::Regime::standard, non_taxable_entity,
+         berlin, "DE1", general, "AE eu_business_reverse_charge"},
+        {"EU business without number", invoicing::law::Regime::standard, taxable, berlin, "",
+         general, "uncovered"},
         {"EU business of a franchisee", franchise, taxable, berlin, "DE1", general, "uncovered"},
         {"EU business, exempt service", exempt, taxable, berlin, "DE1", general, "uncovered"},
-        {"EU consumer", Regime::standard, consumer, berlin, "", general,
+        {"EU consumer", invoicing::law::Regime::standard, consumer, berlin, "", general,
          "S consumer_abroad_general"},
-        {"EU consumer, e-service", Regime::standard, consumer, berlin, "", electronic, "uncovered"},
-        {"EU consumer, event", Regime::standard, consumer, berlin, "", event, "uncovered"},
-        {"business outside the EU", Regime::standard, taxable, geneva, "", general,
+        {"EU consumer, e-service", invoicing::law::Regime::standard, consumer, berlin, "",
+         electronic, "uncovered"},
+        {"EU consumer, event", invoicing::law::Regime::standard, consumer, berlin, "", event,
+         "uncovered"},
+        {"business outside the EU", invoicing::law::Regime::standard, taxable, geneva, "", general,
          "O outside_eu_business"},
-        {"consumer outside, advice", Regime::standard, consumer, geneva, "", intangible,
-         "O outside_eu_consumer_intangible"},
-        {"consumer outside, general", Regime::standard, consumer, geneva, "", general,
-         "S consumer_abroad_general"},
-        {"business in La Réunion", Regime::standard, taxable, saint_denis, "FR1", general,
-         "S overseas_department_business"},
-        {"business in Guyane", Regime::standard, taxable, cayenne, "FR1", general, "uncovered"},
-        {"business in Nouméa", Regime::standard, taxable, noumea, "", general,
+        {"consumer outside, advice", invoicing::law::Regime::standard, consumer, geneva, "",
+         intangible, "O outside_eu_consumer_intangible"},
+        {"consumer outside, general", invoicing::law::Regime::standard, consumer, geneva, "",
+         general, "S consumer_abroad_general"},
+        {"business in La Réunion", invoicing::law::Regime::standard, taxable, saint_denis, "FR1",
+         general, "S overseas_department_business"},
+        {"business in Guyane", invoicing::law::Regime::standard, taxable, cayenne, "FR1", general,
+         "uncovered"},
+        {"business in Nouméa", invoicing::law::Regime::standard, taxable, noumea, "", general,
          "O outside_eu_business"},
-        {"restaurant at home", Regime::standard, consumer, lyon, "", restaurant, "S domestic"},
+        {"restaurant at home", invoicing::law::Regime::standard, consumer, lyon, "", restaurant,
+         "S domestic"},
     };
     for (const auto& row : table)
         EXPECT_EQ(answer_to(question_of(row)), row.expected) << row.what;
@@ -93,8 +102,9 @@ TEST(Vat, EveryCaseOfTheTableIsDecidedOrRefused)
 
 TEST(Vat, AReverseChargeNeedsACheckedNumber)
 {
-    VatQuestion question = question_of(
-        {"", Regime::standard, Standing::taxable, berlin, "DE811871080", PlaceRule::general, ""});
+    invoicing::law::VatQuestion question =
+        question_of({"", invoicing::law::Regime::standard, invoicing::law::Standing::taxable,
+                     berlin, "DE811871080", invoicing::law::PlaceRule::general, ""});
     question.vat_check.clear();
 
     EXPECT_EQ(answer_to(question), "uncovered");
@@ -102,8 +112,9 @@ TEST(Vat, AReverseChargeNeedsACheckedNumber)
 
 TEST(Vat, OnlySuppliersOfMetropolitanFranceAreCovered)
 {
-    VatQuestion question =
-        question_of({"", Regime::standard, Standing::consumer, lyon, "", PlaceRule::general, ""});
+    invoicing::law::VatQuestion question =
+        question_of({"", invoicing::law::Regime::standard, invoicing::law::Standing::consumer, lyon,
+                     "", invoicing::law::PlaceRule::general, ""});
     question.supplier_address = saint_denis;
     EXPECT_EQ(answer_to(question), "uncovered");
     question.supplier_address = berlin;
@@ -113,9 +124,11 @@ TEST(Vat, OnlySuppliersOfMetropolitanFranceAreCovered)
 TEST(Vat, AnExemptionNamesItsArticleAndCode)
 {
     auto question =
-        question_of({"", Regime::exempt, Standing::consumer, lyon, "", PlaceRule::general, ""});
+        question_of({"", invoicing::law::Regime::exempt, invoicing::law::Standing::consumer, lyon,
+                     "", invoicing::law::PlaceRule::general, ""});
 
-    const auto answer = std::get<VatTreatment>(vat_treatment(question));
+    const auto answer =
+        std::get<invoicing::law::VatTreatment>(invoicing::law::vat_treatment(question));
     EXPECT_EQ(answer.reason, "Exonération de TVA, article 261-4-4° a du CGI");
     EXPECT_EQ(answer.reason_code, "VATEX-FR-CGI261-4");
 
@@ -127,7 +140,8 @@ TEST(Vat, AWordingThatIsNotKnownForTheDateBlocksTheCase)
 {
     using namespace std::chrono;
     auto question =
-        question_of({"", Regime::franchise, Standing::consumer, lyon, "", PlaceRule::general, ""});
+        question_of({"", invoicing::law::Regime::franchise, invoicing::law::Standing::consumer,
+                     lyon, "", invoicing::law::PlaceRule::general, ""});
 
     question.supplied = 2028y / June / 30;
     EXPECT_EQ(answer_to(question), "E franchise_293b");

@@ -19,7 +19,7 @@ protected:
     Databases databases;
     SecretKey master = SecretKey::of(std::string(32, 'k'));
     Vault vault{master, databases.keys, 4, clock};
-    privacy::Place place{"account_identity.surname", "acc_1"};
+    vault::Place place{"account_identity.surname", "acc_1"};
 };
 
 TEST_F(VaultTest, SealedValuesOpenWhereTheyWereSealedOnly)

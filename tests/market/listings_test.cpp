@@ -8,7 +8,7 @@ namespace tests {
 
 namespace {
 
-namespace sessions = domain::accounts::sessions;
+namespace sessions = domain::access::sessions;
 
 /// What members read of their own, in one trip to the database with the proof of who they are.
 class Listings : public Orders {

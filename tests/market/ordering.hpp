@@ -40,7 +40,7 @@ protected:
     void make_unpayable()
     {
         db.transaction([&](domain::Transaction& tx) {
-            domain::accounts::write_payable_state(tx, ben.id, {"user_m_1", false, true});
+            domain::payees::write_payable_state(tx, ben.id, {"user_m_1", false, true});
         });
     }
 

@@ -228,12 +228,13 @@ TEST_F(Crashes, EightWorkersOnOneOperationHaveOneEffect)
     const auto transfer = db.transaction([&](domain::Transaction& tx) {
         tx.run("UPDATE orders SET state = 'validated', validated_by = 'client' WHERE id = :id",
                order);
-        return payments::releases::plan(tx, *domain::OrderId::parse(order), {platform, policy});
+        return payments::flows::releases::plan(tx, *domain::OrderId::parse(order),
+                                               {platform, policy});
     });
     ASSERT_TRUE(transfer);
     std::vector<std::thread> workers;
     for (int i = 0; i < 8; ++i) {
-        workers.emplace_back([&] { payments::advance(desk, transfer->id); });
+        workers.emplace_back([&] { payments::flows::advance(desk, transfer->id); });
     }
     for (auto& worker : workers)
         worker.join();

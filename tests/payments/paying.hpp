@@ -33,11 +33,11 @@ protected:
     StandIn stand_in;
     payments::mangopay::Client mangopay{
         {{stand_in.url(), "entremise-demo", "demo-api-key"}, true},
-        payments::curl_http({.connect_within = std::chrono::milliseconds{2'000},
-                             .answer_within = std::chrono::milliseconds{2'000}}),
+        payments::mangopay::curl_http({.connect_within = std::chrono::milliseconds{2'000},
+                                       .answer_within = std::chrono::milliseconds{2'000}}),
         clock};
     std::unique_ptr<api::http::Server> server;
-    payments::Desk desk{db, mangopay};
+    payments::flows::Desk desk{db, mangopay};
 
     Paying()
     {
@@ -128,8 +128,9 @@ protected:
     void accept_texts(const Someone& provider)
     {
         db.transaction([&](domain::Transaction& tx) {
-            using namespace domain::accounts;
-            for (const auto document : {Document::invoicing_mandate, Document::mangopay_terms}) {
+            using namespace domain::terms;
+            for (const auto document : {domain::terms::Document::invoicing_mandate,
+                                        domain::terms::Document::mangopay_terms}) {
                 accept(tx, provider.id, current_text(platform, document, domain::Language::fr), {});
             }
         });

@@ -12,17 +12,19 @@
 namespace {
 
 using namespace payments;
+using namespace payments::mangopay;
 using namespace tests;
 
 /// Answers a script instead of a network; counts what reaches it.
 struct Script {
     std::atomic<int> tokens = 0, calls = 0;
     std::string last_key;
-    std::function<HttpAnswer(const HttpRequest&, int call)> answer;
+    std::function<payments::mangopay::HttpAnswer(const payments::mangopay::HttpRequest&, int call)>
+        answer;
 
-    Http http()
+    payments::mangopay::Http http()
     {
-        return [this](const HttpRequest& request) -> HttpAnswer {
+        return [this](const payments::mangopay::HttpRequest& request) -> HttpAnswer {
             if (request.url.ends_with("/oauth/token")) {
                 const int number = ++tokens;
                 std::this_thread::sleep_for(std::chrono::milliseconds{20});
@@ -47,12 +49,13 @@ struct Script {
 
 const Command transfer = Transfer{"user", "from", "to", domain::eur(100), domain::eur(12), "mop"};
 constexpr auto key = "0b5e0b5e-0000-4000-8000-000000000000";
-const HttpAnswer done{200, R"({"Id":"xfer_m_1","Status":"SUCCEEDED","Tag":"mop"})", {}};
+const payments::mangopay::HttpAnswer done{
+    200, R"({"Id":"xfer_m_1","Status":"SUCCEEDED","Tag":"mop"})", {}};
 
 TEST(Wire, FetchesOneTokenForAllThreads)
 {
     Script script;
-    script.answer = [](const HttpRequest&, int) { return done; };
+    script.answer = [](const payments::mangopay::HttpRequest&, int) { return done; };
     auto client = script.client();
     std::vector<std::thread> threads;
     for (int i = 0; i < 8; ++i)
@@ -66,16 +69,18 @@ TEST(Wire, FetchesOneTokenForAllThreads)
 TEST(Wire, RepeatsOnceWithAnotherTokenWhatWasRefusedWithAValidOne)
 {
     Script script;
-    script.answer = [](const HttpRequest&, int call) {
-        return call == 1 ? HttpAnswer{401, R"({"Type":"invalid_credentials"})", {}} : done;
+    script.answer = [](const payments::mangopay::HttpRequest&, int call) {
+        return call == 1
+                   ? payments::mangopay::HttpAnswer{401, R"({"Type":"invalid_credentials"})", {}}
+                   : done;
     };
     auto client = script.client();
     EXPECT_TRUE(std::holds_alternative<Succeeded>(client.send(transfer, key)));
     EXPECT_EQ(script.tokens, 2);
     EXPECT_EQ(script.last_key, key);
 
-    script.answer = [](const HttpRequest&, int) {
-        return HttpAnswer{401, R"({"Type":"invalid_credentials"})", {}};
+    script.answer = [](const payments::mangopay::HttpRequest&, int) {
+        return payments::mangopay::HttpAnswer{401, R"({"Type":"invalid_credentials"})", {}};
     };
     script.calls = 0;
     EXPECT_TRUE(std::holds_alternative<Unreachable>(client.send(transfer, key)));
@@ -85,8 +90,8 @@ TEST(Wire, RepeatsOnceWithAnotherTokenWhatWasRefusedWithAValidOne)
 TEST(Wire, TakesTheQuestionForStrongAuthenticationAsAnAnswer)
 {
     Script script;
-    script.answer = [](const HttpRequest&, int) {
-        return HttpAnswer{
+    script.answer = [](const payments::mangopay::HttpRequest&, int) {
+        return payments::mangopay::HttpAnswer{
             401, "", {{"www-authenticate", "PendingUserAction RedirectUrl=https://x"}}};
     };
     auto client = script.client();
@@ -99,7 +104,7 @@ TEST(Wire, TakesTheQuestionForStrongAuthenticationAsAnAnswer)
 TEST(Wire, AsksForTheKeptAnswerWhenTheKeyWasUsedBefore)
 {
     Script script;
-    script.answer = [](const HttpRequest& request, int) -> HttpAnswer {
+    script.answer = [](const payments::mangopay::HttpRequest& request, int) -> HttpAnswer {
         if (request.method == "POST")
             return {409, R"({"Type":"idempotent_creation_conflict"})", {}};
         EXPECT_TRUE(request.url.ends_with(std::string("/responses/") + key));

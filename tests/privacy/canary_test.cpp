@@ -22,7 +22,7 @@ protected:
         return markers[field] = marker;
     }
 
-    domain::accounts::Profile marked(domain::accounts::Profile profile, const std::string& who)
+    domain::profiles::Profile marked(domain::profiles::Profile profile, const std::string& who)
     {
         auto& person = profile.person;
         person.surname = planted(who + ".surname");
@@ -99,8 +99,8 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     ben = given_a_payable_provider("Ben");
     db.transaction([&](domain::Transaction& tx) {
         const auto profile = marked(provider_profile("Ben"), "ben");
-        domain::accounts::write_person(tx, ben.id, profile.person);
-        domain::accounts::write_company(tx, ben.id, profile.company);
+        domain::profiles::write_person(tx, ben.id, profile.person);
+        domain::profiles::write_company(tx, ben.id, profile.company);
     });
     publish_page(ben, planted("page.description"));
     const auto request = expect(

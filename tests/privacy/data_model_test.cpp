@@ -51,9 +51,9 @@ std::map<std::string, Table> tables_of(const std::string& database)
     return tables;
 }
 
-std::string_view name(privacy::Stored stored)
+std::string_view name(policy::Stored stored)
 {
-    using privacy::Stored;
+    using policy::Stored;
     switch (stored) {
     case Stored::plain: return "plain";
     case Stored::sealed: return "sealed";
@@ -69,7 +69,7 @@ std::string cell(std::string_view text)
     return text.empty() || text == "none" ? "| " : "| " + std::string(text) + " ";
 }
 
-std::string line_of(const privacy::Entry& entry, const std::string& type)
+std::string line_of(const policy::Entry& entry, const std::string& type)
 {
     return cell(entry.column) + cell(type) + cell(name(entry.stored)) + cell(entry.category) +
            cell(entry.subject == "nobody" ? "" : entry.subject) + cell(entry.purpose) +
@@ -77,7 +77,7 @@ std::string line_of(const privacy::Entry& entry, const std::string& type)
            (entry.exported ? "| yes |\n" : "| |\n");
 }
 
-std::string model_of(const privacy::Register& known, const std::string& database)
+std::string model_of(const policy::Register& known, const std::string& database)
 {
     const auto tables = tables_of(database);
     std::map<std::string, std::string> lines;
@@ -101,7 +101,7 @@ std::string model_of(const privacy::Register& known, const std::string& database
     return text;
 }
 
-std::string files_of(const privacy::Register& known)
+std::string files_of(const policy::Register& known)
 {
     std::string text = "\n| kind | rests | category | about | purpose | rule | then |\n"
                        "|---|---|---|---|---|---|---|\n";
@@ -114,7 +114,7 @@ std::string files_of(const privacy::Register& known)
     return text;
 }
 
-std::string rules_of(const privacy::Retention& retention)
+std::string rules_of(const policy::Retention& retention)
 {
     std::string text = "\n| rule | from | for | kept in | then | because | law |\n"
                        "|---|---|---|---|---|---|---|\n";
@@ -131,8 +131,8 @@ std::string rules_of(const privacy::Retention& retention)
 TEST(DataModel, IsWhatTheReferenceSays)
 {
     const auto known = ops::known_register();
-    const auto policy = privacy::Policy::parse(embedded("ops/policies/retouche.json"),
-                                               embedded("ops/policies/floors.json"));
+    const auto policy = policy::Policy::parse(embedded("ops/policies/retouche.json"),
+                                              embedded("ops/policies/floors.json"));
     expect_file("ops/reference/data-model.md",
                 "# Data model\n\n" + generated_by("tests_privacy --gtest_filter='DataModel.*'") +
                     "Every column: how its value rests (`sealed`: under a key of its subject and "

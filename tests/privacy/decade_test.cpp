@@ -6,7 +6,7 @@ namespace tests {
 namespace {
 
 using domain::Instant;
-using domain::privacy::Plan;
+using domain::forgetting::Plan;
 
 /// A deal of November 2026, both sides gone; the fiscal year ends with the calendar year.
 class Decade : public Leaving {
@@ -79,7 +79,8 @@ TEST_F(Decade, InvoicesArePulledUntilTheLastDayAndThenTheChainStillVerifies)
     }
     EXPECT_EQ(count("invoices") + count("invoice_file_chunks") + count("invoice_salts"), 0);
     EXPECT_EQ(count("invoice_chain"), 4); // two documents, two files
-    EXPECT_TRUE(db.read([](domain::Transaction& tx) { return invoicing::audit(tx).is_clean(); }));
+    EXPECT_TRUE(
+        db.read([](domain::Transaction& tx) { return invoicing::issuing::audit(tx).is_clean(); }));
 }
 
 TEST_F(Decade, AfterItNothingLeadsFromAnIdToAPerson)

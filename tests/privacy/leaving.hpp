@@ -91,7 +91,7 @@ protected:
     void give_password(const Someone& who)
     {
         db.transaction([&](domain::Transaction& tx) {
-            domain::accounts::write_password(tx, who.id, domain::password_hash(password));
+            domain::access::write_password(tx, who.id, domain::password_hash(password));
         });
     }
 
@@ -111,16 +111,16 @@ protected:
     bool has_left(const Someone& who)
     {
         return db.read([&](domain::Transaction& tx) {
-            const auto closure = domain::privacy::closure_of(tx, who.id);
+            const auto closure = domain::leaving::closure_of(tx, who.id);
             return !domain::accounts::maybe_find(tx, who.id.text()) ||
                    (closure && closure->completed_at);
         });
     }
 
-    std::optional<domain::privacy::LegalIdentity> archived(const Someone& who)
+    std::optional<domain::leaving::LegalIdentity> archived(const Someone& who)
     {
         return db.read([&](domain::Transaction& tx) {
-            return domain::privacy::archived_identity(tx, who.id);
+            return domain::leaving::archived_identity(tx, who.id);
         });
     }
 

@@ -47,7 +47,7 @@ TEST_F(LiveRegister, SealedColumnsHoldNothingElse)
     const auto known = ops::known_register();
     std::int64_t sealed = 0;
     for (const auto& entry : known.entries()) {
-        if (entry.database != "data" || entry.stored != domain::privacy::Stored::sealed) continue;
+        if (entry.database != "data" || entry.stored != domain::policy::Stored::sealed) continue;
         const auto values = db.read([&](domain::Transaction& tx) {
             return tx.all<std::string>("SELECT " + entry.column + " FROM " + entry.table +
                                        " WHERE " + entry.column + " IS NOT NULL");

@@ -7,7 +7,7 @@
 namespace {
 
 using namespace domain;
-using namespace domain::privacy;
+using namespace domain::policy;
 using namespace std::chrono_literals;
 
 constexpr auto policy_text = R"({"name": "library", "fields": {}, "retention": [
@@ -19,7 +19,7 @@ class RetentionRun : public tests::Marketplace {
 protected:
     struct Crash {};
 
-    Policy library = Policy::parse(policy_text, R"({"retention": []})");
+    policy::Policy library = policy::Policy::parse(policy_text, R"({"retention": []})");
     std::set<std::string> poems;
     std::string held, crash_at; // a poem that may not end; one where the process dies
 
@@ -27,7 +27,7 @@ protected:
     {
         for (int i = 0; i < count; ++i) {
             auto id = "poem_" + std::to_string(1000 + i);
-            vault.seal(id, Category::message, {"poems.text", id}, "roses are red");
+            vault.seal(id, vault::Category::message, {"poems.text", id}, "roses are red");
             poems.insert(std::move(id));
         }
     }
@@ -45,16 +45,16 @@ protected:
         });
     }
 
-    Sweeps sweeps()
+    forgetting::Sweeps sweeps()
     {
         return {
             .rows = {{"drafts", "draft",
-                      [](Transaction& tx, Instant before) {
+                      [](Transaction& tx, ::Instant before) {
                           return tx.one<std::int64_t>(
                               "SELECT COUNT(*) FROM idempotency_keys WHERE created_at < :before",
                               before);
                       },
-                      [](Transaction& tx, Instant before, int limit) -> std::int64_t {
+                      [](Transaction& tx, ::Instant before, int limit) -> std::int64_t {
                           return tx.run(R"(
                                 DELETE FROM idempotency_keys
                                  WHERE key IN (SELECT key FROM idempotency_keys
@@ -62,8 +62,8 @@ protected:
                                         before, limit);
                       }}},
             .objects = {{"poems",
-                         [this](Transaction&, const Search& search) {
-                             std::vector<Record> records;
+                         [this](Transaction&, const forgetting::Search& search) {
+                             std::vector<policy::Record> records;
                              for (auto it = poems.upper_bound(search.after);
                                   it != poems.end() &&
                                   records.size() < static_cast<std::size_t>(search.limit);
@@ -72,18 +72,21 @@ protected:
                                      {"poems", *it, "poem", start, *it == held ? "a suit" : ""});
                              return records;
                          },
-                         [this](Transaction& tx, const Record& record) {
+                         [this](Transaction& tx, const policy::Record& record) {
                              if (record.object == crash_at) throw Crash();
-                             order_key_destruction(tx, record.object);
+                             forgetting::order_key_destruction(tx, record.object);
                              return poems.erase(record.object) == 1;
                          }}}};
     }
 
-    Plan plan_at(Instant as_of) { return privacy::plan(db, library, sweeps(), as_of); }
-    Plan run() { return privacy::run(db, vault, library, sweeps(), now); }
+    forgetting::Plan plan_at(::Instant as_of)
+    {
+        return forgetting::plan(db, library, sweeps(), as_of);
+    }
+    forgetting::Plan run() { return forgetting::run(db, vault, library, sweeps(), now); }
 };
 
-std::string written(const Plan& plan)
+std::string written(const forgetting::Plan& plan)
 {
     std::string text;
     for (const auto& line : plan.due)
@@ -128,7 +131,7 @@ TEST_F(RetentionRun, FindsNothingTheSecondTimeAndResumesWhatAHoldHeldBack)
 TEST_F(RetentionRun, EndsNothingADayEarlyAndNothingADayLate)
 {
     given_poems(1); // 23 November, 10:00 in Paris: kept until 23 December, 24:00
-    const auto due = parse_instant("2026-12-23T23:00:00Z").value();
+    const auto due = ::parse_instant("2026-12-23T23:00:00Z").value();
 
     now = due - 1us;
     EXPECT_EQ(run().total(), 0);
@@ -177,7 +180,7 @@ TEST_F(RetentionRun, IsTakenUpAgainWhereItWasKilled)
 TEST_F(RetentionRun, DestroysTheKeysThatAKilledRunHadOrdered)
 {
     given_poems(1);
-    db.transaction([](Transaction& tx) { order_key_destruction(tx, "poem_1000"); });
+    db.transaction([](Transaction& tx) { forgetting::order_key_destruction(tx, "poem_1000"); });
     EXPECT_EQ(vault.keys_of("poem_1000"), 1U); // died between the commit and the key
 
     run();
@@ -188,7 +191,7 @@ TEST_F(RetentionRun, DestroysTheKeysThatAKilledRunHadOrdered)
 TEST_F(RetentionRun, RefusesADayThatLiesAhead)
 {
     given_poems(1);
-    EXPECT_THROW(privacy::run(db, vault, library, sweeps(), now + 1s), Refused);
+    EXPECT_THROW(forgetting::run(db, vault, library, sweeps(), now + 1s), ::Refused);
     EXPECT_EQ(plan_at(now + std::chrono::hours{24 * 40}).total(), 1);
     EXPECT_EQ(poems.size(), 1U);
 }

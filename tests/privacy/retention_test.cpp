@@ -6,7 +6,7 @@
 
 namespace {
 
-using namespace domain::privacy;
+using namespace domain::policy;
 using ::testing::HasSubstr;
 
 std::string file(const std::string& lines)
@@ -20,7 +20,7 @@ const std::string ten_years = R"({"rule": "invoices", "starts": "issue_fiscal_ye
 std::string refusal(const std::string& policy, const std::string& floors)
 {
     try {
-        Retention::parse(policy, floors);
+        domain::policy::Retention::parse(policy, floors);
     } catch (const std::runtime_error& refused) {
         return refused.what();
     }
@@ -29,24 +29,26 @@ std::string refusal(const std::string& policy, const std::string& floors)
 
 TEST(Retention, LetsTheLongerOfPolicyAndFloorWinAndSaysWhy)
 {
-    const auto shorter = Retention::parse(file(R"({"rule": "invoices", "source": "we",
+    const auto shorter =
+        domain::policy::Retention::parse(file(R"({"rule": "invoices", "source": "we",
         "starts": "issue_fiscal_year_end", "keep": "P6Y", "then": "erase_bytes"})"),
-                                          file(ten_years));
-    EXPECT_EQ(to_text(shorter.rule("invoices").period), "P10Y");
+                                         file(ten_years));
+    EXPECT_EQ(domain::policy::to_text(shorter.rule("invoices").period), "P10Y");
     EXPECT_EQ(shorter.rule("invoices").floor, "the law");
     EXPECT_EQ(shorter.rule("invoices").source, "we");
 
-    const auto longer = Retention::parse(file(R"({"rule": "invoices", "source": "we",
+    const auto longer =
+        domain::policy::Retention::parse(file(R"({"rule": "invoices", "source": "we",
         "starts": "issue_fiscal_year_end", "keep": "P12Y", "then": "erase_bytes"})"),
                                          file(ten_years));
-    EXPECT_EQ(to_text(longer.rule("invoices").period), "P12Y");
+    EXPECT_EQ(domain::policy::to_text(longer.rule("invoices").period), "P12Y");
     EXPECT_EQ(longer.rule("invoices").floor, "the law");
 }
 
 TEST(Retention, HasTheFloorsThePolicyDoesNotMention)
 {
-    const auto retention = Retention::parse(file(""), file(ten_years));
-    EXPECT_EQ(to_text(retention.rule("invoices").period), "P10Y");
+    const auto retention = domain::policy::Retention::parse(file(""), file(ten_years));
+    EXPECT_EQ(domain::policy::to_text(retention.rule("invoices").period), "P10Y");
     EXPECT_THROW(static_cast<void>(retention.rule("horoscopes")), domain::Bug);
 }
 
@@ -75,10 +77,10 @@ TEST(Retention, RefusesARuleThatStartsOtherwiseThanItsFloor)
 
 TEST(Retention, AndTheRegisterMustSpeakOfTheSameRules)
 {
-    const auto known = Register::parse(R"({"groups": [
+    const auto known = domain::policy::Register::parse(R"({"groups": [
         {"table": "poems", "purpose": "x", "rule": "poems", "category": "message",
          "subject": "author", "basis": "contract", "on_erasure": "delete", "columns": ["text"]}]})");
-    const auto retention = Retention::parse(file(ten_years), file(""));
+    const auto retention = domain::policy::Retention::parse(file(ten_years), file(""));
     EXPECT_EQ(known.disagreements(retention).size(), 2U);
 }
 
@@ -86,7 +88,7 @@ TEST(Register, RefusesAnEntryThatDoesNotSayEverything)
 {
     const auto fault = [](const std::string& entry) {
         try {
-            Register::parse(R"({"groups": [)" + entry + "]}");
+            domain::policy::Register::parse(R"({"groups": [)" + entry + "]}");
         } catch (const std::runtime_error& refused) {
             return std::string(refused.what());
         }

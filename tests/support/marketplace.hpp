@@ -62,7 +62,7 @@ protected:
     domain::Vault vault{domain::SecretKey::of(std::string(32, 'm')), databases.keys, 8, clock};
     domain::Database db{databases.data, "", 16, clock, vault};
     domain::Platform platform = some_platform();
-    domain::privacy::Policy policy = domain::privacy::Policy::parse(
+    domain::policy::Policy policy = domain::policy::Policy::parse(
         embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
     api::Metrics metrics;
     api::App app{db, vault, policy, platform, metrics};

@@ -37,8 +37,10 @@ protected:
     {
         const auto someone = given_a_provider(first_name);
         db.transaction([&](domain::Transaction& tx) {
-            using namespace domain::accounts;
-            for (const auto document : {Document::invoicing_mandate, Document::mangopay_terms}) {
+            using namespace domain::payees;
+            using namespace domain::terms;
+            for (const auto document : {domain::terms::Document::invoicing_mandate,
+                                        domain::terms::Document::mangopay_terms}) {
                 accept(tx, someone.id, current_text(platform, document, domain::Language::fr), {});
             }
             write_payable_state(tx, someone.id, {"user_m_" + someone.id.text(), true, true});
@@ -51,7 +53,8 @@ protected:
     {
         const auto email = fresh_email(std::string(name(kind)));
         return db.transaction([&](domain::Transaction& tx) {
-            const auto made = make_staff(tx, kind, domain::accounts::Email::parse(email).value());
+            const auto made =
+                domain::access::make_staff(tx, kind, domain::accounts::Email::parse(email).value());
             return signed_in(tx, made.id, email, true);
         });
     }
@@ -61,13 +64,16 @@ protected:
         return given_staff(domain::accounts::AccountKind::privacy_officer);
     }
 
-    Someone given_a_member(domain::accounts::Profile profile)
+    Someone given_a_member(domain::profiles::Profile profile)
     {
         const auto email = fresh_email(profile.person.first_name);
         profile.contact.email = domain::accounts::Email::parse(email).value().text();
         return db.transaction([&](domain::Transaction& tx) {
+            using namespace domain::access;
             using namespace domain::accounts;
-            const auto terms = current_text(platform, Document::terms, profile.language);
+            using namespace domain::terms;
+            const auto terms =
+                current_text(platform, domain::terms::Document::terms, profile.language);
             const auto id = sign_up(tx, {profile, "no password", terms}, {});
             const bool claimed =
                 claim_email(tx, id, index_of(tx, Email::parse(profile.contact.email).value()));
@@ -76,9 +82,9 @@ protected:
         });
     }
 
-    static domain::accounts::Profile client_profile(const std::string& first_name)
+    static domain::profiles::Profile client_profile(const std::string& first_name)
     {
-        domain::accounts::Profile profile;
+        domain::profiles::Profile profile;
         profile.is_client = true;
         profile.person = {"Martin", first_name, "1990-05-17", "FR", "FR"};
         profile.contact.phone = "+33612345678";
@@ -86,9 +92,9 @@ protected:
         return profile;
     }
 
-    static domain::accounts::Profile provider_profile(const std::string& first_name)
+    static domain::profiles::Profile provider_profile(const std::string& first_name)
     {
-        domain::accounts::Profile profile;
+        domain::profiles::Profile profile;
         profile.is_provider = true;
         profile.is_company = true;
         profile.person = {"Durand", first_name, "1985-02-03", "FR", "FR"};
@@ -110,9 +116,10 @@ private:
     Someone signed_in(domain::Transaction& tx, const domain::AccountId& id,
                       const std::string& email, bool second_factor)
     {
+        using namespace domain::access;
         using namespace domain::accounts;
-        const auto opened =
-            sessions::open(tx, find(tx, id), Channel::bearer, second_factor, {"127.0.0.1", "test"});
+        const auto opened = sessions::open(tx, find(tx, id), domain::access::Channel::bearer,
+                                           second_factor, {"127.0.0.1", "test"});
         return {id, email, opened.token};
     }
 

@@ -68,8 +68,8 @@ protected:
     std::string mail_about(const std::string& review)
     {
         return db.transaction([&](domain::Transaction& tx) {
-            const auto mail = domain::mail::compose(tx, platform, "mail",
-                                                    ana.id.text() + " review_moderated " + review);
+            const auto mail = domain::letters::compose(
+                tx, platform, "mail", ana.id.text() + " review_moderated " + review);
             return mail ? mail->body : std::string();
         });
     }
