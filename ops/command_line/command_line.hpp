@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "ops/installation.hpp"
+#include "ops/installation/installation.hpp"
 
 namespace ops {
 

@@ -1,9 +1,9 @@
 #include <iostream>
 #include <memory>
 
+#include "ops/assets/description.hpp"
 #include "ops/command_line/command_line.hpp"
 #include "ops/commands/serve.hpp"
-#include "ops/description.hpp"
 
 namespace ops {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ops/installation.hpp"
+#include "ops/installation/installation.hpp"
 
 namespace ops::commands {
 

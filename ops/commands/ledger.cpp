@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "ops/neighbours.hpp"
+#include "ops/installation/neighbours.hpp"
 #include "payments/ledger/audit.hpp"
 #include "payments/reconciliation/wallets.hpp"
 

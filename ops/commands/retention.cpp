@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "jobs/retention.hpp"
-#include "ops/register.hpp"
+#include "ops/assets/register.hpp"
 
 namespace ops::commands {
 

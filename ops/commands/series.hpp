@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ops/installation.hpp"
+#include "ops/installation/installation.hpp"
 
 namespace ops::commands {
 

@@ -12,10 +12,10 @@
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
 #include "jobs/worker.hpp"
-#include "ops/description.hpp"
-#include "ops/migrations.hpp"
-#include "ops/neighbours.hpp"
-#include "ops/register.hpp"
+#include "ops/assets/description.hpp"
+#include "ops/assets/migrations.hpp"
+#include "ops/assets/register.hpp"
+#include "ops/installation/neighbours.hpp"
 
 namespace ops::commands {
 

@@ -46,7 +46,7 @@ const std::map<std::string, std::vector<std::string>> library_home = {
     {"unicode/", {"domain/core/"}},
     {"spdlog/", {"domain/core/"}},
     {"prometheus/", {"api/pipeline/metrics"}},
-    {"toml++/", {"ops/config"}},
+    {"toml++/", {"ops/installation/config"}},
     {"CLI/", {"ops/command_line/", "ops/mangopay-sandbox/"}},
 };
 

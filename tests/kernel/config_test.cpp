@@ -4,7 +4,7 @@
 #include <fstream>
 #include <map>
 
-#include "ops/config.hpp"
+#include "ops/installation/config.hpp"
 #include "tests/support/temporary.hpp"
 
 namespace {

@@ -1,6 +1,6 @@
 #include <regex>
 
-#include "ops/register.hpp"
+#include "ops/assets/register.hpp"
 #include "tests/support/marketplace.hpp"
 
 using namespace domain;

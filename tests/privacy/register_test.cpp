@@ -1,5 +1,5 @@
 #include "domain/storage/files.hpp"
-#include "ops/register.hpp"
+#include "ops/assets/register.hpp"
 #include "tests/privacy/leaving.hpp"
 
 namespace tests {

@@ -7,7 +7,7 @@
 #include "domain/storage/database.hpp"
 #include "domain/storage/migrate.hpp"
 #include "domain/vault/vault.hpp"
-#include "ops/embedded.hpp"
+#include "ops/assets/embedded.hpp"
 #include "tests/support/temporary.hpp"
 
 namespace tests {

@@ -8,9 +8,9 @@
 
 #include "domain/core/crypto.hpp"
 #include "jobs/worker.hpp"
-#include "ops/description.hpp"
-#include "ops/embedded.hpp"
-#include "ops/texts.hpp"
+#include "ops/assets/description.hpp"
+#include "ops/assets/embedded.hpp"
+#include "ops/assets/texts.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/mailbox.hpp"

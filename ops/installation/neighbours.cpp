@@ -1,4 +1,4 @@
-#include "ops/neighbours.hpp"
+#include "ops/installation/neighbours.hpp"
 
 #include <algorithm>
 #include <chrono>

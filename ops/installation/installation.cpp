@@ -1,4 +1,4 @@
-#include "ops/installation.hpp"
+#include "ops/installation/installation.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -9,9 +9,9 @@
 #include "domain/core/clock_file.hpp"
 #include "domain/core/log.hpp"
 #include "domain/storage/migrate.hpp"
-#include "ops/embedded.hpp"
-#include "ops/migrations.hpp"
-#include "ops/texts.hpp"
+#include "ops/assets/embedded.hpp"
+#include "ops/assets/migrations.hpp"
+#include "ops/assets/texts.hpp"
 
 namespace ops {
 

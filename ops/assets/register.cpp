@@ -1,10 +1,10 @@
-#include "ops/register.hpp"
+#include "ops/assets/register.hpp"
 
 #include <stdexcept>
 
 #include "domain/core/check.hpp"
 #include "domain/vault/vault.hpp"
-#include "ops/embedded.hpp"
+#include "ops/assets/embedded.hpp"
 
 namespace ops {
 

@@ -7,7 +7,7 @@
 #include "domain/policy/policy.hpp"
 #include "domain/storage/database.hpp"
 #include "domain/vault/vault.hpp"
-#include "ops/config.hpp"
+#include "ops/installation/config.hpp"
 
 namespace ops {
 

@@ -1,6 +1,6 @@
-#include "ops/description.hpp"
+#include "ops/assets/description.hpp"
 
-#include "ops/embedded.hpp"
+#include "ops/assets/embedded.hpp"
 
 namespace ops {
 

@@ -5,7 +5,7 @@
 
 #include "domain/mail/sender.hpp"
 #include "jobs/context.hpp"
-#include "ops/installation.hpp"
+#include "ops/installation/installation.hpp"
 #include "payments/gateway/gateway.hpp"
 
 namespace ops {

@@ -1,6 +1,6 @@
-#include "ops/migrations.hpp"
+#include "ops/assets/migrations.hpp"
 
-#include "ops/embedded.hpp"
+#include "ops/assets/embedded.hpp"
 
 namespace ops {
 

@@ -1,4 +1,4 @@
-#include "ops/config.hpp"
+#include "ops/installation/config.hpp"
 
 #include <sys/stat.h>
 #include <toml++/toml.h>
@@ -12,7 +12,7 @@
 #include <stdexcept>
 
 #include "domain/accounts/email.hpp"
-#include "ops/texts.hpp"
+#include "ops/assets/texts.hpp"
 
 namespace ops {
 

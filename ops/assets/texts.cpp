@@ -1,6 +1,6 @@
-#include "ops/texts.hpp"
+#include "ops/assets/texts.hpp"
 
-#include "ops/embedded.hpp"
+#include "ops/assets/embedded.hpp"
 
 namespace ops {
 
