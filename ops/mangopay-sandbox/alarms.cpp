@@ -2,46 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
-#include "ops/mangopay-sandbox/payins.hpp"
-#include "ops/mangopay-sandbox/payouts.hpp"
-#include "ops/mangopay-sandbox/sca.hpp"
-#include "ops/mangopay-sandbox/verifications.hpp"
-
 namespace mangopay_sandbox {
-
-namespace {
-
-void ring(World& world, AlarmKind kind, const std::string& id)
-{
-    switch (kind) {
-    case AlarmKind::payin: payins::expire(world, id); return;
-    case AlarmKind::session: sca::decide(world, id, Action::expire); return;
-    case AlarmKind::verification: verifications::decide(world, id, Action::expire); return;
-    case AlarmKind::payout: payouts::complete(world, id); return;
-    }
-}
-
-} // namespace
 
 void set_alarm(World& world, AlarmKind kind, domain::Instant at, const std::string& id)
 {
     world.state.put(Kind::alarm, fresh_id(world, "alarm_"),
                     {{"Kind", static_cast<int>(kind)}, {"Of", id}, {"_Due", domain::micros(at)}});
-}
-
-void pass_time(World& world)
-{
-    const auto now = world.now;
-    while (const auto id = world.state.due(Kind::alarm, now)) {
-        const auto alarm = *world.state.maybe_find(Kind::alarm, *id);
-        world.state.erase(Kind::alarm, *id);
-        world.now = domain::instant_of(alarm.at("_Due").get<std::int64_t>());
-        ring(world, static_cast<AlarmKind>(alarm.at("Kind").get<int>()),
-             alarm.at("Of").get<std::string>());
-    }
-    world.now = now;
 }
 
 } // namespace mangopay_sandbox

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "ops/mangopay-sandbox/world.hpp"
@@ -11,9 +10,7 @@ namespace mangopay_sandbox {
 /// What happens to an object by itself unless something else happened before.
 enum class AlarmKind : std::uint8_t { payin, session, verification, payout };
 
+/// It rings for the object `id` at that moment; time_passes.hpp says what happens then.
 void set_alarm(World& world, AlarmKind kind, domain::Instant at, const std::string& id);
-
-/// Lets everything happen that was due by world.now, each at its own moment and in order.
-void pass_time(World& world);
 
 } // namespace mangopay_sandbox

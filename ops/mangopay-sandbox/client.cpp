@@ -5,8 +5,8 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/id.hpp"
-#include "ops/mangopay-sandbox/alarms.hpp"
 #include "ops/mangopay-sandbox/retention.hpp"
+#include "ops/mangopay-sandbox/time_passes.hpp"
 #include "ops/mangopay-sandbox/wallets.hpp"
 
 namespace mangopay_sandbox {
