@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 
 namespace mangopay_sandbox {
 

@@ -7,7 +7,7 @@
 #include "ops/mangopay-sandbox/payins.hpp"
 #include "ops/mangopay-sandbox/payouts.hpp"
 #include "ops/mangopay-sandbox/sca.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 #include "ops/mangopay-sandbox/verifications.hpp"
 
 namespace mangopay_sandbox {

@@ -8,7 +8,7 @@
 #include "ops/mangopay-sandbox/alarms.hpp"
 #include "ops/mangopay-sandbox/beneficiaries.hpp"
 #include "ops/mangopay-sandbox/transactions.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 #include "ops/mangopay-sandbox/wallets.hpp"
 
 namespace mangopay_sandbox::payins {

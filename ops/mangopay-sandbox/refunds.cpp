@@ -4,7 +4,6 @@
 
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/transactions.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
 #include "ops/mangopay-sandbox/wallets.hpp"
 
 namespace mangopay_sandbox::refunds {

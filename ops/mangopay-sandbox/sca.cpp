@@ -6,7 +6,7 @@
 #include "ops/mangopay-sandbox/alarms.hpp"
 #include "ops/mangopay-sandbox/recipients.hpp"
 #include "ops/mangopay-sandbox/transfers.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 
 namespace mangopay_sandbox::sca {
 

@@ -5,7 +5,7 @@
 #include "domain/core/check.hpp"
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/result_codes.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 
 namespace mangopay_sandbox {
 

@@ -4,7 +4,7 @@
 
 #include "ops/mangopay-sandbox/sca.hpp"
 #include "ops/mangopay-sandbox/transactions.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 #include "ops/mangopay-sandbox/wallets.hpp"
 
 namespace mangopay_sandbox::transfers {

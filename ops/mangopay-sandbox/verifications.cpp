@@ -5,7 +5,7 @@
 #include "ops/mangopay-sandbox/alarms.hpp"
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/user_fields.hpp"
-#include "ops/mangopay-sandbox/users.hpp"
+#include "ops/mangopay-sandbox/user_standing.hpp"
 
 namespace mangopay_sandbox::verifications {
 
