@@ -6,7 +6,7 @@
 #include "ops/mangopay-sandbox/overview.hpp"
 #include "ops/mangopay-sandbox/payins.hpp"
 #include "ops/mangopay-sandbox/payouts.hpp"
-#include "ops/mangopay-sandbox/sca.hpp"
+#include "ops/mangopay-sandbox/sca_decisions.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"
 #include "ops/mangopay-sandbox/verifications.hpp"
 

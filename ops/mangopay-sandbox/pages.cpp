@@ -4,7 +4,7 @@
 
 #include "ops/mangopay-sandbox/card_page.hpp"
 #include "ops/mangopay-sandbox/html.hpp"
-#include "ops/mangopay-sandbox/sca.hpp"
+#include "ops/mangopay-sandbox/sca_decisions.hpp"
 #include "ops/mangopay-sandbox/transactions.hpp"
 #include "ops/mangopay-sandbox/verifications.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "ops/mangopay-sandbox/wire.hpp"
 #include "ops/mangopay-sandbox/world.hpp"
@@ -29,11 +29,5 @@ bool is_bypassed(const nlohmann::json& user);
 /// Throws the 401 that asks an OWNER to authenticate before its wallets are shown (once in 180
 /// days), or the 403 for a proxy that Mangopay has not allowed.
 void guard_view(World& world, const Call& call, const nlohmann::json& user);
-
-/// The session ends: accept, refuse, expire. False when it had ended before.
-bool decide(World& world, const std::string& token, Action action);
-
-/// Ends every session of the user that is still open; returns how many.
-int decide_all(World& world, const std::string& user, Action action);
 
 } // namespace mangopay_sandbox::sca

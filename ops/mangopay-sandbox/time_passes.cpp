@@ -5,7 +5,7 @@
 #include "ops/mangopay-sandbox/alarms.hpp"
 #include "ops/mangopay-sandbox/payins.hpp"
 #include "ops/mangopay-sandbox/payouts.hpp"
-#include "ops/mangopay-sandbox/sca.hpp"
+#include "ops/mangopay-sandbox/sca_decisions.hpp"
 #include "ops/mangopay-sandbox/verifications.hpp"
 
 namespace mangopay_sandbox {
