@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "ops/mangopay-sandbox/hooks.hpp"
+#include "ops/mangopay-sandbox/notifications.hpp"
 #include "ops/mangopay-sandbox/overview.hpp"
 #include "ops/mangopay-sandbox/payins.hpp"
 #include "ops/mangopay-sandbox/payouts.hpp"

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "ops/mangopay-sandbox/hooks.hpp"
+#include "ops/mangopay-sandbox/notifications.hpp"
 
 namespace mangopay_sandbox {
 

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "ops/mangopay-sandbox/wire.hpp"
 #include "ops/mangopay-sandbox/world.hpp"
@@ -19,24 +16,7 @@ Answer get(World& world, const Call& call);
 Answer list(World& world, const Call& call);
 Answer events(World& world, const Call& call);
 
-/// Makes the hook of `event_type`, if one listens, owe a notification.
-void notify(World& world, std::string_view event_type, const std::string& id);
-
-struct Notification {
-    std::string id;
-    std::string url; // complete, with the three parameters
-};
-
-/// The next notification to send now.
-std::optional<Notification> due(World& world);
-
-/// What became of an attempt.
+/// What became of an attempt to deliver.
 void record(World& world, const std::string& delivery, bool delivered);
-
-/// Sends everything owed now, whatever the calendar says.
-void hurry(World& world);
-
-/// Lets the notifications go that hook_reorder held back, in this order.
-void release(World& world, const std::vector<std::string>& deliveries);
 
 } // namespace mangopay_sandbox::hooks

@@ -4,6 +4,7 @@
 
 #include "domain/core/crypto.hpp"
 #include "ops/mangopay-sandbox/alarms.hpp"
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/transactions.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"
 #include "ops/mangopay-sandbox/wallets.hpp"

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/core/crypto.hpp"
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/iban.hpp"
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/recipient_fields.hpp"

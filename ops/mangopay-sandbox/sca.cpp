@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ops/mangopay-sandbox/alarms.hpp"
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"
 
 namespace mangopay_sandbox::sca {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/recipients.hpp"
 #include "ops/mangopay-sandbox/sca.hpp"
 #include "ops/mangopay-sandbox/transfers.hpp"

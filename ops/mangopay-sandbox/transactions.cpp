@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/core/check.hpp"
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/result_codes.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"

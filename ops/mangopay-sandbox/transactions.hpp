@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ops/mangopay-sandbox/lifecycle.hpp"
 #include "ops/mangopay-sandbox/wire.hpp"
 #include "ops/mangopay-sandbox/world.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/sca.hpp"
 #include "ops/mangopay-sandbox/transactions.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/wire.hpp"
 
 namespace mangopay_sandbox::users {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ops/mangopay-sandbox/alarms.hpp"
+#include "ops/mangopay-sandbox/events.hpp"
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/user_fields.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"

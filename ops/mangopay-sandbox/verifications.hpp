@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "ops/mangopay-sandbox/lifecycle.hpp"
 #include "ops/mangopay-sandbox/wire.hpp"
 #include "ops/mangopay-sandbox/world.hpp"
 

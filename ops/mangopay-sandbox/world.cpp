@@ -4,7 +4,6 @@
 
 #include <cctype>
 
-#include "ops/mangopay-sandbox/hooks.hpp"
 #include "ops/mangopay-sandbox/wire.hpp"
 
 namespace mangopay_sandbox {
@@ -33,12 +32,6 @@ std::string_view resource_name(Kind kind)
     return name(kind);
 }
 
-std::string_view state_field(Machine machine)
-{
-    if (machine == Machine::user) return "UserStatus";
-    return machine == Machine::hook ? "Validity" : "Status";
-}
-
 } // namespace
 
 std::int64_t World::seconds() const
@@ -63,25 +56,6 @@ json find(const World& world, Kind kind, std::string_view id)
 void save(World& world, Kind kind, const json& document)
 {
     world.state.put(kind, document.at("Id").get<std::string>(), document);
-}
-
-bool advance(World& world, Machine machine, json& document, Action action)
-{
-    auto& state = document[std::string(state_field(machine))];
-    const auto* step = next(machine, state.get_ref<const std::string&>(), action);
-    if (!step) return false;
-    state = step->to;
-    for (const auto hook : step->hooks) {
-        if (!hook.empty()) announce(world, hook, document.at("Id").get<std::string>());
-    }
-    return true;
-}
-
-void announce(World& world, std::string_view event_type, const std::string& id)
-{
-    world.state.put(Kind::event, fresh_id(world, "event_"),
-                    {{"ResourceId", id}, {"EventType", event_type}, {"Date", world.seconds()}});
-    hooks::notify(world, event_type, id);
 }
 
 } // namespace mangopay_sandbox

@@ -10,7 +10,6 @@
 
 #include "domain/core/instant.hpp"
 #include "ops/mangopay-sandbox/faults.hpp"
-#include "ops/mangopay-sandbox/lifecycle.hpp"
 #include "ops/mangopay-sandbox/rates.hpp"
 #include "ops/mangopay-sandbox/state.hpp"
 
@@ -47,12 +46,5 @@ nlohmann::json find(const World& world, Kind kind, std::string_view id);
 
 /// Stores a document under its "Id".
 void save(World& world, Kind kind, const nlohmann::json& document);
-
-/// Takes the step, if there is one: changes the state (not yet stored) and announces the hooks.
-/// False where the lifecycle knows no such step.
-bool advance(World& world, Machine machine, nlohmann::json& document, Action action);
-
-/// An event happened to the object `id`: listed for 45 days, and owed to the hook of its type.
-void announce(World& world, std::string_view event_type, const std::string& id);
 
 } // namespace mangopay_sandbox
