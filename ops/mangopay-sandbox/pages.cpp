@@ -5,7 +5,6 @@
 #include "ops/mangopay-sandbox/card_page.hpp"
 #include "ops/mangopay-sandbox/html.hpp"
 #include "ops/mangopay-sandbox/sca_decisions.hpp"
-#include "ops/mangopay-sandbox/transactions.hpp"
 #include "ops/mangopay-sandbox/verifications.hpp"
 
 namespace mangopay_sandbox {

@@ -8,7 +8,6 @@
 #include "ops/mangopay-sandbox/lists.hpp"
 #include "ops/mangopay-sandbox/recipient_fields.hpp"
 #include "ops/mangopay-sandbox/sca.hpp"
-#include "ops/mangopay-sandbox/transactions.hpp"
 #include "ops/mangopay-sandbox/user_standing.hpp"
 
 namespace mangopay_sandbox::recipients {

@@ -124,10 +124,4 @@ json author_of(const World& world, const std::string& id)
     return users::find_open(world, id);
 }
 
-std::string text_of(const json& object, const char* key)
-{
-    const auto at = object.find(key);
-    return at == object.end() || !at->is_string() ? "" : at->get<std::string>();
-}
-
 } // namespace mangopay_sandbox

@@ -55,6 +55,4 @@ std::vector<nlohmann::json> transactions_of_wallet(const World& world, const Cal
 /// The user in AuthorId, not closed; or param_error.
 nlohmann::json author_of(const World& world, const std::string& id);
 
-std::string text_of(const nlohmann::json& object, const char* key); // "" for null
-
 } // namespace mangopay_sandbox

@@ -118,6 +118,12 @@ Funds funds_of(const json& money)
     return {money.at("Currency").get<std::string>(), money.at("Amount").get<std::int64_t>()};
 }
 
+std::string text_of(const json& object, const char* key)
+{
+    const auto at = object.find(key);
+    return at == object.end() || !at->is_string() ? "" : at->get<std::string>();
+}
+
 Fields::Fields(const Call& call, Spelling spelling) : Fields(parsed(call), spelling) {}
 
 Fields::Fields(const json& object, Spelling spelling)

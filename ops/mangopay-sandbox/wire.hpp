@@ -78,6 +78,9 @@ struct Funds {
 nlohmann::json shown(const Funds& funds);
 Funds funds_of(const nlohmann::json& money);
 
+/// The member, or "" where it is missing, null or no text.
+std::string text_of(const nlohmann::json& object, const char* key);
+
 struct Length {
     std::size_t min = 1;
     std::size_t max = 255;
