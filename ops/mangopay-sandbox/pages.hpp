@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "ops/mangopay-sandbox/routes.hpp"
+#include "ops/mangopay-sandbox/operation.hpp"
 
 namespace mangopay_sandbox {
 
