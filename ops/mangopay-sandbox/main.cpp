@@ -7,9 +7,9 @@
 
 #include "api/http/server.hpp"
 #include "domain/core/clock_file.hpp"
-#include "ops/mangopay-sandbox/client.hpp"
-#include "ops/mangopay-sandbox/hook_delivery.hpp"
-#include "ops/mangopay-sandbox/surface.hpp"
+#include "ops/mangopay-sandbox/client/client.hpp"
+#include "ops/mangopay-sandbox/client/hook_delivery.hpp"
+#include "ops/mangopay-sandbox/surface/surface.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include <fstream>
 
-#include "ops/mangopay-sandbox/journal.hpp"
-#include "ops/mangopay-sandbox/lifecycle.hpp"
+#include "ops/mangopay-sandbox/client/journal.hpp"
+#include "ops/mangopay-sandbox/world/lifecycle.hpp"
 #include "tests/sandbox/at_mangopay.hpp"
 
 namespace tests {
