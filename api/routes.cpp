@@ -1,7 +1,7 @@
 #include "api/documents/archive.hpp"
 #include "api/documents/archive_keys.hpp"
 #include "api/documents/invoices.hpp"
-#include "api/health/operations.hpp"
+#include "api/health/health.hpp"
 #include "api/market/conversations.hpp"
 #include "api/market/moderation.hpp"
 #include "api/market/orders.hpp"
@@ -31,7 +31,7 @@ const std::vector<Route>& routes()
     static const auto all = [] {
         std::vector<Route> table;
         for (auto part : {
-                 health::operation_routes,      documents::invoice_routes,
+                 health::health_routes,         documents::invoice_routes,
                  documents::archive_routes,     documents::archive_key_routes,
                  people::account_routes,        people::session_routes,
                  market::conversation_routes,   market::page_routes,

@@ -6,6 +6,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
+#include "domain/deals/request_endings.hpp"
 #include "domain/orders/orders.hpp"
 #include "domain/quotes/quote_store.hpp"
 #include "domain/quotes/quotes.hpp"
@@ -45,7 +46,7 @@ std::int64_t expire_requests(Context& context)
 {
     const auto due =
         context.db.read([](Transaction& tx) { return requests::overdue(tx, batch_max); });
-    return each<RequestId>(context.db, due, requests::expire);
+    return each<RequestId>(context.db, due, deals::expire_request);
 }
 
 std::int64_t expire_quotes(Context& context)

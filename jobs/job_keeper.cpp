@@ -8,8 +8,8 @@ namespace jobs {
 
 using namespace domain;
 
-JobKeeper::JobKeeper(Database& db, const Turn& turn, std::string owner)
-    : db_(db), turn_(turn), owner_(std::move(owner)), thread_([this] { keep(); })
+JobKeeper::JobKeeper(Database& db, const ScheduledSlot& slot, std::string owner)
+    : db_(db), slot_(slot), owner_(std::move(owner)), thread_([this] { keep(); })
 {
 }
 
@@ -26,15 +26,15 @@ JobKeeper::~JobKeeper()
 void JobKeeper::keep()
 {
     std::unique_lock lock(mutex_);
-    while (!done_.wait_for(lock, turn_.how_long / 4, [&] { return is_done_; })) {
+    while (!done_.wait_for(lock, slot_.how_long / 4, [&] { return is_done_; })) {
         lock.unlock();
         try {
-            db_.transaction([&](Transaction& tx) { prolong(tx, turn_, owner_); });
+            db_.transaction([&](Transaction& tx) { prolong(tx, slot_, owner_); });
         } catch (const std::exception& failure) {
             // The next quarter tries again; without any, another worker may begin the job anew,
             // as after a crash: every job is safe to repeat.
             log(Level::warning, "job_not_prolonged",
-                {{"job", std::string(turn_.job)}, {"cause", failure.what()}});
+                {{"job", std::string(slot_.job)}, {"cause", failure.what()}});
         }
         lock.lock();
     }

@@ -14,8 +14,8 @@ namespace jobs {
 /// be short, and a worker that was killed holds nothing up for longer than one.
 class JobKeeper {
 public:
-    /// Prolongs the lease each time a quarter of it has passed. `turn` is `owner`'s already.
-    JobKeeper(domain::Database& db, const Turn& turn, std::string owner);
+    /// Prolongs the lease each time a quarter of it has passed. `slot` is `owner`'s already.
+    JobKeeper(domain::Database& db, const ScheduledSlot& slot, std::string owner);
     ~JobKeeper();
     JobKeeper(const JobKeeper&) = delete;
     JobKeeper& operator=(const JobKeeper&) = delete;
@@ -24,7 +24,7 @@ private:
     void keep();
 
     domain::Database& db_;
-    Turn turn_;
+    ScheduledSlot slot_;
     std::string owner_;
     std::mutex mutex_;
     std::condition_variable done_;

@@ -4,28 +4,28 @@ namespace jobs {
 
 using domain::Transaction;
 
-bool take(Transaction& tx, const Turn& turn, const std::string& owner)
+bool take(Transaction& tx, const ScheduledSlot& slot, const std::string& owner)
 {
     tx.run(R"(
         INSERT INTO job_leases (name, owner, lease_until, last_run_at, last_count)
         VALUES (:name, '', 0, 0, 0)
         ON CONFLICT (name) DO NOTHING)",
-           turn.job);
+           slot.job);
     return tx.run(R"(
         UPDATE job_leases
            SET owner = :owner, lease_until = :until, last_run_at = :now
          WHERE name = :name AND lease_until <= :now AND last_run_at <= :before)",
-                  owner, tx.now + turn.how_long, tx.now, turn.job, tx.now,
-                  tx.now - turn.every) == 1;
+                  owner, tx.now + slot.how_long, tx.now, slot.job, tx.now,
+                  tx.now - slot.every) == 1;
 }
 
-void prolong(Transaction& tx, const Turn& turn, const std::string& owner)
+void prolong(Transaction& tx, const ScheduledSlot& slot, const std::string& owner)
 {
     tx.run(R"(
         UPDATE job_leases
            SET lease_until = :until
          WHERE name = :name AND owner = :owner AND lease_until > 0)",
-           tx.now + turn.how_long, turn.job, owner);
+           tx.now + slot.how_long, slot.job, owner);
 }
 
 void give_back(Transaction& tx, std::string_view job, const std::string& owner, std::int64_t count)

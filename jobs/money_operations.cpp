@@ -1,13 +1,13 @@
 #include "jobs/money_operations.hpp"
 
-#include "jobs/desk.hpp"
+#include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 
 namespace jobs {
 
 void on_money_operation_due(Context& context, const domain::events::Leased& event)
 {
-    payments::flows::advance(desk_of(context), event.subject);
+    payments::flows::advance(payments_context(context), event.subject);
 }
 
 } // namespace jobs

@@ -1,6 +1,6 @@
 #include "jobs/payouts.hpp"
 
-#include "jobs/desk.hpp"
+#include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/payouts.hpp"
 
@@ -12,7 +12,7 @@ void on_payout_due(Context& context, const events::Leased& event)
 {
     const auto payout = context.db.transaction(
         [&](Transaction& tx) { return payments::flows::payouts::plan(tx, event.detail); });
-    if (payout) payments::flows::advance(desk_of(context), payout->id);
+    if (payout) payments::flows::advance(payments_context(context), payout->id);
 }
 
 } // namespace jobs

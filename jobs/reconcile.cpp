@@ -1,7 +1,7 @@
 #include "jobs/reconcile.hpp"
 
 #include "domain/core/log.hpp"
-#include "jobs/desk.hpp"
+#include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/hooks/hooks.hpp"
 #include "payments/operations/operation_store.hpp"
@@ -36,7 +36,7 @@ std::int64_t look_at(const std::vector<std::string>& ids, Look look)
 std::int64_t reconcile(Context& context)
 {
     if (context.gateway == nullptr) return 0;
-    const auto desk = desk_of(context);
+    const auto desk = payments_context(context);
     const auto due =
         context.db.read([](Transaction& tx) { return payments::operations::due(tx, batch_max); });
     return look_at(due, [&](const auto& id) { payments::flows::advance(desk, id); });
@@ -45,7 +45,7 @@ std::int64_t reconcile(Context& context)
 std::int64_t refresh_payment_accounts(Context& context)
 {
     if (context.gateway == nullptr) return 0;
-    const auto desk = desk_of(context);
+    const auto desk = payments_context(context);
     const auto verifications = context.db.read([](Transaction& tx) {
         return payments::payment_accounts::open_verifications(tx, batch_max);
     });

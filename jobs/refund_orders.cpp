@@ -1,6 +1,6 @@
 #include "jobs/refund_orders.hpp"
 
-#include "jobs/desk.hpp"
+#include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/refunds.hpp"
 
@@ -14,7 +14,7 @@ void on_refund_due(Context& context, const events::Leased& event)
     check(order.has_value(), "a refund is about an order");
     const auto refund = context.db.transaction(
         [&](Transaction& tx) { return payments::flows::refunds::plan(tx, *order); });
-    if (refund) payments::flows::advance(desk_of(context), refund->id);
+    if (refund) payments::flows::advance(payments_context(context), refund->id);
 }
 
 } // namespace jobs

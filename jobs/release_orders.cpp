@@ -3,7 +3,7 @@
 #include <string>
 
 #include "domain/orders/escrow.hpp"
-#include "jobs/desk.hpp"
+#include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/releases.hpp"
 
@@ -21,7 +21,7 @@ bool release(Context& context, const std::string& order)
         return payments::flows::releases::plan(tx, *id, {context.platform, context.policy});
     });
     if (!transfer) return false;
-    payments::flows::advance(desk_of(context), transfer->id);
+    payments::flows::advance(payments_context(context), transfer->id);
     return true;
 }
 

@@ -91,13 +91,13 @@ int run_events(Context& context, const std::string& owner)
 void run_schedule(Context& context, const std::string& owner)
 {
     for (const auto& job : schedule()) {
-        const Turn turn{job.name, job.every, job_lease};
+        const ScheduledSlot slot{job.name, job.every, job_lease};
         const bool is_mine =
-            context.db.transaction([&](Transaction& tx) { return take(tx, turn, owner); });
+            context.db.transaction([&](Transaction& tx) { return take(tx, slot, owner); });
         if (!is_mine) continue;
         std::int64_t count = 0;
         try {
-            const JobKeeper keeper(context.db, turn, owner);
+            const JobKeeper keeper(context.db, slot, owner);
             count = job.run(context);
             if (count > 0) {
                 log(Level::info, "job_done",

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "api/json/reader.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/conversations/conversations.hpp"
 #include "domain/profiles/profile_store.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "api/json/reader.hpp"
 #include "api/market/reviews.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/core/named.hpp"
 #include "domain/moderation/moderation.hpp"
 #include "domain/reviews/reviews.hpp"
@@ -34,7 +34,7 @@ Response report_review(App& app, const Request& request)
     Reader body(request.body);
     const auto reason = body.text("reason", {reason_min, reason_max, true});
     body.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto report = moderation::report(tx, actor_of(request).account, id, reason);
         return created(view(report), "/v1/me/reviews?role=received");
     });
@@ -82,7 +82,7 @@ Response decide_on_review(App& app, const Request& request)
     body.finish();
     const moderation::Verdict verdict{actor_of(request).account, *reviews::parse_decision(decision),
                                       *moderation::parse_ground(ground), std::move(reason)};
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto review = moderation::decide(tx, id, verdict);
         return ok(full_view(review, moderation::maybe_latest(tx, id), request.language));
     });

@@ -5,9 +5,9 @@
 #include "api/json/json_writer.hpp"
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
-#include "api/market/offer_view.hpp"
+#include "api/market/offer_body.hpp"
 #include "api/market/order_view.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/contestations/contestation.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/orders.hpp"
@@ -136,8 +136,8 @@ Response stepped(App& app, const Request& request, const Step& step)
 {
     const auto id = path_id<OrderId>(request, ":id");
     const auto& me = actor_of(request).account;
-    return once(app, request,
-                [&](Transaction& tx) { return ok(whole_view(tx, step(tx, me, id), me)); });
+    return idempotent(app, request,
+                      [&](Transaction& tx) { return ok(whole_view(tx, step(tx, me, id), me)); });
 }
 
 Response start_order(App& app, const Request& request)
@@ -167,9 +167,9 @@ Response contest_order(App& app, const Request& request)
 
 Response cancel_order(App& app, const Request& request)
 {
-    const House house{app.platform, app.policy};
+    const Marketplace marketplace{app.platform, app.policy};
     return stepped(app, request, [&](Transaction& tx, const AccountId& me, const OrderId& id) {
-        return orders::cancel(tx, me, id, house);
+        return orders::cancel(tx, me, id, marketplace);
     });
 }
 
@@ -211,7 +211,7 @@ Response decide_contestation(App& app, const Request& request)
 {
     const auto id = path_id<OrderId>(request, ":id");
     const auto verdict = read_verdict(request.body);
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         return ok(
             staff_view(tx, contestations::decide(tx, actor_of(request).account, id, verdict)));
     });

@@ -6,7 +6,7 @@
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/market/service_view.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/pages/pages.hpp"
 #include "domain/services/search.hpp"
@@ -165,7 +165,7 @@ Response add_picture(App& app, const Request& request)
 {
     const auto caption = caption_of(request);
     const auto picture = pages::reencoded(request.raw.body);
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto page = pages::add_picture(tx, actor_of(request).account, picture, caption);
         const auto path = "/v1/files/" + page.portfolio.back().id.text();
         return tagged(created(view(page), path), page.version);

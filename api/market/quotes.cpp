@@ -4,11 +4,11 @@
 
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
-#include "api/market/offer_view.hpp"
+#include "api/market/offer_body.hpp"
 #include "api/market/order_view.hpp"
 #include "api/market/quote_gate.hpp"
-#include "api/pipeline/once.hpp"
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/idempotent.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/orders/acceptance.hpp"
 #include "domain/quotes/quote_store.hpp"
 #include "domain/quotes/quotes.hpp"
@@ -76,7 +76,7 @@ Response send_quote(App& app, const Request& request)
 {
     const auto id = path_id<RequestId>(request, ":id");
     const auto offer = offer_in(request);
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         return written(
             tx, quotes::send(tx, actor_of(request).account, id, offer, {app.platform, app.policy}));
     });
@@ -86,7 +86,7 @@ Response revise_quote(App& app, const Request& request)
 {
     const quotes::Seen seen{path_id<QuoteId>(request, ":id"), expected_version(request)};
     const auto offer = offer_in(request);
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         return written(tx, quotes::revise(tx, actor_of(request).account, seen, offer,
                                           {app.platform, app.policy}));
     });
@@ -118,7 +118,7 @@ Response show_quote(App& app, const Request& request)
 Response refuse_quote(App& app, const Request& request)
 {
     const auto id = path_id<QuoteId>(request, ":id");
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         return whole(tx, quotes::refuse(tx, actor_of(request).account, id));
     });
 }
@@ -126,7 +126,7 @@ Response refuse_quote(App& app, const Request& request)
 Response withdraw_quote(App& app, const Request& request)
 {
     const auto id = path_id<QuoteId>(request, ":id");
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         return whole(tx, quotes::withdraw(tx, actor_of(request).account, id));
     });
 }
@@ -138,11 +138,12 @@ Response accept_quote(App& app, const Request& request)
     Reader read(request.body);
     const quotes::Seen seen{id, read.integer("version", 1, 1'000'000)};
     read.finish();
-    const House house{app.platform, app.policy};
+    const Marketplace marketplace{app.platform, app.policy};
     const auto gate = quote_gate(app);
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto& client = actor_of(request).account;
-        const auto order = orders::accept(tx, client, {seen, visitor_of(request.raw), house, gate});
+        const auto order =
+            orders::accept(tx, client, {seen, origin_of(request.raw), marketplace, gate});
         return created(order_view(order, client), "/v1/orders/" + order.id.text());
     });
 }

@@ -4,9 +4,10 @@
 
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/accounts/account_store.hpp"
-#include "domain/platform/house.hpp"
+#include "domain/deals/request_endings.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/quote_store.hpp"
 #include "domain/requests/request_store.hpp"
@@ -113,7 +114,7 @@ Response create_request(App& app, const Request& request)
     const auto providers = read_providers(read);
     const auto need = read_need(read);
     read.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto& client = actor_of(request).account;
         const auto sent =
             requests::send(tx, accounts::find(tx, client), need, providers, app.platform);
@@ -164,8 +165,8 @@ Response withdraw_request(App& app, const Request& request)
 {
     const auto id = path_id<RequestId>(request, ":id");
     const auto& me = actor_of(request).account;
-    return once(app, request, [&](Transaction& tx) {
-        return ok(whole_view(tx, requests::withdraw(tx, me, id), me));
+    return idempotent(app, request, [&](Transaction& tx) {
+        return ok(whole_view(tx, deals::withdraw_request(tx, me, id), me));
     });
 }
 
@@ -173,8 +174,8 @@ Response refuse_request(App& app, const Request& request)
 {
     const auto id = path_id<RequestId>(request, ":id");
     const auto& me = actor_of(request).account;
-    return once(app, request, [&](Transaction& tx) {
-        return ok(whole_view(tx, requests::refuse(tx, me, id), me));
+    return idempotent(app, request, [&](Transaction& tx) {
+        return ok(whole_view(tx, deals::refuse_request(tx, me, id), me));
     });
 }
 

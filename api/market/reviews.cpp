@@ -4,7 +4,7 @@
 
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/moderation/moderation.hpp"
 #include "domain/pages/pages.hpp"
 #include "domain/reviews/reviews.hpp"
@@ -178,7 +178,7 @@ Response review_order(App& app, const Request& request)
         static_cast<int>(body.integer("rating", reviews::rating_min, reviews::rating_max));
     draft.text = body.text("text", {reviews::text_min, reviews::text_max, true});
     body.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto review = reviews::publish(tx, actor_of(request).account, order, draft);
         return created(full_view(review, {}, request.language), "/v1/me/reviews");
     });
@@ -190,7 +190,7 @@ Response reply_to_review(App& app, const Request& request)
     Reader body(request.body);
     const auto text = body.text("text", {1, reviews::text_max, true});
     body.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto review = reviews::reply(tx, actor_of(request).account, id, text);
         return created(public_view(review), "/v1/me/reviews?role=received");
     });

@@ -5,7 +5,7 @@
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/market/service_view.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/services/service_store.hpp"
 #include "domain/services/services.hpp"
 
@@ -203,7 +203,7 @@ Response create_service(App& app, const Request& request)
     const auto content = read_content(read);
     const bool is_published = read.flag("is_published", true);
     read.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto service = services::offer(tx, actor_of(request).account, content, is_published);
         return tagged(created(view(service), "/v1/me/services/" + service.id.text()),
                       service.version);

@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "api/json/reader.hpp"
-#include "api/money/desk.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/money/payments_context.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/events/event_store.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/registration.hpp"
@@ -42,7 +42,7 @@ bool is_open_in_time(App& app, const AccountId& provider)
 {
     using namespace std::chrono_literals;
     const auto until = std::chrono::steady_clock::now() + 4s;
-    while (!payments::flows::ensure_open(desk_of(app), provider, Role::owner)) {
+    while (!payments::flows::ensure_open(payments_context(app), provider, Role::owner)) {
         const bool refused = app.db.read([&](Transaction& tx) {
             return !accounts_at_mangopay::refusal_of(tx, provider, Role::owner).empty();
         });
@@ -106,11 +106,11 @@ Response verify_identity(App& app, const Request& request)
     open_owner(app, provider);
 
     std::string operation;
-    auto response = once(app, request, [&](Transaction& tx) {
+    auto response = idempotent(app, request, [&](Transaction& tx) {
         operation = payments::flows::registration::plan_verification(tx, provider, return_url).id;
         return accepted({{"state", "processing"}}, std::string(verification_location));
     });
-    if (!operation.empty()) payments::flows::advance(desk_of(app), operation);
+    if (!operation.empty()) payments::flows::advance(payments_context(app), operation);
     const auto verification = latest_verification(app, provider);
     if (!verification) return response;
     response.status = 201;
@@ -134,7 +134,7 @@ Response enrol(App& app, const Request& request)
         return accounts_at_mangopay::maybe_find(tx, provider.text(), Role::owner);
     });
     try {
-        return ok({{"redirect_url", desk_of(app).gateway.enrolment_link(owner->user_id)}});
+        return ok({{"redirect_url", payments_context(app).gateway.enrolment_link(owner->user_id)}});
     } catch (const payments::NoAnswer&) {
         throw try_later();
     }
@@ -181,8 +181,8 @@ Response register_recipient(App& app, const Request& request)
     const auto key = idempotency_key(request);
     const auto account = bank_account_of(request);
     open_owner(app, provider);
-    const auto registration =
-        payments::flows::registration::register_recipient(desk_of(app), provider, account, key);
+    const auto registration = payments::flows::registration::register_recipient(
+        payments_context(app), provider, account, key);
     const auto& operation = registration.operation;
     if (operation.state == State::failed) {
         throw Refused(Refusal::action_unavailable, {"Mangopay n'a pas accepté ce compte bancaire.",

@@ -4,8 +4,8 @@
 #include <thread>
 
 #include "api/json/reader.hpp"
-#include "api/money/desk.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/money/payments_context.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/orders/orders.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/pay_ins.hpp"
@@ -88,7 +88,7 @@ Operation waited_for(App& app, const OrderId& order)
     using namespace std::chrono_literals;
     const auto until = std::chrono::steady_clock::now() + 4s;
     auto payment = latest_payment(app, order);
-    payments::flows::advance(desk_of(app), payment.id);
+    payments::flows::advance(payments_context(app), payment.id);
     payment = latest_payment(app, order);
     while (payment.state == State::sending && std::chrono::steady_clock::now() < until) {
         std::this_thread::sleep_for(50ms);
@@ -104,9 +104,9 @@ Response pay_order(App& app, const Request& request)
     Reader read(request.body);
     const auto return_url = return_url_of(read, app, "/orders/" + id.text());
     read.finish();
-    desk_of(app);
+    payments_context(app);
 
-    auto response = once(app, request, [&](Transaction& tx) {
+    auto response = idempotent(app, request, [&](Transaction& tx) {
         const auto visible = payable_order(tx, request);
         const auto order = orders::lock(tx, visible.id);
         const auto payment =

@@ -4,8 +4,8 @@
 #include "api/people/profile_body.hpp"
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
-#include "api/pipeline/once.hpp"
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/idempotent.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/access/attempts.hpp"
 #include "domain/core/crypto.hpp"
@@ -46,13 +46,13 @@ Response sign_up(App& app, const Request& request)
     if (!reader.has("language")) wanted.profile.language = request.language;
     wanted.terms =
         terms::current_text(app.platform, terms::Document::terms, wanted.profile.language);
-    const auto visitor = visitor_of(request.raw);
+    const auto origin = origin_of(request.raw);
     app.db.transaction([&](Transaction& tx) {
-        access::count_mail_request(tx, tx.vault.blind_index("email", email), visitor);
+        access::count_mail_request(tx, tx.vault.blind_index("email", email), origin);
     });
     wanted.password_hash = password_hash(password);
-    return once(app, request, [&](Transaction& tx) {
-        access::sign_up(tx, wanted, visitor);
+    return idempotent(app, request, [&](Transaction& tx) {
+        access::sign_up(tx, wanted, origin);
         return Response{202, {{"status", "verification_mail_sent"}}};
     });
 }
@@ -62,7 +62,7 @@ Response verify_email(App& app, const Request& request)
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
     reader.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         access::verify_email(tx, token);
         return ok({{"status", "verified"}});
     });

@@ -3,7 +3,7 @@
 #include "api/json/reader.hpp"
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/leaving/closures.hpp"
 #include "invoicing/issuing/forgetting.hpp"
@@ -67,7 +67,7 @@ Response close_account(App& app, const Request& request)
     const auto password = read_secret_text(reader, request.body, "password");
     reader.finish();
     demand_password(app, request, password, "password");
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         leaving::request_closure(tx, actor_of(request).account, forgetting::Cause::person);
         return accepted(view(app, tx, request), "/v1/me/closure");
     });

@@ -4,7 +4,7 @@
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
 #include "api/people/sessions.hpp"
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/access/attempts.hpp"
 #include "domain/access/credentials.hpp"
@@ -27,7 +27,7 @@ Response request_reset(App& app, const Request& request)
     const auto email = read_email(reader);
     reader.finish();
     app.db.transaction([&](Transaction& tx) {
-        access::request_password_reset(tx, *email, visitor_of(request.raw));
+        access::request_password_reset(tx, *email, origin_of(request.raw));
     });
     return {202, {{"status", "mail_sent_if_known"}}};
 }
@@ -93,7 +93,7 @@ Response confirm_second_factor(App& app, const Request& request)
         mail::notify(tx, account, mail::Template::second_factor_changed);
         auto response =
             session_answer(app, access::sessions::open(tx, accounts::find(tx, account), channel,
-                                                       true, visitor_of(request.raw)));
+                                                       true, origin_of(request.raw)));
         response.body = {{"recovery_codes", codes}, {"session", response.body}};
         return response;
     });

@@ -2,8 +2,8 @@
 
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
-#include "api/pipeline/once.hpp"
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/idempotent.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/access/credentials.hpp"
 #include "domain/access/email_changes.hpp"
 
@@ -22,10 +22,10 @@ Response request_change(App& app, const Request& request)
     const auto code = read_code(reader);
     reader.finish();
     demand_password(app, request, password, "password");
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto& account = actor_of(request).account;
         access::demand_code(tx, account, code);
-        access::request_email_change(tx, account, *email, visitor_of(request.raw));
+        access::request_email_change(tx, account, *email, origin_of(request.raw));
         return Response{202, {{"status", "confirmation_mail_sent"}}};
     });
 }
@@ -35,8 +35,8 @@ Response complete_change(App& app, const Request& request)
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
     reader.finish();
-    return once(app, request, [&](Transaction& tx) {
-        access::complete_email_change(tx, token, visitor_of(request.raw));
+    return idempotent(app, request, [&](Transaction& tx) {
+        access::complete_email_change(tx, token, origin_of(request.raw));
         return ok({{"status", "changed"}});
     });
 }

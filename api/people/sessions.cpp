@@ -4,7 +4,7 @@
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
 #include "api/pipeline/cookies.hpp"
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/access/sign_in.hpp"
 
@@ -30,7 +30,7 @@ Response open_session(App& app, const Request& request)
                        "This site is not allowed to open a session by cookie."});
     }
     const auto opened = access::sign_in(app.db, {*email, password, code.value_or(""), *channel},
-                                        visitor_of(request.raw));
+                                        origin_of(request.raw));
     return session_answer(app, opened);
 }
 

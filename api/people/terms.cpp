@@ -1,8 +1,8 @@
 #include "api/people/terms.hpp"
 
 #include "api/json/reader.hpp"
-#include "api/pipeline/once.hpp"
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/idempotent.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/terms/terms.hpp"
 
@@ -50,10 +50,10 @@ Response accept_terms(App& app, const Request& request)
         }
     }
     reader.finish();
-    return once(app, request, [&](Transaction& tx) {
+    return idempotent(app, request, [&](Transaction& tx) {
         const auto text = terms::current_text(app.platform, *document, request.language);
         const auto accepted =
-            terms::accept(tx, actor_of(request).account, text, visitor_of(request.raw));
+            terms::accept(tx, actor_of(request).account, text, origin_of(request.raw));
         return created(view(accepted), "/v1/me/acceptances");
     });
 }

@@ -3,8 +3,8 @@
 
 #include "api/json/json_body.hpp"
 #include "api/pipeline/admission.hpp"
-#include "api/pipeline/at_once.hpp"
 #include "api/pipeline/authentication.hpp"
+#include "api/pipeline/one_trip.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/route.hpp"
 #include "domain/core/crypto.hpp"
@@ -75,7 +75,7 @@ http::Response carried_out(App& app, const Route& route, const http::Request& ra
 {
     auto language = language_of(raw);
     try {
-        if (auto answer = answer_at_once(app, route, {raw, {}, {}, language, id})) {
+        if (auto answer = answer_in_one_trip(app, route, {raw, {}, {}, language, id})) {
             return written(*std::move(answer));
         }
         auto actor = authenticated(app, raw);

@@ -30,7 +30,7 @@ std::string_view name(Who who);
 using Handler = Response (*)(App& app, const Request& request);
 
 /// What members read of their own: `me` is all it may know of who is asking, because the session
-/// is proved in the same trip to the database as its first question (answer_at_once()).
+/// is proved in the same trip to the database as its first question (answer_in_one_trip()).
 using Listing = Response (*)(domain::Transaction& tx, const domain::AccountId& me,
                              const Request& request);
 

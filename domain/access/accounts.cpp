@@ -18,7 +18,7 @@ accounts::Account fresh(Transaction& tx, accounts::AccountKind kind)
 
 } // namespace
 
-AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::Visitor& from)
+AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::ConnectionOrigin& from)
 {
     const auto& profile = wanted.profile;
     auto account = fresh(tx, accounts::AccountKind::member);

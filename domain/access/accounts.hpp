@@ -6,7 +6,7 @@
 #include "domain/accounts/account.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/email.hpp"
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/profiles/profile.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/storage/transaction.hpp"
@@ -25,7 +25,7 @@ struct SignUp {
 /// Makes an account that waits for its e-mail to be verified, and announces the mail. Nothing
 /// here looks whether the address is known, so that nothing can tell: who reads the mailbox
 /// is told, when the mail is composed. Unverified accounts vanish after a week.
-AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::Visitor& from);
+AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::ConnectionOrigin& from);
 
 /// Makes an account for staff, an accountant or the privacy officer, verified and without a
 /// password; returns the token to set one with. Refuses an address that is in use.

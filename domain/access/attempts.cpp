@@ -36,7 +36,7 @@ Refused too_many()
 }
 
 std::string sign_in_bucket(Transaction& tx, const std::string& email_index,
-                           const accounts::Visitor& from)
+                           const accounts::ConnectionOrigin& from)
 {
     const auto network = network_index(tx, from);
     const auto known = tx.one<std::int64_t>(R"(
@@ -67,7 +67,8 @@ bool count_attempt(Transaction& tx, std::string_view bucket, std::span<const Lim
     return within;
 }
 
-void count_sign_in(Transaction& tx, const std::string& email_index, const accounts::Visitor& from)
+void count_sign_in(Transaction& tx, const std::string& email_index,
+                   const accounts::ConnectionOrigin& from)
 {
     const bool network_ok =
         count_attempt(tx, "sign_in_from " + network_index(tx, from), network_limits);
@@ -76,7 +77,8 @@ void count_sign_in(Transaction& tx, const std::string& email_index, const accoun
     if (!network_ok || !account_ok) throw too_many();
 }
 
-void forgive_sign_in(Transaction& tx, const std::string& email_index, const accounts::Visitor& from)
+void forgive_sign_in(Transaction& tx, const std::string& email_index,
+                     const accounts::ConnectionOrigin& from)
 {
     const auto forgive = [&](const std::string& bucket, std::span<const Limit> limits) {
         for (const auto& limit : limits) {
@@ -92,7 +94,7 @@ void forgive_sign_in(Transaction& tx, const std::string& email_index, const acco
 }
 
 void count_mail_request(Transaction& tx, const std::string& email_index,
-                        const accounts::Visitor& from)
+                        const accounts::ConnectionOrigin& from)
 {
     const bool network_ok =
         count_attempt(tx, "mail_from " + network_index(tx, from), network_limits);
@@ -105,7 +107,7 @@ void count_proof(Transaction& tx, std::string_view account_id)
     if (!count_attempt(tx, "proof " + std::string(account_id), sign_in_limits)) throw too_many();
 }
 
-std::string network_index(Transaction& tx, const accounts::Visitor& from)
+std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from)
 {
     return tx.vault.blind_index("network", from.network());
 }

@@ -20,7 +20,7 @@ std::string_view name(ConnectionEvent event)
 } // namespace
 
 void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent event,
-                    const accounts::Visitor& from)
+                    const accounts::ConnectionOrigin& from)
 {
     const auto id = ConnectionId::fresh(tx.now);
     const vault::SealedRow part(tx, "connection_log", Category::connection, account.text(),

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -13,6 +13,6 @@ enum class ConnectionEvent : std::uint8_t { sign_in, email_change_request, email
 
 /// Keeps, for a year and sealed, from where something was done to an account.
 void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent event,
-                    const accounts::Visitor& from);
+                    const accounts::ConnectionOrigin& from);
 
 } // namespace domain::access

@@ -13,7 +13,7 @@
 namespace domain::access {
 
 void request_password_reset(Transaction& tx, const accounts::Email& email,
-                            const accounts::Visitor& from)
+                            const accounts::ConnectionOrigin& from)
 {
     const auto index = accounts::index_of(tx, email);
     count_mail_request(tx, index, from);

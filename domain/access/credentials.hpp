@@ -6,7 +6,7 @@
 
 #include "domain/accounts/account.hpp"
 #include "domain/accounts/email.hpp"
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::access {
@@ -14,7 +14,7 @@ namespace domain::access {
 /// Announces a mail with a link to whoever has verified `email`, without looking whether there
 /// is such an account: no answer and no timing can tell.
 void request_password_reset(Transaction& tx, const accounts::Email& email,
-                            const accounts::Visitor& from);
+                            const accounts::ConnectionOrigin& from);
 
 /// What a new password is judged against: the person's own names and address. Refuses (422) a
 /// token that is wrong, used or expired.

@@ -35,7 +35,7 @@ void write_email(Transaction& tx, const AccountId& id, const std::string& email)
 } // namespace
 
 void request_email_change(Transaction& tx, const AccountId& id, const accounts::Email& wanted,
-                          const accounts::Visitor& from)
+                          const accounts::ConnectionOrigin& from)
 {
     accounts::lock(tx, id);
     const auto former = profiles::contact_of(tx, id).email;
@@ -48,7 +48,8 @@ void request_email_change(Transaction& tx, const AccountId& id, const accounts::
     mail::notify(tx, id, mail::Template::email_change_requested, {change});
 }
 
-void complete_email_change(Transaction& tx, std::string_view token, const accounts::Visitor& from)
+void complete_email_change(Transaction& tx, std::string_view token,
+                           const accounts::ConnectionOrigin& from)
 {
     const auto id = peek_token(tx, token, TokenPurpose::email_change);
     if (!id) throw dead_link();

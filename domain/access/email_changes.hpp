@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "domain/accounts/email.hpp"
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::access {
@@ -13,12 +13,13 @@ namespace domain::access {
 /// it, they are told when the mail is composed. Replaces a change that waits; claims nothing.
 /// Refuses (422) the account's own address. Whoever calls has made sure of the person.
 void request_email_change(Transaction& tx, const AccountId& id, const accounts::Email& wanted,
-                          const accounts::Visitor& from);
+                          const accounts::ConnectionOrigin& from);
 
 /// Uses up the link: the account signs in with the new address from now on, every session ends,
 /// every other link is revoked and the former address is told. Refuses (422), in the same words,
 /// a token that is wrong, used, replaced or expired, and an address that somebody else verified
 /// first.
-void complete_email_change(Transaction& tx, std::string_view token, const accounts::Visitor& from);
+void complete_email_change(Transaction& tx, std::string_view token,
+                           const accounts::ConnectionOrigin& from);
 
 } // namespace domain::access

@@ -40,7 +40,7 @@ std::string signed_token(const Vault& vault, const AccountId& account)
 } // namespace
 
 OpenedSession open(Transaction& tx, const accounts::Account& account, Channel channel,
-                   bool second_factor, const accounts::Visitor& from)
+                   bool second_factor, const accounts::ConnectionOrigin& from)
 {
     const auto token = signed_token(tx.vault, account.id);
     OpenedSession opened{.id = SessionId::fresh(tx.now),

@@ -6,7 +6,7 @@
 
 #include "domain/access/session.hpp"
 #include "domain/accounts/account.hpp"
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/storage/transaction.hpp"
 #include "domain/vault/vault.hpp"
 
@@ -14,7 +14,7 @@ namespace domain::access::sessions {
 
 /// Opens a session and records the sign-in. Whoever calls has made sure of the person.
 OpenedSession open(Transaction& tx, const accounts::Account& account, Channel channel,
-                   bool second_factor, const accounts::Visitor& from);
+                   bool second_factor, const accounts::ConnectionOrigin& from);
 
 /// A live session and what its account may do: read at every request, so in one query.
 struct Found {

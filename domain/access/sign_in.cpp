@@ -53,7 +53,7 @@ Refused code_needed()
 
 } // namespace
 
-OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Visitor& from)
+OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from)
 {
     const auto candidate = db.transaction([&](Transaction& tx) {
         count_sign_in(tx, accounts::index_of(tx, attempt.email), from);

@@ -6,7 +6,7 @@
 #include "domain/access/session.hpp"
 #include "domain/accounts/account.hpp"
 #include "domain/accounts/email.hpp"
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/storage/database.hpp"
 
 namespace domain::access {
@@ -26,7 +26,7 @@ struct SignIn {
 ///
 /// Takes the database, not a transaction: the attempt is counted for good before the slow
 /// hash, which must hold no lock. Never on an HTTP thread.
-OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Visitor& from);
+OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from);
 
 /// Whether `password` is that of the account; counted and as slow as sign_in().
 bool proves_password(Database& db, const AccountId& account, const std::string& password);

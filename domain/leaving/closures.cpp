@@ -3,6 +3,7 @@
 #include "domain/access/sessions.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/forgetting_store.hpp"
+#include "domain/deals/request_endings.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/leaving/archive_store.hpp"
@@ -29,9 +30,9 @@ void take_back_offers(Transaction& tx, const AccountId& account)
     for (const auto& id : quotes::open_of(tx, account))
         quotes::withdraw(tx, account, QuoteId::parse(id).value());
     for (const auto& id : requests::open_to_provider(tx, account))
-        requests::refuse(tx, account, RequestId::parse(id).value());
+        deals::refuse_request(tx, account, RequestId::parse(id).value());
     for (const auto& id : requests::open_of_client(tx, account))
-        requests::withdraw(tx, account, RequestId::parse(id).value());
+        deals::withdraw_request(tx, account, RequestId::parse(id).value());
 }
 
 void archive(Transaction& tx, const Departure& departure, const AccountId& account)

@@ -20,7 +20,7 @@ std::optional<TermsAccepted> terms_of(Transaction& tx, const AccountId& client)
 Evidence frozen(Transaction& tx, const quotes::Accepted& accepted, const Acceptance& acceptance)
 {
     const auto& quote = accepted.quote;
-    const auto& platform = acceptance.house.platform;
+    const auto& platform = acceptance.marketplace.platform;
     return {.order = OrderId::fresh(tx.now),
             .quote = quote.id,
             .quote_version = quote.version,
@@ -69,13 +69,13 @@ Order order_of(const Evidence& evidence, const quotes::Quote& quote, const Platf
 
 Order accept(Transaction& tx, const AccountId& client, const Acceptance& acceptance)
 {
-    const auto& house = acceptance.house;
+    const auto& marketplace = acceptance.marketplace;
     const auto accepted = quotes::accept(tx, client, acceptance.seen);
-    payees::require_complete(tx, house.policy, client, payees::Step::quote_acceptance);
+    payees::require_complete(tx, marketplace.policy, client, payees::Step::quote_acceptance);
     const auto evidence = frozen(tx, accepted, acceptance);
     check_gate(tx, acceptance.gate, evidence);
 
-    auto order = order_of(evidence, accepted.quote, house.platform);
+    auto order = order_of(evidence, accepted.quote, marketplace.platform);
     insert(tx, order);
     record(tx, evidence);
     append_event(tx, order.id,

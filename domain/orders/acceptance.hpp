@@ -3,10 +3,10 @@
 #include <functional>
 #include <vector>
 
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/order.hpp"
-#include "domain/platform/house.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "domain/quotes/quotes.hpp"
 
 namespace domain::orders {
@@ -17,8 +17,8 @@ using QuoteGate = std::function<std::vector<FieldError>(Transaction& tx, const E
 
 struct Acceptance {
     quotes::Seen seen;
-    accounts::Visitor from;
-    const House& house;
+    accounts::ConnectionOrigin from;
+    const Marketplace& marketplace;
     const QuoteGate& gate;
 };
 

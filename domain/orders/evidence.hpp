@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/payees/billing.hpp"
 #include "domain/platform/platform.hpp"
 #include "domain/quotes/quote.hpp"
@@ -44,7 +44,7 @@ struct Evidence {
     quotes::Offer offer{};      // what quote_text says
     Commission commission{};
     Instant accepted_at{};
-    accounts::Visitor accepted_from{};
+    accounts::ConnectionOrigin accepted_from{};
     std::optional<TermsAccepted> terms{};
 };
 

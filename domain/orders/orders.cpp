@@ -40,12 +40,13 @@ void release_is_due(Transaction& tx, const Order& order)
 
 /// What cancelling is for this party now: giving up an order under way is only for a client
 /// whose provider can no longer be paid, and not once the release is on its way.
-Action cancellation(Transaction& tx, const Order& order, Party by, const House& house)
+Action cancellation(Transaction& tx, const Order& order, Party by, const Marketplace& marketplace)
 {
     if (by != Party::client || next(order.state, Action::cancel, by)) return Action::cancel;
     if (!next(order.state, Action::give_up, by) || order.release_planned_at) return Action::cancel;
-    const bool is_blocked = !order.release_blocked_reason.empty() ||
-                            !payees::payable(tx, house.policy, house.platform, order.provider);
+    const bool is_blocked =
+        !order.release_blocked_reason.empty() ||
+        !payees::payable(tx, marketplace.policy, marketplace.platform, order.provider);
     return is_blocked ? Action::give_up : Action::cancel;
 }
 
@@ -94,11 +95,12 @@ Order validate(Transaction& tx, const AccountId& client, const OrderId& id)
     return validated;
 }
 
-Order cancel(Transaction& tx, const AccountId& party, const OrderId& id, const House& house)
+Order cancel(Transaction& tx, const AccountId& party, const OrderId& id,
+             const Marketplace& marketplace)
 {
     const auto order = visible_to(party, lock(tx, id));
     const auto by = *party_of(order, party);
-    auto cancelled = step(tx, order, cancellation(tx, order, by, house), by, &party);
+    auto cancelled = step(tx, order, cancellation(tx, order, by, marketplace), by, &party);
     events::announce(tx, {Kind::order_cancelled, id.text()});
     tell_both(tx, cancelled, Template::order_cancelled);
     return cancelled;

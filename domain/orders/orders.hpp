@@ -5,7 +5,7 @@
 
 #include "domain/orders/order.hpp"
 #include "domain/orders/order_store.hpp"
-#include "domain/platform/house.hpp"
+#include "domain/platform/marketplace.hpp"
 
 namespace domain::orders {
 
@@ -20,7 +20,8 @@ Order validate(Transaction& tx, const AccountId& client, const OrderId& id);
 
 /// Either side gives up what has not begun, the provider also what has. What was paid goes
 /// back. While the provider cannot be paid, the client may cancel until the release is planned.
-Order cancel(Transaction& tx, const AccountId& party, const OrderId& id, const House& house);
+Order cancel(Transaction& tx, const AccountId& party, const OrderId& id,
+             const Marketplace& marketplace);
 
 /// Closes an order that was not paid in time; false when there is nothing to do.
 bool expire(Transaction& tx, const OrderId& id);

@@ -30,9 +30,9 @@ void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer)
 }
 
 /// Settled before the first quote: whoever sends one can be paid for it.
-void check_payable(Transaction& tx, const AccountId& provider, const House& house)
+void check_payable(Transaction& tx, const AccountId& provider, const Marketplace& marketplace)
 {
-    const auto payable = payees::payable(tx, house.policy, house.platform, provider);
+    const auto payable = payees::payable(tx, marketplace.policy, marketplace.platform, provider);
     if (payable) return;
     std::vector<FieldError> reasons;
     for (const auto& reason : payable.reasons)
@@ -100,12 +100,12 @@ Quote closed(Transaction& tx, const Quote& quote, Action action, Party by)
 } // namespace
 
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_id,
-           const Offer& offer, const House& house)
+           const Offer& offer, const Marketplace& marketplace)
 {
     const auto request = requests::lock_for(tx, provider, request_id);
     check_open(request, provider);
     check_offer(tx, provider, offer);
-    check_payable(tx, provider, house);
+    check_payable(tx, provider, marketplace);
     if (find_living(tx, request_id, provider)) {
         throw Refused(Refusal::action_unavailable,
                       {"Vous avez déjà un devis en cours pour cette demande : révisez-le.",
@@ -125,14 +125,14 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
 }
 
 Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
-             const House& house)
+             const Marketplace& marketplace)
 {
     auto quote = lock_for(tx, provider, seen.quote);
     if (quote.provider != provider) throw not_found();
     quote = advanced(quote, Action::revise, Party::provider);
     if (quote.version != seen.version) throw newer_version();
     check_offer(tx, provider, offer);
-    check_payable(tx, provider, house);
+    check_payable(tx, provider, marketplace);
     ++quote.version;
     quote = with_offer(quote, tx.now, offer);
     const auto text = salted_text(quote, offer);

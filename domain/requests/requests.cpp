@@ -10,7 +10,6 @@
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/profiles/profile_store.hpp"
-#include "domain/quotes/quotes.hpp"
 #include "domain/requests/request_store.hpp"
 
 namespace domain::requests {
@@ -100,50 +99,9 @@ Request lock_for(Transaction& tx, const AccountId& viewer, const RequestId& id)
     return visible_to(viewer, lock(tx, id));
 }
 
-Request withdraw(Transaction& tx, const AccountId& client, const RequestId& id)
-{
-    const auto request = lock_for(tx, client, id);
-    if (request.client != client) throw not_found();
-    auto withdrawn = advanced(request, Action::withdraw, Party::client);
-    update(tx, withdrawn);
-    quotes::pass_over(tx, id);
-    return find(tx, id);
-}
-
-Request refuse(Transaction& tx, const AccountId& provider, const RequestId& id)
-{
-    const auto request = lock_for(tx, provider, id);
-    const auto* recipient = request.recipient(provider);
-    if (recipient == nullptr) throw not_found();
-    if (request.state != State::open || recipient->refused_at) {
-        throw Refused(Refusal::action_unavailable, {"Vous ne pouvez plus décliner cette demande.",
-                                                    "You can no longer decline this request."});
-    }
-    if (quotes::has_open_quote(tx, id, provider)) {
-        throw Refused(Refusal::action_unavailable,
-                      {"Retirez d'abord votre devis.", "Withdraw your quote first."});
-    }
-    mark_refused(tx, id, provider);
-    if (request.is_last_recipient(provider))
-        update(tx, advanced(request, Action::refuse, Party::last_provider));
-    mail::notify(tx, request.client, mail::Template::request_refused, {id.text()});
-    return find(tx, id);
-}
-
 void fulfil(Transaction& tx, const Request& request)
 {
     update(tx, advanced(request, Action::fulfil, Party::client));
-}
-
-bool expire(Transaction& tx, const RequestId& id)
-{
-    const auto request = lock(tx, id);
-    const bool is_over = request.state == State::open && request.expires_at <= tx.now &&
-                         !quotes::has_open_quote(tx, id);
-    if (!is_over) return false;
-    update(tx, advanced(request, Action::expire, Party::clock));
-    mail::notify(tx, request.client, mail::Template::request_expired, {id.text()});
-    return true;
 }
 
 } // namespace domain::requests

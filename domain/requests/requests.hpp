@@ -22,17 +22,7 @@ Request find_for(Transaction& tx, const AccountId& viewer, const RequestId& id);
 /// find_for(), held until the end of the unit of work.
 Request lock_for(Transaction& tx, const AccountId& viewer, const RequestId& id);
 
-/// The client takes it back; open quotes are passed over.
-Request withdraw(Transaction& tx, const AccountId& client, const RequestId& id);
-
-/// A provider declines. Its own open quote must be withdrawn first.
-Request refuse(Transaction& tx, const AccountId& provider, const RequestId& id);
-
 /// One of its quotes was accepted. The caller holds the request.
 void fulfil(Transaction& tx, const Request& request);
-
-/// Closes a request whose time is over and that no open quote answers; false when there is
-/// nothing to do.
-bool expire(Transaction& tx, const RequestId& id);
 
 } // namespace domain::requests

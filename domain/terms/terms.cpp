@@ -58,7 +58,7 @@ Text current_text(const Platform& platform, Document document, Language language
 }
 
 Acceptance accept(Transaction& tx, const AccountId& account, const Text& text,
-                  const accounts::Visitor& from)
+                  const accounts::ConnectionOrigin& from)
 {
     const auto earlier = acceptance_of(tx, account, text.document);
     if (earlier && earlier->version == text.version && earlier->text_sha256 == text.sha256) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domain/accounts/account.hpp"
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/platform/platform.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -38,7 +38,7 @@ struct Acceptance {
 
 /// Records that the account accepts `text`; the same version again changes nothing.
 Acceptance accept(Transaction& tx, const AccountId& account, const Text& text,
-                  const accounts::Visitor& from);
+                  const accounts::ConnectionOrigin& from);
 
 /// The latest acceptance of `document`, whatever its version.
 std::optional<Acceptance> acceptance_of(Transaction& tx, const AccountId& account,

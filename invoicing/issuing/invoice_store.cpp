@@ -67,7 +67,7 @@ void insert(Transaction& tx, Series& series, const Filing& filing, const Invoice
         VALUES (:id, :series, :year, :n, :number, :kind, :order_id, NULL, :issuer, :buyer,
                 :issued_at, :issue_day, :fiscal_year_end, :currency, :net, :vat, :gross,
                 :record, :xml, :xml_sha256))",
-           id, series.series, filing.turn.year, filing.turn.n, invoice.number, name(invoice.kind),
+           id, series.series, filing.taken.year, filing.taken.n, invoice.number, name(invoice.kind),
            filing.order_id, filing.issuer_id, filing.buyer_id, invoice.issued_at,
            to_text(invoice.issue_day), to_text(filing.fiscal_year_end), code(invoice.currency),
            invoice.totals.net.minor(), invoice.totals.vat.minor(), invoice.totals.gross.minor(),
@@ -75,11 +75,11 @@ void insert(Transaction& tx, Series& series, const Filing& filing, const Invoice
            tx.vault.seal(id, Category::document, {xml_column, id}, xml), sha256_hex(xml));
     const auto salt = to_hex(random_bytes(32));
     tx.run("INSERT INTO invoice_salts (invoice_id, salt) VALUES (:id, :salt)", id, salt);
-    series.year = filing.turn.year;
-    series.last_n = filing.turn.n;
-    series.last_issued_at = filing.turn.at;
+    series.year = filing.taken.year;
+    series.last_n = filing.taken.n;
+    series.last_issued_at = filing.taken.at;
     link(tx, series,
-         {"invoice", id, filing.turn.year, filing.turn.n, filing.turn.at,
+         {"invoice", id, filing.taken.year, filing.taken.n, filing.taken.at,
           commitment_of(salt, record)});
 }
 

@@ -34,7 +34,7 @@ struct Summary {
 /// What an invoice's row says beside its frozen record.
 struct Filing {
     domain::InvoiceId id;
-    Turn turn;
+    NumberTaken taken;
     std::string order_id, issuer_id, buyer_id;
     domain::Day fiscal_year_end{};
 };

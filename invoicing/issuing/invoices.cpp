@@ -50,16 +50,16 @@ Day fiscal_year_end(std::chrono::month_day ends, Day day)
     return day <= end ? end : in_year(day.year() + std::chrono::years{1});
 }
 
-Filing filing_of(const IssueOrder& order, const InvoiceId& id, const Turn& turn, Kind kind)
+Filing filing_of(const IssueOrder& order, const InvoiceId& id, const NumberTaken& taken, Kind kind)
 {
     const bool is_service = kind == Kind::service_invoice;
     return {.id = id,
-            .turn = turn,
+            .taken = taken,
             .order_id = order.order.text(),
             .issuer_id = is_service ? order.provider_id.text() : operator_issuer,
             .buyer_id = is_service ? order.client_id.text() : order.provider_id.text(),
             .fiscal_year_end =
-                fiscal_year_end(order.platform.fiscal_year_ends, day_in_paris(turn.at))};
+                fiscal_year_end(order.platform.fiscal_year_ends, day_in_paris(taken.at))};
 }
 
 std::optional<Issued> already_issued(Transaction& tx, const IssueOrder& order)
@@ -93,12 +93,12 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
         series::lock_series(tx, operator_issuer, Kind::commission_invoice, order.platform.series);
     if (const auto issued = already_issued(tx, order)) return *issued;
 
-    const auto service_turn = next_turn(provider_series, tx.now);
+    const auto service_turn = next_number(provider_series, tx.now);
     const auto number = invoice_number(provider_series.series, service_turn);
     insert(tx, provider_series, filing_of(order, service_id, service_turn, Kind::service_invoice),
            service_invoice(order, {number, service_turn.at}));
 
-    const auto own_turn = next_turn(own_series, tx.now);
+    const auto own_turn = next_number(own_series, tx.now);
     insert(tx, own_series, filing_of(order, commission_id, own_turn, Kind::commission_invoice),
            commission_invoice(order, {invoice_number(own_series.series, own_turn), own_turn.at},
                               number));

@@ -9,7 +9,7 @@ namespace invoicing {
 
 using namespace domain;
 
-Turn next_turn(const Series& series, Instant now)
+NumberTaken next_number(const Series& series, Instant now)
 {
     const auto at = std::max(series.last_issued_at, now);
     const std::int64_t year = int{day_in_paris(at).year()};
@@ -17,11 +17,11 @@ Turn next_turn(const Series& series, Instant now)
     return {year, year == series.year ? series.last_n + 1 : 1, at};
 }
 
-std::string invoice_number(std::string_view series, const Turn& turn)
+std::string invoice_number(std::string_view series, const NumberTaken& taken)
 {
-    auto n = std::to_string(turn.n);
+    auto n = std::to_string(taken.n);
     if (n.size() < 6) n.insert(0, 6 - n.size(), '0');
-    auto number = std::string(series) + "-" + std::to_string(turn.year) + "-" + n;
+    auto number = std::string(series) + "-" + std::to_string(taken.year) + "-" + n;
     check(is_invoice_number(number), "an invoice number keeps to the reform's syntax");
     return number;
 }

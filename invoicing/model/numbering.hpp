@@ -25,7 +25,7 @@ struct Series {
 };
 
 /// One number taken from a series.
-struct Turn {
+struct NumberTaken {
     std::int64_t year = 0;
     std::int64_t n = 0;
     domain::Instant at{}; // never before the number before it
@@ -33,10 +33,10 @@ struct Turn {
 
 /// The next number of a series that the caller holds locked: chronological and without gap
 /// (CGI ann. II 242 nonies A I-7°), whatever the clock does.
-Turn next_turn(const Series& series, domain::Instant now);
+NumberTaken next_number(const Series& series, domain::Instant now);
 
 /// "P7K3QF-2026-000001": at most 35 of A-Z a-z 0-9 + - _ / (BR-FR-01, BR-FR-02).
-std::string invoice_number(std::string_view series, const Turn& turn);
+std::string invoice_number(std::string_view series, const NumberTaken& taken);
 
 bool is_invoice_number(std::string_view text);
 

@@ -45,49 +45,49 @@ Errand claim_planned(Transaction& tx, const std::string& id)
     return found;
 }
 
-void drop(const Desk& desk, const std::string& id, const std::string& code)
+void drop(const Context& context, const std::string& id, const std::string& code)
 {
-    desk.db.transaction([&](Transaction& tx) {
+    context.db.transaction([&](Transaction& tx) {
         const auto change = operations::drop(tx, id, code);
         if (change) follow(tx, *change);
     });
 }
 
 /// Opens the payer's account first; without one, there is nothing to pay from.
-bool prepare(const Desk& desk, const Operation& operation)
+bool prepare(const Context& context, const Operation& operation)
 {
     const auto account = domain::AccountId::parse(operation.plan.account_id);
     domain::check(account.has_value(), "a money operation belongs to an account");
-    if (ensure_open(desk, *account, operation.plan.role)) return true;
-    const auto refusal = desk.db.read([&](Transaction& tx) {
+    if (ensure_open(context, *account, operation.plan.role)) return true;
+    const auto refusal = context.db.read([&](Transaction& tx) {
         return payment_accounts::refusal_of(tx, *account, operation.plan.role);
     });
-    if (!refusal.empty()) drop(desk, operation.id, "payer_refused");
+    if (!refusal.empty()) drop(context, operation.id, "payer_refused");
     return false;
 }
 
-void send(const Desk& desk, const Errand& errand)
+void send(const Context& context, const Errand& errand)
 {
-    const auto outcome = desk.gateway.send(*errand.command, errand.operation.idempotency_key);
-    settle(desk, errand.operation.id, outcome);
+    const auto outcome = context.gateway.send(*errand.command, errand.operation.idempotency_key);
+    settle(context, errand.operation.id, outcome);
 }
 
-void send_planned(const Desk& desk, const std::string& id)
+void send_planned(const Context& context, const std::string& id)
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
         const auto found =
-            desk.db.transaction([&](Transaction& tx) { return claim_planned(tx, id); });
-        if (found.claimed) return send(desk, found);
-        if (found.command || !prepare(desk, found.operation)) return;
+            context.db.transaction([&](Transaction& tx) { return claim_planned(tx, id); });
+        if (found.claimed) return send(context, found);
+        if (found.command || !prepare(context, found.operation)) return;
     }
 }
 
 /// Mangopay kept no answer: it never arrived, so it is sent again under the same key.
-void resend(const Desk& desk, Errand errand)
+void resend(const Context& context, Errand errand)
 {
-    errand.claimed = desk.db.transaction(
+    errand.claimed = context.db.transaction(
         [&](Transaction& tx) { return operations::claim(tx, errand.operation); });
-    if (errand.claimed) send(desk, errand);
+    if (errand.claimed) send(context, errand);
 }
 
 bool decides(const std::optional<Outcome>& outcome)
@@ -95,46 +95,46 @@ bool decides(const std::optional<Outcome>& outcome)
     return outcome && operations::action_of(*outcome).has_value();
 }
 
-void look_for(const Desk& desk, const Errand& errand, bool last_resort)
+void look_for(const Context& context, const Errand& errand, bool last_resort)
 {
-    const auto found = desk.gateway.find(*errand.command);
+    const auto found = context.gateway.find(*errand.command);
     const auto& id = errand.operation.id;
-    if (decides(found)) return settle(desk, id, *found);
+    if (decides(found)) return settle(context, id, *found);
     if (!found && errand.operation.plan.kind == Kind::recipient) {
-        return settle(desk, id, Rejected{404, "lost", "nothing was registered"});
+        return settle(context, id, Rejected{404, "lost", "nothing was registered"});
     }
-    desk.db.transaction([&](Transaction& tx) {
+    context.db.transaction([&](Transaction& tx) {
         if (last_resort) operations::give_up(tx, id);
         operations::postpone(tx, id);
     });
 }
 
 /// The order in which to find out: the kept answer, the same key again, the listing.
-void find_out(const Desk& desk, const std::string& id)
+void find_out(const Context& context, const std::string& id)
 {
-    const auto found = desk.db.read([&](Transaction& tx) { return errand(tx, id); });
+    const auto found = context.db.read([&](Transaction& tx) { return errand(tx, id); });
     const auto& operation = found.operation;
-    const auto age = desk.db.now() - operation.first_sent_at.value_or(operation.created_at);
+    const auto age = context.db.now() - operation.first_sent_at.value_or(operation.created_at);
     const bool key_counts = age < operations::key_lasts;
     if (key_counts) {
-        const auto kept = desk.gateway.kept(operation.plan.kind, operation.idempotency_key);
-        if (decides(kept)) return settle(desk, id, *kept);
+        const auto kept = context.gateway.kept(operation.plan.kind, operation.idempotency_key);
+        if (decides(kept)) return settle(context, id, *kept);
         const bool resendable =
             operation.plan.kind != Kind::recipient && operation.state == State::unknown;
-        if (!kept && resendable) return resend(desk, found);
+        if (!kept && resendable) return resend(context, found);
         if (kept || age < recipient_lost_after) {
-            return desk.db.transaction([&](Transaction& tx) { operations::postpone(tx, id); });
+            return context.db.transaction([&](Transaction& tx) { operations::postpone(tx, id); });
         }
     }
-    look_for(desk, found, !key_counts);
+    look_for(context, found, !key_counts);
 }
 
-void read_again(const Desk& desk, const Operation& operation)
+void read_again(const Context& context, const Operation& operation)
 {
-    const auto outcome = desk.gateway.read(operation.plan.kind, operation.resource_id);
+    const auto outcome = context.gateway.read(operation.plan.kind, operation.resource_id);
     const bool gone = std::holds_alternative<Rejected>(outcome); // it existed: not a refusal
-    if (!gone) settle(desk, operation.id, outcome);
-    desk.db.transaction([&](Transaction& tx) {
+    if (!gone) settle(context, operation.id, outcome);
+    context.db.transaction([&](Transaction& tx) {
         if (operations::find(tx, operation.id).state == State::created) {
             operations::postpone(tx, operation.id);
         }
@@ -152,42 +152,43 @@ Operation current(Transaction& tx, const std::string& id)
 
 } // namespace
 
-void settle(const Desk& desk, const std::string& operation_id, const Outcome& outcome)
+void settle(const Context& context, const std::string& operation_id, const Outcome& outcome)
 {
-    desk.db.transaction([&](Transaction& tx) {
+    context.db.transaction([&](Transaction& tx) {
         const auto change = operations::record(tx, operation_id, outcome);
         if (change) follow(tx, *change);
     });
 }
 
-bool ensure_open(const Desk& desk, const domain::AccountId& account, Role role)
+bool ensure_open(const Context& context, const domain::AccountId& account, Role role)
 {
     constexpr int steps = 2; // its user, then its wallet
     for (int step = 0; step <= steps; ++step) {
-        const auto opening = desk.db.transaction(
+        const auto opening = context.db.transaction(
             [&](Transaction& tx) { return payment_accounts::open(tx, account, role); });
         if (opening.open) return true;
         if (step == steps) return false;
-        if (advance(desk, opening.next_operation) != State::succeeded) return false;
+        if (advance(context, opening.next_operation) != State::succeeded) return false;
     }
     return false;
 }
 
-State advance(const Desk& desk, const std::string& operation_id)
+State advance(const Context& context, const std::string& operation_id)
 {
     const auto operation =
-        desk.db.transaction([&](Transaction& tx) { return current(tx, operation_id); });
+        context.db.transaction([&](Transaction& tx) { return current(tx, operation_id); });
     switch (operation.state) {
-    case State::planned: send_planned(desk, operation_id); break;
+    case State::planned: send_planned(context, operation_id); break;
     case State::unknown:
-    case State::manual_review: find_out(desk, operation_id); break;
-    case State::created: read_again(desk, operation); break;
+    case State::manual_review: find_out(context, operation_id); break;
+    case State::created: read_again(context, operation); break;
     case State::sending:
     case State::succeeded:
     case State::failed:
     case State::returned: break;
     }
-    return desk.db.read([&](Transaction& tx) { return operations::find(tx, operation_id).state; });
+    return context.db.read(
+        [&](Transaction& tx) { return operations::find(tx, operation_id).state; });
 }
 
 } // namespace payments::flows

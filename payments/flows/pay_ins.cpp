@@ -32,12 +32,13 @@ void check_awaits_payment(const domain::orders::Order& order)
 /// Money may only be destined for a verified provider (EEA rule of 2026): said before the
 /// client pays, not after.
 std::string beneficiary_of(Transaction& tx, const domain::orders::Order& order,
-                           const domain::House& house)
+                           const domain::Marketplace& marketplace)
 {
     const auto owner =
         payment_accounts::maybe_find(tx, order.provider.text(), payments::Role::owner);
-    const bool ready = owner && owner->may_receive() &&
-                       domain::payees::payable(tx, house.policy, house.platform, order.provider);
+    const bool ready =
+        owner && owner->may_receive() &&
+        domain::payees::payable(tx, marketplace.policy, marketplace.platform, order.provider);
     if (ready) return owner->user_id;
     throw Refused(Refusal::action_unavailable,
                   {"Le prestataire ne peut pas être payé en ce moment. Réessayez plus tard, ou "
@@ -48,7 +49,7 @@ std::string beneficiary_of(Transaction& tx, const domain::orders::Order& order,
 } // namespace
 
 Operation plan(Transaction& tx, const domain::orders::Order& order, const std::string& return_url,
-               const domain::House& house)
+               const domain::Marketplace& marketplace)
 {
     check_awaits_payment(order);
     if (auto live = operations::find_live(tx, intent_of(order.id))) return std::move(*live);
@@ -58,7 +59,7 @@ Operation plan(Transaction& tx, const domain::orders::Order& order, const std::s
                                  .role = Role::payer,
                                  .order_id = order.id.text(),
                                  .amount = order.gross,
-                                 .target_id = beneficiary_of(tx, order, house),
+                                 .target_id = beneficiary_of(tx, order, marketplace),
                                  .return_url = return_url});
 }
 

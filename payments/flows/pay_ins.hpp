@@ -4,7 +4,7 @@
 #include <string>
 
 #include "domain/orders/order.hpp"
-#include "domain/platform/house.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
@@ -16,7 +16,7 @@ using domain::Transaction;
 /// is the answer; after a refused one, a new attempt. Refuses when the order awaits no
 /// payment, or its provider cannot be paid just now.
 operations::Operation plan(Transaction& tx, const domain::orders::Order& order,
-                           const std::string& return_url, const domain::House& house);
+                           const std::string& return_url, const domain::Marketplace& marketplace);
 
 /// The latest attempt to pay `order`.
 std::optional<operations::Operation> latest(Transaction& tx, const domain::OrderId& order);

@@ -84,16 +84,17 @@ bool is_iban(std::string_view iban)
     return remainder == 1;
 }
 
-Registration register_recipient(const Desk& desk, const domain::AccountId& provider,
+Registration register_recipient(const Context& context, const domain::AccountId& provider,
                                 const BankAccount& account, const std::string& key)
 {
-    const auto prepared =
-        desk.db.transaction([&](Transaction& tx) { return prepare(tx, provider, account, key); });
+    const auto prepared = context.db.transaction(
+        [&](Transaction& tx) { return prepare(tx, provider, account, key); });
     if (!prepared.command) return {prepared.operation, ""};
-    const auto outcome = desk.gateway.send(*prepared.command, prepared.operation.idempotency_key);
-    settle(desk, prepared.operation.id, outcome);
-    const auto now =
-        desk.db.read([&](Transaction& tx) { return operations::find(tx, prepared.operation.id); });
+    const auto outcome =
+        context.gateway.send(*prepared.command, prepared.operation.idempotency_key);
+    settle(context, prepared.operation.id, outcome);
+    const auto now = context.db.read(
+        [&](Transaction& tx) { return operations::find(tx, prepared.operation.id); });
     return {now, link_in(outcome)};
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "domain/core/id.hpp"
-#include "payments/flows/desk.hpp"
+#include "payments/flows/context.hpp"
 #include "payments/operations/operation.hpp"
 
 namespace payments::flows::registration {
@@ -26,7 +26,7 @@ struct Registration {
 /// to Mangopay and nowhere else; when the answer is lost, it is looked up there, never sent
 /// again from here. The same `key` again registers nothing.
 /// The provider's OWNER must be open.
-Registration register_recipient(const Desk& desk, const domain::AccountId& provider,
+Registration register_recipient(const Context& context, const domain::AccountId& provider,
                                 const BankAccount& account, const std::string& key);
 
 /// Intends a hosted verification of the provider's identity; while one is under way, that is

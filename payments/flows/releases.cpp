@@ -29,11 +29,13 @@ std::string cause_of(const Operation& transfer)
 }
 
 /// The reason why the provider cannot be given money now; "" when it can.
-std::string obstacle(Transaction& tx, const domain::AccountId& provider, const domain::House& house)
+std::string obstacle(Transaction& tx, const domain::AccountId& provider,
+                     const domain::Marketplace& marketplace)
 {
     const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
     if (owner && owner->inflows_blocked) return "blocked_by_mangopay";
-    const auto payable = domain::payees::payable(tx, house.policy, house.platform, provider);
+    const auto payable =
+        domain::payees::payable(tx, marketplace.policy, marketplace.platform, provider);
     if (!payable) return payable.reasons.front();
     return owner && owner->is_open() ? "" : "identity_not_verified";
 }
@@ -64,13 +66,13 @@ bool failed_just_now(Transaction& tx, const domain::OrderId& order)
 } // namespace
 
 std::optional<Operation> plan(Transaction& tx, const domain::OrderId& order,
-                              const domain::House& house)
+                              const domain::Marketplace& marketplace)
 {
     if (auto live = operations::find_live(tx, intent_of(order))) return live;
     if (failed_just_now(tx, order)) return {};
     const auto release = domain::orders::plan_release(tx, order);
     if (!release) return {};
-    const auto reason = obstacle(tx, release->provider, house);
+    const auto reason = obstacle(tx, release->provider, marketplace);
     if (!reason.empty()) {
         domain::orders::block_release(tx, order, reason);
         return {};

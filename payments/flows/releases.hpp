@@ -4,7 +4,7 @@
 #include <string>
 
 #include "domain/core/id.hpp"
-#include "domain/platform/house.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
@@ -16,7 +16,7 @@ using domain::Transaction;
 /// when none is due, when the provider cannot be paid (the release then waits, with its
 /// reason), or when the last attempt failed only just now.
 std::optional<operations::Operation> plan(Transaction& tx, const domain::OrderId& order,
-                                          const domain::House& house);
+                                          const domain::Marketplace& marketplace);
 
 /// Books what became of a transfer. Released money is paid out at once; after a failure the
 /// release waits for its reason to go.

@@ -43,22 +43,22 @@ std::optional<Operation> operation_of(Transaction& tx, Kind kind, const Resource
     return tagged;
 }
 
-void read_movement(const flows::Desk& desk, Kind kind, const std::string& id)
+void read_movement(const flows::Context& context, Kind kind, const std::string& id)
 {
-    const auto outcome = desk.gateway.read(kind, id);
+    const auto outcome = context.gateway.read(kind, id);
     if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
         throw NoAnswer(unreachable->why);
     }
     const auto* resource = operations::resource_in(outcome);
     if (resource == nullptr) return; // Mangopay does not know it
     const auto operation =
-        desk.db.read([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
-    if (operation) flows::settle(desk, operation->id, outcome);
+        context.db.read([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
+    if (operation) flows::settle(context, operation->id, outcome);
 }
 
-void read_payout_refund(const flows::Desk& desk, const std::string& id)
+void read_payout_refund(const flows::Context& context, const std::string& id)
 {
-    const auto outcome = desk.gateway.read(Kind::refund, id);
+    const auto outcome = context.gateway.read(Kind::refund, id);
     if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
         throw NoAnswer(unreachable->why);
     }
@@ -66,8 +66,8 @@ void read_payout_refund(const flows::Desk& desk, const std::string& id)
     if (refund == nullptr) return;
     const auto payout_id = refund->resource.initial_id;
     // The payout's own success may not have reached us yet, and comes first.
-    read_movement(desk, Kind::payout, payout_id);
-    desk.db.transaction([&](Transaction& tx) {
+    read_movement(context, Kind::payout, payout_id);
+    context.db.transaction([&](Transaction& tx) {
         const auto payout = operations::find_by_resource(tx, Kind::payout, payout_id);
         if (!payout) return;
         const auto change = operations::record_return(tx, payout->id, "payout_returned");
@@ -75,46 +75,48 @@ void read_payout_refund(const flows::Desk& desk, const std::string& id)
     });
 }
 
-void read_user(const flows::Desk& desk, const std::string& id)
+void read_user(const flows::Context& context, const std::string& id)
 {
-    const auto user = desk.gateway.user(id);
+    const auto user = context.gateway.user(id);
     if (!user) return;
-    const auto blocking = desk.gateway.blocking(id);
-    desk.db.transaction([&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
+    const auto blocking = context.gateway.blocking(id);
+    context.db.transaction(
+        [&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
 }
 
-void read_verification(const flows::Desk& desk, const std::string& id)
+void read_verification(const flows::Context& context, const std::string& id)
 {
-    const auto verification = desk.gateway.verification(id);
+    const auto verification = context.gateway.verification(id);
     if (!verification) return;
-    desk.db.transaction(
+    context.db.transaction(
         [&](Transaction& tx) { payment_accounts::verification_seen(tx, *verification); });
     // Its verdict is about the user, whose level may have risen with it.
-    if (!verification->user_id.empty()) read_user(desk, verification->user_id);
+    if (!verification->user_id.empty()) read_user(context, verification->user_id);
 }
 
-void read_recipient(const flows::Desk& desk, const std::string& id)
+void read_recipient(const flows::Context& context, const std::string& id)
 {
-    const auto recipient = desk.gateway.recipient(id);
+    const auto recipient = context.gateway.recipient(id);
     if (!recipient) return;
-    desk.db.transaction([&](Transaction& tx) { payment_accounts::recipient_seen(tx, *recipient); });
+    context.db.transaction(
+        [&](Transaction& tx) { payment_accounts::recipient_seen(tx, *recipient); });
 }
 
-std::int64_t backfill_one(const flows::Desk& desk, std::string_view event_type)
+std::int64_t backfill_one(const flows::Context& context, std::string_view event_type)
 {
-    const auto now = desk.db.now();
+    const auto now = context.db.now();
     const auto seconds = [](domain::Instant at) {
         return std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
     };
     const auto read_before =
-        desk.db.read([&](Transaction& tx) { return read_until(tx, event_type); });
+        context.db.read([&](Transaction& tx) { return read_until(tx, event_type); });
     // A little younger than what Mangopay still lists: older dates are refused.
     const auto oldest = now - known_to_mangopay + overlap;
     const auto from = std::max(oldest, domain::instant_of(read_before * 1'000'000) -
                                            std::chrono::microseconds(overlap));
     std::int64_t missing = 0;
-    const auto events = desk.gateway.events(std::string(event_type), from);
-    desk.db.transaction([&](Transaction& tx) {
+    const auto events = context.gateway.events(std::string(event_type), from);
+    context.db.transaction([&](Transaction& tx) {
         missing = 0;
         for (const auto& event : events)
             missing += note(tx, event.event_type, event.resource_id, event.date, Source::events);
@@ -132,47 +134,47 @@ void received(Transaction& tx, std::string_view event_type, std::string_view res
     note(tx, event_type, resource_id, date, Source::hook);
 }
 
-void read_again(const flows::Desk& desk, std::string_view event_type,
+void read_again(const flows::Context& context, std::string_view event_type,
                 const std::string& resource_id)
 {
     const auto subject = subject_of(event_type);
     if (!subject) return;
     switch (*subject) {
-    case Subject::pay_in: return read_movement(desk, Kind::pay_in, resource_id);
-    case Subject::transfer: return read_movement(desk, Kind::transfer, resource_id);
-    case Subject::payout: return read_movement(desk, Kind::payout, resource_id);
-    case Subject::refund: return read_movement(desk, Kind::refund, resource_id);
-    case Subject::payout_refund: return read_payout_refund(desk, resource_id);
-    case Subject::user: return read_user(desk, resource_id);
-    case Subject::verification: return read_verification(desk, resource_id);
-    case Subject::recipient: return read_recipient(desk, resource_id);
+    case Subject::pay_in: return read_movement(context, Kind::pay_in, resource_id);
+    case Subject::transfer: return read_movement(context, Kind::transfer, resource_id);
+    case Subject::payout: return read_movement(context, Kind::payout, resource_id);
+    case Subject::refund: return read_movement(context, Kind::refund, resource_id);
+    case Subject::payout_refund: return read_payout_refund(context, resource_id);
+    case Subject::user: return read_user(context, resource_id);
+    case Subject::verification: return read_verification(context, resource_id);
+    case Subject::recipient: return read_recipient(context, resource_id);
     }
 }
 
-std::int64_t ensure(const flows::Desk& desk, const std::string& url)
+std::int64_t ensure(const flows::Context& context, const std::string& url)
 {
     std::map<std::string, HookState, std::less<>> known;
-    for (auto& hook : desk.gateway.hooks())
+    for (auto& hook : context.gateway.hooks())
         known.emplace(hook.event_type, std::move(hook));
     std::int64_t touched = 0;
     for (const auto& wanted : subscriptions()) {
         const auto found = known.find(wanted.event_type);
         if (found == known.end()) {
-            desk.gateway.create_hook(std::string(wanted.event_type), url);
+            context.gateway.create_hook(std::string(wanted.event_type), url);
             ++touched;
         } else if (!found->second.enabled || !found->second.valid || found->second.url != url) {
-            desk.gateway.repair_hook(found->second.id, url);
+            context.gateway.repair_hook(found->second.id, url);
             ++touched;
         }
     }
     return touched;
 }
 
-std::int64_t backfill(const flows::Desk& desk)
+std::int64_t backfill(const flows::Context& context)
 {
     std::int64_t missing = 0;
     for (const auto& wanted : subscriptions())
-        missing += backfill_one(desk, wanted.event_type);
+        missing += backfill_one(context, wanted.event_type);
     return missing;
 }
 

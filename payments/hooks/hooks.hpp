@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "domain/storage/transaction.hpp"
-#include "payments/flows/desk.hpp"
+#include "payments/flows/context.hpp"
 
 namespace payments::hooks {
 
@@ -16,15 +16,15 @@ void received(domain::Transaction& tx, std::string_view event_type, std::string_
 
 /// Reads the object that an event speaks of, and books what it says now: the call itself
 /// proves nothing. Ids that Mangopay, or we, do not know change nothing. Throws NoAnswer.
-void read_again(const flows::Desk& desk, std::string_view event_type,
+void read_again(const flows::Context& context, std::string_view event_type,
                 const std::string& resource_id);
 
 /// Makes sure that Mangopay calls `url` for every event type: creates what is missing, repairs
 /// what is disabled, invalid or leads elsewhere. Returns how many it touched.
-std::int64_t ensure(const flows::Desk& desk, const std::string& url);
+std::int64_t ensure(const flows::Context& context, const std::string& url);
 
 /// Notes the events that no call told us about, from Mangopay's list (45 days). Returns how
 /// many were missing.
-std::int64_t backfill(const flows::Desk& desk);
+std::int64_t backfill(const flows::Context& context);
 
 } // namespace payments::hooks

@@ -14,7 +14,7 @@ namespace payments::payment_accounts {
 
 namespace {
 
-using domain::House;
+using domain::Marketplace;
 using domain::Transaction;
 using domain::payees::Step;
 using domain::terms::Document;
@@ -22,16 +22,17 @@ using domain::terms::Document;
 using Hurdles = std::vector<Hurdle>;
 
 std::vector<std::string> missing_fields(Transaction& tx, const AccountId& account,
-                                        const House& house)
+                                        const Marketplace& marketplace)
 {
     const auto found = domain::accounts::find(tx, account);
-    return domain::payees::missing_for(domain::profiles::profile_of(tx, found), house.policy,
+    return domain::payees::missing_for(domain::profiles::profile_of(tx, found), marketplace.policy,
                                        Step::becoming_payable);
 }
 
-void on_our_side(Transaction& tx, const AccountId& account, const House& house, Hurdles& found)
+void on_our_side(Transaction& tx, const AccountId& account, const Marketplace& marketplace,
+                 Hurdles& found)
 {
-    auto missing = missing_fields(tx, account, house);
+    auto missing = missing_fields(tx, account, marketplace);
     if (!missing.empty()) {
         found.push_back({"legal_details_missing",
                          {"Des informations légales manquent à votre profil.",
@@ -41,7 +42,7 @@ void on_our_side(Transaction& tx, const AccountId& account, const House& house, 
                          std::move(missing)});
     }
     const auto mandate = domain::terms::acceptance_of(tx, account, Document::invoicing_mandate);
-    if (!mandate || mandate->version != house.platform.mandate_version) {
+    if (!mandate || mandate->version != marketplace.platform.mandate_version) {
         found.push_back({"mandate_not_accepted",
                          {"Vous n'avez pas accepté le mandat de facturation en vigueur.",
                           "You have not accepted the invoicing mandate in force."},
@@ -144,9 +145,9 @@ void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
                      link});
 }
 
-void on_blocking(const PaymentAccount& owner, const House& house, Hurdles& found)
+void on_blocking(const PaymentAccount& owner, const Marketplace& marketplace, Hurdles& found)
 {
-    const auto support = "mailto:" + house.platform.company.contact_email;
+    const auto support = "mailto:" + marketplace.platform.company.contact_email;
     if (owner.user_status == "CLOSED") {
         found.push_back({"payment_account_closed",
                          {"Votre compte de paiement est clos. Contactez l'assistance.",
@@ -175,10 +176,10 @@ void on_refusal(Transaction& tx, const AccountId& account, Hurdles& found)
 
 } // namespace
 
-Hurdles hurdles(Transaction& tx, const AccountId& account, const House& house)
+Hurdles hurdles(Transaction& tx, const AccountId& account, const Marketplace& marketplace)
 {
     Hurdles found;
-    on_our_side(tx, account, house, found);
+    on_our_side(tx, account, marketplace, found);
     const auto owner = maybe_find(tx, account.text(), Role::owner);
     if (!owner || !owner->is_open()) {
         on_refusal(tx, account, found);
@@ -191,16 +192,17 @@ Hurdles hurdles(Transaction& tx, const AccountId& account, const House& house)
                          "/v1/me/payout-recipient"});
         return found;
     }
-    on_blocking(*owner, house, found);
+    on_blocking(*owner, marketplace, found);
     on_authentication(*owner, found);
     on_identity(tx, *owner, found);
     on_recipient(tx, *owner, found);
     return found;
 }
 
-void require_ready_to_open(Transaction& tx, const AccountId& account, const House& house)
+void require_ready_to_open(Transaction& tx, const AccountId& account,
+                           const Marketplace& marketplace)
 {
-    domain::payees::require_complete(tx, house.policy, account, Step::becoming_payable);
+    domain::payees::require_complete(tx, marketplace.policy, account, Step::becoming_payable);
     if (domain::terms::acceptance_of(tx, account, Document::mangopay_terms)) return;
     throw domain::Refused(
         domain::Refusal::action_unavailable,

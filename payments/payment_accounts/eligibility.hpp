@@ -5,7 +5,7 @@
 
 #include "domain/core/id.hpp"
 #include "domain/core/refused.hpp"
-#include "domain/platform/house.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace payments::payment_accounts {
@@ -22,11 +22,11 @@ struct Hurdle {
 /// Everything that still keeps `account` from being paid, in the order in which to cure it.
 /// Empty: it can be paid. There is no state without a next step.
 std::vector<Hurdle> hurdles(domain::Transaction& tx, const domain::AccountId& account,
-                            const domain::House& house);
+                            const domain::Marketplace& marketplace);
 
 /// Refuses, naming every missing field, when Mangopay could not open an OWNER for `account`:
 /// legal details incomplete, or Mangopay's terms not accepted.
 void require_ready_to_open(domain::Transaction& tx, const domain::AccountId& account,
-                           const domain::House& house);
+                           const domain::Marketplace& marketplace);
 
 } // namespace payments::payment_accounts

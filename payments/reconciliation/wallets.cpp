@@ -42,13 +42,13 @@ bool is_moving(Transaction& tx, const std::string& wallet)
                                 wallet, wallet, wallet) > 0;
 }
 
-Comparison compared(const flows::Desk& desk, const Mirror& mirror)
+Comparison compared(const flows::Context& context, const Mirror& mirror)
 {
     Comparison comparison{mirror.wallet_id, mirror.balance, 0, false, false};
     comparison.moving =
-        desk.db.read([&](Transaction& tx) { return is_moving(tx, mirror.wallet_id); });
+        context.db.read([&](Transaction& tx) { return is_moving(tx, mirror.wallet_id); });
     if (comparison.moving) return comparison;
-    const auto balance = desk.gateway.balance(mirror.wallet_id);
+    const auto balance = context.gateway.balance(mirror.wallet_id);
     if (!balance) return comparison; // nothing there: as if empty
     if (std::holds_alternative<Gated>(*balance)) {
         comparison.gated = true;
@@ -60,11 +60,11 @@ Comparison compared(const flows::Desk& desk, const Mirror& mirror)
 
 } // namespace
 
-std::vector<Comparison> compare_wallets(const flows::Desk& desk)
+std::vector<Comparison> compare_wallets(const flows::Context& context)
 {
     std::vector<Comparison> all;
-    for (const auto& mirror : desk.db.read([](Transaction& tx) { return mirrors(tx); })) {
-        all.push_back(compared(desk, mirror));
+    for (const auto& mirror : context.db.read([](Transaction& tx) { return mirrors(tx); })) {
+        all.push_back(compared(context, mirror));
     }
     return all;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "payments/flows/desk.hpp"
+#include "payments/flows/context.hpp"
 
 namespace payments::reconciliation {
 
@@ -21,6 +21,6 @@ struct Comparison {
 
 /// Compares every mirrored wallet, FEES_EUR included, with Mangopay's. Changes nothing. Throws
 /// NoAnswer.
-std::vector<Comparison> compare_wallets(const flows::Desk& desk);
+std::vector<Comparison> compare_wallets(const flows::Context& context);
 
 } // namespace payments::reconciliation

@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "api/pipeline/at_once.hpp"
+#include "api/pipeline/one_trip.hpp"
 #include "domain/access/sessions.hpp"
 #include "tests/market/ordering.hpp"
 
@@ -22,14 +22,14 @@ protected:
         return found;
     }
 
-    bool is_answered_at_once(const api::Route& route, const std::string& id,
-                             const std::string& bearer)
+    bool is_answered_one_trip(const api::Route& route, const std::string& id,
+                              const std::string& bearer)
     {
         api::http::Request raw;
         raw.method = "GET";
         raw.headers = {{"authorization", "Bearer " + bearer}};
         raw.captured = {{"id", id}};
-        return api::answer_at_once(app, route, {raw, {}, {}, {}, "r"}).has_value();
+        return api::answer_in_one_trip(app, route, {raw, {}, {}, {}, "r"}).has_value();
     }
 };
 
@@ -40,9 +40,9 @@ TEST_F(Listings, AreAnsweredAtOnceToTheirOwnersOnly)
 
     ASSERT_EQ(listings().size(), 4U);
     for (const auto* route : listings()) {
-        EXPECT_TRUE(is_answered_at_once(*route, conversation, ana.bearer)) << route->operation;
-        EXPECT_FALSE(is_answered_at_once(*route, conversation, sam.bearer)) << route->operation;
-        EXPECT_FALSE(is_answered_at_once(*route, conversation, "ses-x")) << route->operation;
+        EXPECT_TRUE(is_answered_one_trip(*route, conversation, ana.bearer)) << route->operation;
+        EXPECT_FALSE(is_answered_one_trip(*route, conversation, sam.bearer)) << route->operation;
+        EXPECT_FALSE(is_answered_one_trip(*route, conversation, "ses-x")) << route->operation;
     }
     EXPECT_EQ(text(get("/v1/orders", ana.bearer).body["items"].at(0)), text(order));
     EXPECT_EQ(get("/v1/orders", eve.bearer).body["items"], json::array());

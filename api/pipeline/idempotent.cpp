@@ -1,4 +1,4 @@
-#include "api/pipeline/once.hpp"
+#include "api/pipeline/idempotent.hpp"
 
 #include <algorithm>
 
@@ -54,8 +54,8 @@ std::string idempotency_key(const Request& request)
     return std::string(*key);
 }
 
-Response once(App& app, const Request& request,
-              const std::function<Response(domain::Transaction&)>& work)
+Response idempotent(App& app, const Request& request,
+                    const std::function<Response(domain::Transaction&)>& work)
 {
     const auto key = idempotency_key(request);
     const auto route = request.raw.method + " " + request.raw.path;

@@ -8,7 +8,7 @@ namespace payments::flows {
 
 /// Where money operations are carried out: our books, and the line to Mangopay. Nothing here
 /// holds a transaction open while it talks.
-struct Desk {
+struct Context {
     domain::Database& db;
     Gateway& gateway;
 };

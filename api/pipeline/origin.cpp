@@ -1,4 +1,4 @@
-#include "api/pipeline/visitor.hpp"
+#include "api/pipeline/origin.hpp"
 
 namespace api {
 
@@ -15,16 +15,16 @@ bool is_this_machine(std::string_view address)
 
 } // namespace
 
-domain::accounts::Visitor visitor_of(const http::Request& request)
+domain::accounts::ConnectionOrigin origin_of(const http::Request& request)
 {
-    domain::accounts::Visitor visitor{request.remote_address, {}};
+    domain::accounts::ConnectionOrigin origin{request.remote_address, {}};
     const auto told = request.header("x-real-ip");
     if (told && is_this_machine(request.remote_address)) {
-        visitor.address = std::string(told->substr(0, address_max));
+        origin.address = std::string(told->substr(0, address_max));
     }
-    visitor.user_agent =
+    origin.user_agent =
         std::string(request.header("user-agent").value_or("").substr(0, user_agent_max));
-    return visitor;
+    return origin;
 }
 
 } // namespace api

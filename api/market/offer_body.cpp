@@ -1,4 +1,4 @@
-#include "api/market/offer_view.hpp"
+#include "api/market/offer_body.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -18,7 +18,7 @@ std::string idempotency_key(const Request& request);
 /// A refusal is not stored: correct the request and use the key again.
 ///
 /// Scope: the actor's account; without one, the key together with the body's hash.
-Response once(App& app, const Request& request,
-              const std::function<Response(domain::Transaction&)>& work);
+Response idempotent(App& app, const Request& request,
+                    const std::function<Response(domain::Transaction&)>& work);
 
 } // namespace api

@@ -1,4 +1,4 @@
-#include "domain/accounts/visitor.hpp"
+#include "domain/accounts/origin.hpp"
 
 #include <arpa/inet.h>
 
@@ -6,7 +6,7 @@
 
 namespace domain::accounts {
 
-std::string Visitor::network() const
+std::string ConnectionOrigin::network() const
 {
     std::array<unsigned char, 16> bytes{};
     if (inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1) return address;

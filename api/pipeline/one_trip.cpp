@@ -1,4 +1,4 @@
-#include "api/pipeline/at_once.hpp"
+#include "api/pipeline/one_trip.hpp"
 
 #include "api/pipeline/admission.hpp"
 #include "api/pipeline/authentication.hpp"
@@ -26,7 +26,7 @@ void judge(const std::vector<sessions::FoundRow>& rows, const Presented& shown,
 
 } // namespace
 
-std::optional<Response> answer_at_once(App& app, const Route& route, const Request& request)
+std::optional<Response> answer_in_one_trip(App& app, const Route& route, const Request& request)
 {
     const auto* listing = std::get_if<Listing>(&route.handler);
     if (listing == nullptr || app.db.has_replica()) return {};

@@ -1,4 +1,4 @@
-#include "api/money/desk.hpp"
+#include "api/money/payments_context.hpp"
 
 #include "domain/core/refused.hpp"
 
@@ -22,7 +22,7 @@ bool is_return_url(std::string_view url)
 
 } // namespace
 
-payments::flows::Desk desk_of(App& app)
+payments::flows::Context payments_context(App& app)
 {
     if (app.gateway != nullptr) return {app.db, *app.gateway};
     throw Refused(Refusal::upstream_unavailable, {"Le service de paiement n'est pas disponible.",

@@ -6,6 +6,6 @@ namespace api::health {
 
 /// For whoever runs the product: health, readiness, metrics. Not for the public: nginx keeps
 /// /metrics to itself.
-std::vector<Route> operation_routes();
+std::vector<Route> health_routes();
 
 } // namespace api::health

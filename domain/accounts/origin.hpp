@@ -6,7 +6,7 @@ namespace domain::accounts {
 
 /// Where a request came from, as the HTTP layer saw it. Personal data: only ever sealed, or
 /// as a keyed index.
-struct Visitor {
+struct ConnectionOrigin {
     std::string address;    // of the peer, or what the proxy on this machine says of it
     std::string user_agent; // at most 300 bytes
 

@@ -15,6 +15,6 @@ namespace api {
 ///
 /// Nothing when the request is not plainly in order, for whatever reason, or when lists are read
 /// from a replica: the usual way, one question after the other, then answers or says why not.
-std::optional<Response> answer_at_once(App& app, const Route& route, const Request& request);
+std::optional<Response> answer_in_one_trip(App& app, const Route& route, const Request& request);
 
 } // namespace api

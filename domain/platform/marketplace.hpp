@@ -6,7 +6,7 @@
 namespace domain::platform {
 
 /// What one installation has decided: its terms of business, and the policy it runs under.
-struct House {
+struct Marketplace {
     const Platform& platform;
     const policy::Policy& policy;
 };
@@ -14,5 +14,5 @@ struct House {
 } // namespace domain::platform
 
 namespace domain {
-using platform::House;
+using platform::Marketplace;
 }

@@ -1,4 +1,4 @@
-#include "api/health/operations.hpp"
+#include "api/health/health.hpp"
 
 #include "domain/events/event_store.hpp"
 #include "domain/storage/failures.hpp"
@@ -39,7 +39,7 @@ Response metrics(App& app, const Request&)
 
 } // namespace
 
-std::vector<Route> operation_routes()
+std::vector<Route> health_routes()
 {
     return {
         {"GET", "/healthz", "health", Who::anyone, health},
