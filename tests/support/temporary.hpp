@@ -6,13 +6,12 @@
 
 namespace tests {
 
-/// A folder that goes with the test, on tmpfs where there is one.
+/// A folder that goes with the test, within ENTREMISE_TEST_FOLDER or else on tmpfs.
 class Temporary {
 public:
     Temporary()
     {
-        const bool tmpfs = std::filesystem::is_directory("/dev/shm");
-        auto pattern = std::string(tmpfs ? "/dev/shm" : "/tmp") + "/entremise-test-XXXXXX";
+        auto pattern = parent() + "/entremise-test-XXXXXX";
         path_ = mkdtemp(pattern.data());
     }
     ~Temporary()
@@ -28,6 +27,13 @@ public:
     const std::string& path() const { return path_; }
 
 private:
+    static std::string parent()
+    {
+        const char* chosen = std::getenv("ENTREMISE_TEST_FOLDER");
+        if (chosen != nullptr) return chosen;
+        return std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : "/tmp";
+    }
+
     std::string path_;
 };
 
