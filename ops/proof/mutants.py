@@ -54,7 +54,7 @@ def main():
     if arguments.list:
         print("\n".join(f"{mutant.place()}  {mutant.kind}: {mutant.change}" for mutant in mutants))
         return 0
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # so that the last fault is taken out again
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # the last fault is taken out again
     with tree.copied():
         tried = try_out(mutants, None if arguments.all else arguments.sample)
     return report(tried, arguments.json)
@@ -100,39 +100,47 @@ def mutants_of(folder, path):
 
 
 def try_out(mutants, wanted):
-    """Tries them until `wanted` have compiled (all, if None), and returns those tried."""
-    tests = table.witnesses()["tests"]
-    reasons = {(entry["file"], entry["line"], entry["change"]): entry["reason"] for entry in table.survivors()}
+    """Tries them until `wanted` have compiled (all, if None) or somebody interrupts, and returns those tried."""
     bench, tried = Bench(), []
     _say("building and timing the sound tree …")
-    bench.prepare(_names(tests, mutants))
-    for mutant in mutants:
-        if wanted is not None and sum(it.verdict in ("died", "survived") for it in tried) >= wanted:
-            break
-        began = time.monotonic()
-        reason = reasons.get((mutant.file, mutant.line, mutant.change))
-        _judge(mutant, reason, bench, tests[mutant.folder])
-        mutant.seconds = round(time.monotonic() - began, 1)
-        tried.append(mutant)
-        _say(f"{len(tried):4} {mutant.verdict:9} {mutant.seconds:6.1f} s  {mutant.place()}  {mutant.change[:90]}"
-             f"{'  (' + mutant.detail + ')' if mutant.detail else ''}")
+    bench.prepare(_names(mutants))
+    try:
+        for mutant in mutants:
+            if wanted is not None and sum(it.verdict in ("died", "survived") for it in tried) >= wanted:
+                break
+            _judge(mutant, bench)
+            tried.append(mutant)
+            _say(f"{len(tried):4} {mutant.verdict:9} {mutant.seconds:6.1f} s  {mutant.place()}  {mutant.change[:90]}"
+                 f"{'  (' + mutant.detail + ')' if mutant.detail else ''}")
+    except KeyboardInterrupt:
+        _say("interrupted: what follows is of those tried")
     return tried
 
 
-def _names(tests, mutants):
+def _names(mutants):
     """The test folders of these mutants, each once."""
+    tests = table.witnesses()["tests"]
     return list(dict.fromkeys(name for mutant in mutants for name in tests[mutant.folder]))
 
 
-def _judge(mutant, reason, bench, names):
-    if reason:
-        mutant.verdict, mutant.detail = "reasoned", reason
+def _judge(mutant, bench):
+    mutant.detail = _reason(mutant)
+    if mutant.detail:
+        mutant.verdict = "reasoned"
         return
+    began = time.monotonic()
     text = (tree.COPY / mutant.file).read_text()
     with tree.planted(mutant.file, mutant.mutation.applied(text)):
-        killer = bench.killer_of(mutant.file, names)
+        killer = bench.killer_of(mutant.file, table.witnesses()["tests"][mutant.folder])
     mutant.verdict = "survived" if killer is None else "died" if killer else "stillborn"
     mutant.detail = killer or ""
+    mutant.seconds = round(time.monotonic() - began, 1)
+
+
+def _reason(mutant):
+    """Why this one need not be noticed, if ops/proof/survivors.json says so."""
+    return next((entry["reason"] for entry in table.survivors()
+                 if (entry["file"], entry["line"], entry["change"]) == (mutant.file, mutant.line, mutant.change)), "")
 
 
 def report(tried, as_json):

@@ -78,7 +78,7 @@ def build(targets, keep=True):
     environment = os.environ | ENVIRONMENT | ({} if keep else {"CCACHE_READONLY": "1"})
     if not (COPY / "build/dev/build.ninja").exists():
         _said(["cmake", "--preset", "dev", "-DENTREMISE_PCH=ON"], environment)
-    return _said(["nice", "ninja", "-C", "build/dev", *targets], environment)
+    return _said(["ninja", "-C", "build/dev", *targets], environment)
 
 
 def _said(command, environment):
