@@ -15,8 +15,7 @@ bool take(Transaction& tx, const ScheduledSlot& slot, const std::string& owner)
         UPDATE job_leases
            SET owner = :owner, lease_until = :until, last_run_at = :now
          WHERE name = :name AND lease_until <= :now AND last_run_at <= :before)",
-                  owner, tx.now + slot.how_long, tx.now, slot.job, tx.now,
-                  tx.now - slot.every) == 1;
+                  owner, tx.now + slot.how_long, tx.now, slot.job, tx.now - slot.every) == 1;
 }
 
 void prolong(Transaction& tx, const ScheduledSlot& slot, const std::string& owner)

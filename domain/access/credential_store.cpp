@@ -88,8 +88,8 @@ bool use_totp_step(Transaction& tx, const AccountId& id, std::int64_t step)
     return tx.run(R"(
         UPDATE account_credentials
            SET totp_last_step = :step
-         WHERE account_id = :id AND totp_last_step < :earlier)",
-                  step, id, step) == 1;
+         WHERE account_id = :id AND totp_last_step < :step)",
+                  step, id) == 1;
 }
 
 void write_recovery_codes(Transaction& tx, const AccountId& id,

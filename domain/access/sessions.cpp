@@ -54,9 +54,9 @@ OpenedSession open(Transaction& tx, const accounts::Account& account, Channel ch
     tx.run(R"(
         INSERT INTO sessions (id, token_sha256, account_id, channel, second_factor, user_agent,
                               created_at, last_seen_at, expires_at)
-        VALUES (:id, :token, :account, :channel, :second_factor, :user_agent, :at, :seen, :expires))",
+        VALUES (:id, :token, :account, :channel, :second_factor, :user_agent, :at, :at, :expires))",
            opened.id, sha256_hex(token), account.id, name(channel), second_factor,
-           part.sealed("user_agent", from.user_agent), tx.now, tx.now, opened.expires_at);
+           part.sealed("user_agent", from.user_agent), tx.now, opened.expires_at);
     log_connection(tx, account.id, ConnectionEvent::sign_in, from);
     accounts::touch_sign_in(tx, account.id);
     return opened;

@@ -58,10 +58,9 @@ void insert(Transaction& tx, const Account& account, std::string_view source)
         INSERT INTO accounts (id, kind, is_client, is_provider, is_company, clientele, language,
                               state, source, created_at, last_activity_at, version)
         VALUES (:id, :kind, :client, :provider, :company, :clientele, :language, 'active', :source,
-                :at, :activity, 1))",
+                :at, :at, 1))",
            account.id, name(account.kind), account.is_client, account.is_provider,
-           account.is_company, clientele_of(account), name(account.language), source, tx.now,
-           tx.now);
+           account.is_company, clientele_of(account), name(account.language), source, tx.now);
 }
 
 std::optional<Account> maybe_find(Transaction& tx, std::string_view id)
@@ -145,9 +144,9 @@ bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_
         tx.run(R"(
             UPDATE accounts
                SET email_index = :email_index, email_verified_at = :at,
-                   last_activity_at = :activity, version = version + 1
+                   last_activity_at = :at, version = version + 1
              WHERE id = :id)",
-               email_index, tx.now, tx.now, id);
+               email_index, tx.now, id);
     } catch (const storage::ConstraintViolated&) {
         // Claimed by another account since the look above: a second look will find it.
         throw storage::LostRace("e-mail address");
@@ -157,8 +156,8 @@ bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_
 
 void touch_sign_in(Transaction& tx, const AccountId& id)
 {
-    tx.run("UPDATE accounts SET last_sign_in_at = :at, last_activity_at = :activity WHERE id = :id",
-           tx.now, tx.now, id);
+    tx.run("UPDATE accounts SET last_sign_in_at = :at, last_activity_at = :at WHERE id = :id",
+           tx.now, id);
 }
 
 void set_state(Transaction& tx, const AccountId& id, AccountState state)

@@ -51,7 +51,7 @@ Opened find_or_insert(Transaction& tx, const std::string& topic, const RequestId
         INSERT INTO conversations (id, topic, request_id, opened_at, last_seq, active_at)
         VALUES (:id, :topic, :request, :at, 0, :at)
         ON CONFLICT (topic) DO NOTHING)",
-                                 fresh, topic, request, tx.now, tx.now);
+                                 fresh, topic, request, tx.now);
     if (inserted == 1) return {fresh, true};
     const auto id = ConversationId::parse(
         tx.one<std::string>("SELECT id FROM conversations WHERE topic = :topic", topic));
@@ -142,7 +142,7 @@ std::optional<Number> take_number(Transaction& tx, const ConversationId& id,
                         WHERE other.conversation_id = :id AND other.account_id <> :author
                           AND other.left_at IS NULL)
         RETURNING last_seq, active_at)",
-                            tx.now, tx.now, id, id, author, id, author);
+                            tx.now, id, author);
 }
 
 void give_number_back(Transaction& tx, const ConversationId& id)
@@ -166,7 +166,7 @@ bool mark_read(Transaction& tx, const ConversationId& id, const AccountId& reade
                read_seq = CASE WHEN read_seq < :seq THEN :seq ELSE read_seq END
          WHERE conversation_id = :id AND account_id = :reader
            AND :seq <= (SELECT c.last_seq FROM conversations c WHERE c.id = :id))",
-                  seq, tx.now, seq, seq, id, reader, seq, id) == 1;
+                  seq, tx.now, id, reader) == 1;
 }
 
 std::vector<Unread> to_notify(Transaction& tx, const MessageId& message)
@@ -183,7 +183,7 @@ std::vector<Unread> to_notify(Transaction& tx, const MessageId& message)
            AND read_seq < (SELECT m.seq FROM messages m WHERE m.id = :message)
            AND notified_seq <= read_seq AND left_at IS NULL
         RETURNING account_id, conversation_id)",
-                                        message, message, message, message);
+                                        message);
     std::vector<Unread> unread;
     for (const auto& row : rows) {
         const auto account = AccountId::parse(row.account);

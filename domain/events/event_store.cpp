@@ -32,7 +32,7 @@ std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
                        LIMIT :most
                          FOR UPDATE SKIP LOCKED)
         RETURNING id, kind, subject, detail, attempts, lease_generation)",
-                          owner, tx.now + how_long, tx.now, tx.now, most);
+                          owner, tx.now + how_long, tx.now, most);
 }
 
 void mark_done(Transaction& tx, const Leased& event)

@@ -45,9 +45,9 @@ std::int64_t erase_moderation(Transaction& tx, Instant before, int limit)
         tx.run("DELETE FROM review_decisions WHERE review_id = :id AND decided_at < :before",
                review, before);
         const auto left = tx.one<std::int64_t>(R"(
-            SELECT (SELECT COUNT(*) FROM review_reports r WHERE r.review_id = :report)
-                   + (SELECT COUNT(*) FROM review_decisions d WHERE d.review_id = :decision))",
-                                               review, review);
+            SELECT (SELECT COUNT(*) FROM review_reports r WHERE r.review_id = :review)
+                   + (SELECT COUNT(*) FROM review_decisions d WHERE d.review_id = :review))",
+                                               review);
         if (left == 0) forgetting::order_key_destruction(tx, review);
     }
     return static_cast<std::int64_t>(reviews.size());

@@ -9,10 +9,10 @@ std::int64_t unsettled_of(Transaction& tx, const AccountId& account)
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM orders
-         WHERE (client_id = :client OR provider_id = :provider)
+         WHERE (client_id = :account OR provider_id = :account)
            AND (state NOT IN ('released', 'refunded', 'expired', 'cancelled')
                 OR refunded_minor < refund_due_minor))",
-                                account, account);
+                                account);
 }
 
 bool has_acted_as_provider(Transaction& tx, const AccountId& account)

@@ -151,7 +151,7 @@ std::vector<Order> page_for(Transaction& tx, const AccountId& account, std::stri
           JOIN orders o ON o.id = mine.id
          ORDER BY o.id DESC
          LIMIT :most)",
-             account, after, after, most, account, after, after, most, most)) {
+             account, after, most)) {
         orders.push_back(to_order(row));
     }
     return orders;

@@ -166,7 +166,7 @@ bool shows(Transaction& tx, const FileId& file)
          WHERE p.account_id IN (SELECT account_id FROM provider_pages WHERE photo_id = :file
                                 UNION
                                 SELECT account_id FROM portfolio_pictures WHERE id = :file))",
-                                file, file) > 0;
+                                file) > 0;
 }
 
 std::optional<Rating> add_rating(Transaction& tx, const AccountId& account, std::int64_t sum,

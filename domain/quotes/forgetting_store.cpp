@@ -14,10 +14,10 @@ std::vector<std::string> unaccepted_of(Transaction& tx, const AccountId& account
     return tx.all<std::string>(R"(
         SELECT q.id
           FROM quotes q
-         WHERE (q.provider_id = :provider OR q.client_id = :client)
+         WHERE (q.provider_id = :account OR q.client_id = :account)
            AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.quote_id = q.id)
          ORDER BY q.id)",
-                               account, account);
+                               account);
 }
 
 std::vector<std::string> accepted_of(Transaction& tx, const AccountId& provider)

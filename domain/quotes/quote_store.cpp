@@ -149,7 +149,7 @@ std::vector<Quote> page_for(Transaction& tx, const AccountId& account, std::stri
           JOIN quotes q ON q.id = mine.id
          ORDER BY q.id DESC
          LIMIT :most)",
-                    account, after, after, most, account, after, after, most, most);
+                    account, after, most);
 }
 
 std::vector<std::string> overdue(Transaction& tx, int most)

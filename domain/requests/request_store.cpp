@@ -132,7 +132,7 @@ std::vector<Request> page_sent_by(Transaction& tx, const AccountId& account, std
          WHERE client_id = :me AND (:after = '' OR id < :after)
          ORDER BY id DESC
          LIMIT :most)",
-                                       account, after, after, most));
+                                       account, after, most));
 }
 
 std::vector<Request> page_sent_to(Transaction& tx, const AccountId& account, std::string_view after,
@@ -145,7 +145,7 @@ std::vector<Request> page_sent_to(Transaction& tx, const AccountId& account, std
          WHERE t.provider_id = :me AND (:after = '' OR t.request_id < :after)
          ORDER BY t.request_id DESC
          LIMIT :most)",
-                                       account, after, after, most));
+                                       account, after, most));
 }
 
 std::vector<std::string> overdue(Transaction& tx, int most)

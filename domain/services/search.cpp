@@ -105,9 +105,8 @@ std::vector<Found> search(Transaction& tx, const Search& wanted, int most)
          WHERE f.place < :rank OR (f.place = :rank AND (:id = '' OR f.id < :id))
          ORDER BY f.place DESC, f.id DESC
          LIMIT :most)",
-        sort, city, city, wanted.rating_e2_min, skill, skill, words[0], words[0], words[1],
-        words[1], words[2], words[2], words[3], words[3], words[4], words[4], place.rank,
-        place.rank, place.id, place.id, most);
+        sort, city, wanted.rating_e2_min, skill, words[0], words[1], words[2], words[3], words[4],
+        place.rank, place.id, most);
 }
 
 std::optional<Found> find_public(Transaction& tx, const ServiceId& id)

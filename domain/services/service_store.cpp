@@ -62,9 +62,9 @@ void insert(Transaction& tx, const Service& service)
     tx.run(R"(
         INSERT INTO services (id, provider_id, content, is_published, version, created_at,
                               updated_at)
-        VALUES (:id, :provider, :content, :is_published, :version, :created_at, :updated_at))",
+        VALUES (:id, :provider, :content, :is_published, :version, :at, :at))",
            service.id, service.provider, sealed(tx, service), service.is_published, service.version,
-           tx.now, tx.now);
+           tx.now);
 }
 
 bool update(Transaction& tx, const Service& service)

@@ -8,10 +8,16 @@ namespace domain::storage {
 
 enum class Dialect : std::uint8_t { sqlite, postgresql };
 
-/// Our one SQL text as `dialect` wants it. Placeholders: every occurrence of `:name` is a
-/// parameter of its own, bound in order of appearance. `FOR UPDATE [SKIP LOCKED]` is dropped
-/// for SQLite, which has a single writer.
-std::string spelled_for(Dialect dialect, std::string_view sql);
+/// A statement's text with numbered parameters, and how many there are.
+struct Spelled {
+    std::string text;
+    std::size_t parameters = 0;
+};
+
+/// Our one SQL text as `dialect` wants it. Placeholders: `:name` is one parameter however often
+/// it stands there, numbered by its first appearance; literals and `::type` casts stay,
+/// comments go. `FOR UPDATE [SKIP LOCKED]` is dropped for SQLite, which has a single writer.
+Spelled spelled_for(Dialect dialect, std::string_view sql);
 
 /// A migration's text: for SQLite, BIGINT becomes INTEGER and every table STRICT. By our
 /// convention a table's closing `);` stands alone on its line.

@@ -81,7 +81,9 @@ Statement& Session::prepared(std::string_view sql, const Kinds& in, const Kinds&
         connection_->statements.erase(found);
         found = connection_->statements.end();
     }
-    if (found == connection_->statements.end()) {
+    if (found != connection_->statements.end()) {
+        found->second->require_arguments(sql, in.size());
+    } else {
         auto statement = std::make_unique<Statement>(&connection_->soci, dialect_, sql, in, out);
         found = connection_->statements.emplace(std::string(sql), std::move(statement)).first;
     }

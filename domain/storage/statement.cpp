@@ -41,6 +41,12 @@ struct Statement::Bound {
         }
     }
 
+    /// SOCI's own part for PostgreSQL; nothing else may be behind it.
+    soci::postgresql_statement_backend& on_postgresql()
+    {
+        return *static_cast<soci::postgresql_statement_backend*>(statement.get_backend());
+    }
+
     // Buffers before the statement, which refers to them. A deque's addresses stay.
     std::deque<Cell> in, out;
     std::deque<soci::indicator> in_null, out_null;
@@ -50,6 +56,9 @@ struct Statement::Bound {
 Statement::Statement(void* soci_session, Dialect dialect, std::string_view sql, const Kinds& in,
                      const Kinds& out)
 {
+    const auto spelled = spelled_for(dialect, sql);
+    parameters_ = spelled.parameters;
+    require_arguments(sql, in.size());
     translated([&] {
         bound_ = std::make_unique<Bound>(*static_cast<soci::session*>(soci_session));
         for (const auto kind : in)
@@ -57,12 +66,22 @@ Statement::Statement(void* soci_session, Dialect dialect, std::string_view sql, 
         for (const auto kind : out)
             bound_->add_column(kind);
         bound_->statement.alloc();
-        bound_->statement.prepare(spelled_for(dialect, sql));
+        bound_->statement.prepare(spelled.text);
+        // Told what failed, SOCI looks for the names that it would have numbered itself.
+        if (dialect == Dialect::postgresql) bound_->on_postgresql().names_.resize(parameters_);
         bound_->statement.define_and_bind();
     });
 }
 
 Statement::~Statement() = default;
+
+void Statement::require_arguments(std::string_view sql, std::size_t given) const
+{
+    if (given == parameters_) return;
+    const auto invariant = std::to_string(parameters_) + " arguments, not " +
+                           std::to_string(given) + ", for " + std::string(sql);
+    check(false, invariant.c_str());
+}
 
 Cell& Statement::parameter(std::size_t index)
 {
@@ -108,8 +127,7 @@ void Statement::send(Pipeline& pipeline)
                                : cell.text;
         values.push_back(cell.null ? nullptr : text.c_str());
     }
-    auto* prepared = static_cast<soci::postgresql_statement_backend*>(b.statement.get_backend());
-    pipeline.send(prepared->statementName_, values);
+    pipeline.send(b.on_postgresql().statementName_, values);
 }
 
 void Statement::receive(const pg_result& rows, const std::function<void()>& row)

@@ -22,6 +22,9 @@ public:
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
 
+    /// Throws a Bug unless `sql`, which this was prepared of, takes so many arguments.
+    void require_arguments(std::string_view sql, std::size_t given) const;
+
     Cell& parameter(std::size_t index);
     const Cell& column(std::size_t index) const;
 
@@ -39,6 +42,7 @@ public:
 
 private:
     struct Bound;
+    std::size_t parameters_;
     std::unique_ptr<Bound> bound_;
     bool failed_ = false;
 };

@@ -21,8 +21,9 @@ namespace domain::storage {
 /// One unit of work. Taking a Transaction& in a signature means "reads and writes here
 /// belong together"; `now` is the single time for all of them, `vault` seals and opens.
 ///
-/// Statements are prepared once per session. Every `:placeholder` takes one argument, in
-/// order; the same name twice takes two.
+/// Statements are prepared once per session. Every `:name` takes one argument, in the order in
+/// which the names first appear; a name that stands there again takes none. Another number of
+/// arguments is a bug, told with the SQL.
 class Transaction {
 public:
     Transaction(Session& session, Instant at, vault::Vault& keys)

@@ -82,11 +82,11 @@ std::vector<issuing::Summary> page_of_archive(Transaction& tx, const Scope& scop
     return tx.all<issuing::Summary>(
         issuing::select_summaries(R"((i.series, i.year, i.n) > (:series, :year, :n)
            AND i.issue_day >= :from_day AND i.issue_day <= :to_day
-           AND (:any = '' OR i.issuer_id = :issuer)
+           AND (:issuer = '' OR i.issuer_id = :issuer)
          ORDER BY i.series, i.year, i.n
          LIMIT :limit)"),
         after.series, after.year, after.n, to_text(scope.period.from), to_text(scope.period.to),
-        issuer, issuer, limit);
+        issuer, limit);
 }
 
 issuing::Summary find_in_archive(Transaction& tx, const Scope& scope, const InvoiceId& id)

@@ -89,10 +89,10 @@ std::vector<ArchiveKey> minted_keys(Transaction& tx, const std::optional<Account
     return tx.all<ArchiveKey>(R"(
         SELECT id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at, revoked_at
           FROM archive_keys
-         WHERE (:any = '' OR minted_by = :minter) AND (:first = '' OR id < :before)
+         WHERE (:minter = '' OR minted_by = :minter) AND (:before = '' OR id < :before)
          ORDER BY id DESC
          LIMIT :limit)",
-                              minter, minter, before, before, limit);
+                              minter, before, limit);
 }
 
 void revoke_key(Transaction& tx, const std::optional<AccountId>& minted_by, const ArchiveKeyId& id)
@@ -101,8 +101,8 @@ void revoke_key(Transaction& tx, const std::optional<AccountId>& minted_by, cons
     const auto touched = tx.run(R"(
         UPDATE archive_keys
            SET revoked_at = COALESCE(revoked_at, :now)
-         WHERE id = :id AND (:any = '' OR minted_by = :minter))",
-                                tx.now, id, minter, minter);
+         WHERE id = :id AND (:minter = '' OR minted_by = :minter))",
+                                tx.now, id, minter);
     if (touched == 0) throw not_found();
 }
 

@@ -65,8 +65,8 @@ std::optional<Day> last_fiscal_year_end(Transaction& tx, const AccountId& accoun
     const auto last = tx.one<std::optional<std::string>>(R"(
         SELECT MAX(fiscal_year_end)
           FROM invoices
-         WHERE issuer_id = :issuer OR buyer_id = :buyer)",
-                                                         account, account);
+         WHERE issuer_id = :account OR buyer_id = :account)",
+                                                         account);
     if (!last) return {};
     const auto day = parse_day(*last);
     check(day.has_value(), "a stored fiscal year end is a day");
@@ -78,10 +78,10 @@ std::vector<forgetting::Hold> holds(Transaction& tx, const AccountId& account)
     const auto waiting = tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM orders o
-         WHERE (o.client_id = :client OR o.provider_id = :provider)
+         WHERE (o.client_id = :account OR o.provider_id = :account)
            AND o.released_at IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM invoices i WHERE i.order_id = o.id))",
-                                              account, account);
+                                              account);
     if (waiting == 0) return {};
     return {{"invoices_outstanding",
              {"Des factures restent à établir.", "Invoices are still to be issued."}}};

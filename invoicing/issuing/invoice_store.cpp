@@ -129,10 +129,10 @@ std::vector<Summary> visible_to(Transaction& tx, const AccountId& viewer, const 
 {
     return tx.all<Summary>(
         select_summaries(
-            R"((i.issuer_id = :issuer OR i.buyer_id = :buyer) AND (:any = '' OR i.id < :before)
+            R"((i.issuer_id = :viewer OR i.buyer_id = :viewer) AND (:before = '' OR i.id < :before)
          ORDER BY i.id DESC
          LIMIT :limit)"),
-        viewer, viewer, before, before, limit);
+        viewer, before, limit);
 }
 
 std::vector<std::string> issued_for_order(Transaction& tx, std::string_view order_id)

@@ -37,7 +37,7 @@ bool change_balance(Transaction& tx, std::string_view account, std::int64_t amou
         UPDATE ledger_balances
            SET amount = amount + :amount
          WHERE account_id = :account AND amount + :amount >= 0)",
-                  amount, account, amount) == 1;
+                  amount, account) == 1;
 }
 
 std::int64_t balance_of(Transaction& tx, std::string_view account)

@@ -93,7 +93,7 @@ void insert(Transaction& tx, std::string_view account_id, Role role, bool is_com
                                       payout_blocked_code, created_at, updated_at)
         VALUES (:account, :role, :type, '', 'LIGHT', 0, 0, '', '', :at, :at)
         ON CONFLICT (account_id, role) DO NOTHING)",
-           account_id, name(role), is_company ? "legal" : "natural", tx.now, tx.now);
+           account_id, name(role), is_company ? "legal" : "natural", tx.now);
 }
 
 void save(Transaction& tx, const PaymentAccount& account)
@@ -146,8 +146,7 @@ bool save_verification(Transaction& tx, const VerificationState& state)
                hosted_url = CASE WHEN :decided = 1 THEN '' ELSE hosted_url END,
                decided_at = CASE WHEN :decided = 1 THEN :at ELSE decided_at END
          WHERE id = :id AND state <> :state)",
-                  state.status, joined(state.reasons), decided, decided, tx.now, state.id,
-                  state.status) == 1;
+                  state.status, joined(state.reasons), decided, tx.now, state.id) == 1;
 }
 
 std::optional<Recipient> latest_recipient(Transaction& tx, std::string_view account_id)
@@ -184,7 +183,7 @@ void insert_recipient(Transaction& tx, std::string_view account_id, std::string_
         INSERT INTO payout_recipients (id, account_id, operation_id, state, created_at, updated_at)
         VALUES (:id, :account, :operation, :state, :at, :at)
         ON CONFLICT DO NOTHING)",
-           resource.id, account_id, operation_id, resource.state, tx.now, tx.now);
+           resource.id, account_id, operation_id, resource.state, tx.now);
 }
 
 bool save_recipient(Transaction& tx, std::string_view id, std::string_view state)
@@ -193,7 +192,7 @@ bool save_recipient(Transaction& tx, std::string_view id, std::string_view state
         UPDATE payout_recipients
            SET state = :state, updated_at = :at
          WHERE id = :id AND state <> :state)",
-                  state, tx.now, id, state) == 1;
+                  state, tx.now, id) == 1;
 }
 
 std::vector<std::string> open_verifications(Transaction& tx, int most)

@@ -39,7 +39,7 @@ bool is_moving(Transaction& tx, const std::string& wallet)
          WHERE (debited_wallet_id = :wallet OR credited_wallet_id = :wallet
                 OR (:wallet = 'FEES_EUR' AND kind = 'transfer'))
            AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
-                                wallet, wallet, wallet) > 0;
+                                wallet) > 0;
 }
 
 Comparison compared(const flows::Context& context, const Mirror& mirror)

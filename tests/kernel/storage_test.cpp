@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -336,13 +337,75 @@ TEST_F(Storage, MigrationsAreAppliedOnceAndNeverRewritten)
     EXPECT_THROW(storage::migrate(databases.data, older, now), std::runtime_error);
 }
 
-TEST(Dialect, EveryPlaceholderIsAParameterOfItsOwn)
+TEST_F(Storage, ANameTakesOneArgumentHoweverOftenItStands)
+{
+    db.transaction([](Transaction& tx) {
+        tx.run("INSERT INTO rate_counters VALUES (:name, :small, :small), (:name, :big, :small)",
+               "twice", 1, 20);
+        const auto below = [&](std::int64_t roof, const char* name) {
+            return tx.all<std::int64_t>(R"(
+                SELECT window_start -- at :most, as everybody's
+                  FROM rate_counters
+                 WHERE (window_start < :roof OR window_start > :roof + 100)
+                   AND bucket || ':name' = :name || ':name')",
+                                        roof, name);
+        };
+        EXPECT_EQ(below(10, "twice"), std::vector<std::int64_t>{1});
+        EXPECT_EQ(below(-90, "twice"), std::vector<std::int64_t>{20});
+        EXPECT_TRUE(below(10, "once").empty());
+    });
+    const auto either = [](const std::string& name) {
+        return storage::query<std::string>(
+            "SELECT bucket FROM rate_counters WHERE :name = '' OR bucket = :name", name);
+    };
+    const auto [every, none] =
+        db.read([&](Transaction& tx) { return tx.both(either(""), buckets_named("other")); });
+
+    EXPECT_EQ(every.size(), 2U); // in one trip too
+    EXPECT_TRUE(none.empty());
+}
+
+TEST_F(Storage, AnotherNumberOfArgumentsIsABugThatNamesTheStatement)
+{
+    const auto told = [&](const auto&... args) {
+        try {
+            db.read([&](Transaction& tx) {
+                tx.all<std::int64_t>("SELECT 1 WHERE :a = :b OR :a = 'x'", args...);
+            });
+        } catch (const Bug& bug) {
+            return std::string(bug.what());
+        }
+        return std::string();
+    };
+    const auto refused = [](const std::string& given) {
+        return ::testing::EndsWith("2 arguments, not " + given +
+                                   ", for SELECT 1 WHERE :a = :b OR :a = 'x'");
+    };
+
+    EXPECT_THAT(told("y"), refused("1"));
+    EXPECT_EQ(told("y", "z"), "");
+    EXPECT_THAT(told("y", "z", "y"), refused("3")); // now that it is prepared
+    EXPECT_THAT(told("y"), refused("1"));
+}
+
+TEST(Dialect, APlaceholderIsNumberedByTheFirstAppearanceOfItsName)
 {
     using storage::Dialect;
-    EXPECT_EQ(storage::spelled_for(Dialect::postgresql, "a = :x AND b = ':y' AND c = :x"),
-              "a = :v1 AND b = ':y' AND c = :v2");
-    EXPECT_EQ(storage::spelled_for(Dialect::sqlite, "SELECT 1 FOR UPDATE SKIP LOCKED"),
-              "SELECT 1 ");
+    const auto spelled = storage::spelled_for(
+        Dialect::postgresql, "a = :x AND \":y\" = ':y' AND c = :z_2 AND d = :x::text AND e[1:2]");
+
+    EXPECT_EQ(spelled.text, "a = $1 AND \":y\" = ':y' AND c = $2 AND d = $1::text AND e[1:2]");
+    EXPECT_EQ(spelled.parameters, 2U);
+}
+
+TEST(Dialect, SqliteHasItsOwnNumbersAndNoRowLocks)
+{
+    using storage::Dialect;
+    EXPECT_EQ(
+        storage::spelled_for(Dialect::sqlite, "SELECT :b, :a, :b FOR UPDATE SKIP LOCKED").text,
+        "SELECT ?1, ?2, ?1 ");
+    EXPECT_EQ(storage::spelled_for(Dialect::sqlite, "SELECT 'it''s :a' -- it's :b").text,
+              "SELECT 'it''s :a' ");
 }
 
 } // namespace

@@ -223,7 +223,7 @@ protected:
         db.transaction([&](domain::Transaction& tx) {
             tx.run("UPDATE orders SET state = 'validated', delivered_at = :at, validated_at = :at, "
                    "validated_by = 'client' WHERE id = :id",
-                   now, now, order);
+                   now, order);
             domain::events::announce(tx, {domain::events::Kind::release_due, order});
         });
         settle_down();
