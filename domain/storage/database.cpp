@@ -130,6 +130,7 @@ bool Database::has_room()
 
 void Database::once(Mode mode, Session& session, const std::function<void(Transaction&)>& work)
 {
+    session.watch(tripwire_);
     Transaction tx(session, clock_(), vault_);
     // Reads on PostgreSQL see a snapshot per statement either way: two round trips saved.
     const bool bare = only_reads(mode) && dialect_ == Dialect::postgresql;

@@ -56,6 +56,9 @@ public:
     bool has_replica() const { return replica_ != nullptr; }
     Instant now() const { return clock_(); }
 
+    /// From its next unit of work on `tripwire` stands before every statement; null takes it away.
+    void watch(Tripwire* tripwire) { tripwire_ = tripwire; }
+
     /// How often a unit of work had to be run again, since the start.
     std::uint64_t retries() const { return retries_; }
 
@@ -89,6 +92,7 @@ private:
     Pool pool_;
     std::unique_ptr<Pool> replica_;
     Turnstile turnstile_;
+    Tripwire* tripwire_ = nullptr;
     std::atomic<std::uint64_t> retries_ = 0;
     std::atomic<bool> is_full_ = false;
     std::mutex probing_;

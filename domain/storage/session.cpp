@@ -75,6 +75,7 @@ void Session::open()
 
 Statement& Session::prepared(std::string_view sql, const Kinds& in, const Kinds& out)
 {
+    if (tripwire_ != nullptr) tripwire_->before(sql);
     if (!connection_) open();
     auto found = connection_->statements.find(sql);
     if (found != connection_->statements.end() && found->second->has_failed()) {
@@ -118,8 +119,10 @@ void Session::run_both(Statement& first, const std::function<void()>& on_first, 
 
 void Session::execute(const std::string& sql)
 {
+    if (tripwire_ != nullptr) tripwire_->before(sql);
     if (!connection_) open();
     translated([&] { connection_->soci << sql; });
+    if (tripwire_ != nullptr) tripwire_->after(sql);
 }
 
 void Session::drop()

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "domain/storage/statement.hpp"
+#include "domain/storage/tripwire.hpp"
 
 namespace domain::storage {
 
@@ -19,6 +20,9 @@ public:
     Session& operator=(const Session&) = delete;
 
     Dialect dialect() const { return dialect_; }
+
+    /// From now on `tripwire` stands before every statement; null takes it away.
+    void watch(Tripwire* tripwire) { tripwire_ = tripwire; }
 
     Statement& prepared(std::string_view sql, const Kinds& in, const Kinds& out);
 
@@ -39,6 +43,7 @@ private:
     std::string url_;
     Dialect dialect_;
     std::unique_ptr<Connection> connection_;
+    Tripwire* tripwire_ = nullptr;
 };
 
 } // namespace domain::storage
