@@ -10,7 +10,7 @@ namespace {
 
 using namespace domain;
 using namespace std::chrono_literals;
-using jobs::Turn;
+using jobs::ScheduledSlot;
 using tests::Databases;
 
 /// Two workers, old and young, and a job that is due whenever nobody has it.
@@ -21,12 +21,12 @@ protected:
     Databases databases;
     Vault vault{SecretKey::of(std::string(32, 'k')), databases.keys, 4, clock};
     Database db{databases.data, "", 4, clock, vault};
-    const Turn turn{"clean_up", 0s, 40ms};
+    const ScheduledSlot slot{"clean_up", 0s, 40ms};
 
     void pass(std::chrono::microseconds time) { micros_now += time.count(); }
     bool takes(const std::string& worker)
     {
-        return db.transaction([&](Transaction& tx) { return jobs::take(tx, turn, worker); });
+        return db.transaction([&](Transaction& tx) { return jobs::take(tx, slot, worker); });
     }
     bool is_held()
     {
@@ -44,7 +44,7 @@ TEST_F(JobLease, RunsOutWhenItsWorkerWasKilled)
 
     EXPECT_TRUE(takes("young"));
     pass(20ms);
-    db.transaction([&](Transaction& tx) { jobs::prolong(tx, turn, "old"); });
+    db.transaction([&](Transaction& tx) { jobs::prolong(tx, slot, "old"); });
     pass(21ms);
     EXPECT_FALSE(is_held()); // what is no longer its own, nobody prolongs
 }
@@ -53,7 +53,7 @@ TEST_F(JobLease, IsKeptHoweverLongTheJobTakes)
 {
     ASSERT_TRUE(takes("old"));
     {
-        const jobs::JobKeeper keeper(db, turn, "old");
+        const jobs::JobKeeper keeper(db, slot, "old");
         for (int hour = 0; hour < 3; ++hour) {
             pass(1h);
             const auto until = std::chrono::steady_clock::now() + 10s;

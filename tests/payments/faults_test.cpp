@@ -234,7 +234,7 @@ TEST_F(Crashes, EightWorkersOnOneOperationHaveOneEffect)
     ASSERT_TRUE(transfer);
     std::vector<std::thread> workers;
     for (int i = 0; i < 8; ++i) {
-        workers.emplace_back([&] { payments::flows::advance(desk, transfer->id); });
+        workers.emplace_back([&] { payments::flows::advance(payments_context, transfer->id); });
     }
     for (auto& worker : workers)
         worker.join();

@@ -37,7 +37,7 @@ protected:
                                        .answer_within = std::chrono::milliseconds{2'000}}),
         clock};
     std::unique_ptr<api::http::Server> server;
-    payments::flows::Desk desk{db, mangopay};
+    payments::flows::Context payments_context{db, mangopay};
 
     Paying()
     {
