@@ -54,18 +54,17 @@ Response list_archive(App& app, const Request& request)
 {
     const auto page = page_of(request);
     const auto after = invoicing::archive::parse_cursor(page.after);
-    const auto invoices = app.db.transaction([&](Transaction& tx) {
+    auto invoices = app.db.transaction([&](Transaction& tx) {
         const auto scope = scope_of(tx, request);
         invoicing::archive::journal(tx, scope, "list", period_text(scope));
-        return invoicing::archive::page_of_archive(tx, scope, after, page.limit);
+        return invoicing::archive::page_of_archive(tx, scope, after, page.limit + 1);
+    });
+    const auto next = cut(invoices, page, [](const auto& last) {
+        return invoicing::archive::text_of(invoicing::archive::cursor_after(last));
     });
     auto items = json::array();
     for (const auto& invoice : invoices)
         items.push_back(summary_view(invoice));
-    std::optional<std::string> next;
-    if (std::ssize(invoices) == page.limit) {
-        next = invoicing::archive::text_of(invoicing::archive::cursor_after(invoices.back()));
-    }
     return ok(page_view(std::move(items), next));
 }
 

@@ -83,14 +83,13 @@ Response minted(App& app, const Request& request, const std::optional<AccountId>
 Response listed(App& app, const Request& request, const std::optional<AccountId>& minter)
 {
     const auto page = page_of(request);
-    const auto keys = app.db.read([&](Transaction& tx) {
-        return invoicing::archive::minted_keys(tx, minter, page.after, page.limit);
+    auto keys = app.db.read([&](Transaction& tx) {
+        return invoicing::archive::minted_keys(tx, minter, page.after, page.limit + 1);
     });
+    const auto next = cut(keys, page, [](const auto& last) { return last.id; });
     auto items = json::array();
     for (const auto& key : keys)
         items.push_back(view(key));
-    std::optional<std::string> next;
-    if (std::ssize(keys) == page.limit) next = keys.back().id;
     return ok(page_view(std::move(items), next));
 }
 

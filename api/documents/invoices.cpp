@@ -108,12 +108,11 @@ invoicing::issuing::Summary asked_for(Transaction& tx, const Request& request)
 Response list_invoices(App& app, const Request& request)
 {
     const auto page = page_of(request);
-    const auto invoices = app.db.read([&](Transaction& tx) {
+    auto invoices = app.db.read([&](Transaction& tx) {
         return invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
-                                              page.limit);
+                                              page.limit + 1);
     });
-    std::optional<std::string> next;
-    if (std::ssize(invoices) == page.limit) next = invoices.back().id;
+    const auto next = cut(invoices, page, [](const auto& last) { return last.id; });
     auto items = json::array();
     for (const auto& invoice : invoices)
         items.push_back(summary_view(invoice));

@@ -90,11 +90,9 @@ Response list_conversations(Transaction& tx, const AccountId& me, const Request&
 {
     const auto page = page_of(request);
     auto found = conversations::list_for(tx, me, place_of(page.after), page.limit + 1);
-    std::optional<std::string> next;
-    if (found.size() > static_cast<std::size_t>(page.limit)) {
-        found.pop_back();
-        next = std::to_string(micros(found.back().active_at)) + " " + found.back().id.text();
-    }
+    const auto next = cut(found, page, [](const auto& last) {
+        return std::to_string(micros(last.active_at)) + " " + last.id.text();
+    });
     json items;
     for (const auto& conversation : found)
         items.push_back(view(tx, me, conversation));
@@ -119,11 +117,7 @@ Response list_messages(Transaction& tx, const AccountId& me, const Request& requ
                       : newest_first      ? last_possible
                                           : 0;
     auto found = conversations::read(tx, me, id, {order, from, page.limit + 1});
-    std::optional<std::string> next;
-    if (found.size() > static_cast<std::size_t>(page.limit)) {
-        found.pop_back();
-        next = std::to_string(found.back().seq);
-    }
+    const auto next = cut(found, page, [](const auto& last) { return std::to_string(last.seq); });
     json items;
     for (const auto& message : found)
         items.push_back(view(message));

@@ -55,11 +55,7 @@ Response list_review_reports(App& app, const Request& request)
     const bool decided = wants_decided(request);
     return app.db.read([&](Transaction& tx) {
         auto found = moderation::list(tx, decided, page.after, page.limit + 1);
-        std::optional<std::string> next;
-        if (found.size() > static_cast<std::size_t>(page.limit)) {
-            found.pop_back();
-            next = found.back().id.text();
-        }
+        const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
         json items;
         for (const auto& report : found) {
             auto item = view(report);

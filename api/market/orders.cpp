@@ -112,11 +112,7 @@ Response list_orders(Transaction& tx, const AccountId& me, const Request& reques
 {
     const auto page = page_of(request);
     auto found = orders::page_for(tx, me, page.after, page.limit + 1);
-    std::optional<std::string> next;
-    if (std::ssize(found) > page.limit) {
-        found.pop_back();
-        next = found.back().id.text();
-    }
+    const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
     return ok_text(page_text(found, next, [&](JsonWriter& out, const orders::Order& order) {
         write_order(out, order, me);
     }));
@@ -222,11 +218,7 @@ Response list_contestations(App& app, const Request& request)
     const auto page = page_of(request);
     return app.db.read([&](Transaction& tx) {
         auto open = contestations::open_contestations(tx, page.after, page.limit + 1);
-        std::optional<std::string> next;
-        if (std::ssize(open) > page.limit) {
-            open.pop_back();
-            next = open.back().order.text();
-        }
+        const auto next = cut(open, page, [](const auto& last) { return last.order.text(); });
         auto items = json::array();
         for (const auto& contestation : open)
             items.push_back(staff_view(tx, orders::find(tx, contestation.order)));

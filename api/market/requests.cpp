@@ -141,11 +141,7 @@ Response list_requests(App& app, const Request& request)
     return app.db.read([&](Transaction& tx) {
         auto found = as_provider ? requests::page_sent_to(tx, me, page.after, page.limit + 1)
                                  : requests::page_sent_by(tx, me, page.after, page.limit + 1);
-        std::optional<std::string> next;
-        if (std::ssize(found) > page.limit) {
-            found.pop_back();
-            next = found.back().id.text();
-        }
+        const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
         auto items = json::array();
         for (const auto& one : found)
             items.push_back(view(tx, one, me));

@@ -106,11 +106,7 @@ template <typename View>
 json page_of_reviews(std::vector<Review> found, const Page& page, const View& view,
                      std::string (*cursor)(const Review&))
 {
-    std::optional<std::string> next;
-    if (found.size() > static_cast<std::size_t>(page.limit)) {
-        found.pop_back();
-        next = cursor(found.back());
-    }
+    const auto next = cut(found, page, cursor);
     json items;
     for (const auto& review : found)
         items.push_back(view(review));

@@ -157,11 +157,7 @@ Response search_services(App& app, const Request& request)
     wanted.after = page.after;
     auto found =
         app.db.read([&](Transaction& tx) { return services::search(tx, wanted, page.limit + 1); });
-    std::optional<std::string> next;
-    if (std::ssize(found) > page.limit) {
-        found.pop_back();
-        next = found.back().place();
-    }
+    const auto next = cut(found, page, [](const auto& last) { return last.place(); });
     auto response = ok_text(page_text(found, next, write_found));
     response.headers = {{"cache-control", "public, max-age=30"}};
     return response;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "api/http/message.hpp"
 #include "domain/core/id.hpp"
@@ -57,6 +58,16 @@ struct Page {
     std::string after; // what the last row was sorted by; "" on the first page
 };
 Page page_of(const Request& request);
+
+/// Cuts what was read with one row more than the page holds, and says where the next page begins:
+/// nothing when that row was not there, so that no `next` leads to an empty page.
+template <typename Row, typename CursorOf>
+std::optional<std::string> cut(std::vector<Row>& found, const Page& page, CursorOf cursor_of)
+{
+    if (std::ssize(found) <= page.limit) return {};
+    found.pop_back();
+    return cursor_of(found.back());
+}
 
 /// {"items": [...], "next": cursor or null}. `next` is the sort value of the last item.
 nlohmann::json page_view(nlohmann::json items, const std::optional<std::string>& next);

@@ -147,6 +147,26 @@ TEST_F(ArchiveApi, AnAccountantSeesEverything)
               404);
 }
 
+TEST_F(ArchiveApi, APageThatIsExactlyFullIsTheLast)
+{
+    sold(ben);
+    const auto key = minted_by_staff({});
+    minted_by_staff({});
+
+    const auto exactly_full = [&](const std::string& path, const std::string& bearer,
+                                  std::size_t all) {
+        const auto full = get(path + "?limit=" + std::to_string(all), bearer).body;
+        EXPECT_EQ(full["items"].size(), all) << path;
+        EXPECT_TRUE(full["next"].is_null()) << path;
+        const auto less = get(path + "?limit=" + std::to_string(all - 1), bearer).body;
+        EXPECT_EQ(less["items"].size(), all - 1) << path;
+        EXPECT_TRUE(less["next"].is_string()) << path;
+    };
+    exactly_full("/v1/invoices", ben.bearer, 2);
+    exactly_full("/v1/archive/invoices", key, 2);
+    exactly_full("/v1/staff/archive-keys", sam.bearer, 2);
+}
+
 TEST_F(ArchiveApi, WrongWishesAreNamed)
 {
     const auto answer = post("/v1/staff/archive-keys",
