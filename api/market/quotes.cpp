@@ -37,10 +37,10 @@ json view(const quotes::Quote& quote)
 }
 
 /// With the offer of the newest version, both parties, and the versions there were.
-json whole_view(Transaction& tx, const quotes::Quote& quote)
+json whole_view(Transaction& tx, const quotes::Quote& quote,
+                const std::optional<quotes::Offer>& offer)
 {
     auto body = view(quote);
-    const auto offer = quotes::offer_at(tx, quote.id, quote.version);
     body["offer"] = offer ? offer_view(*offer) : json(); // null: its author is gone
     body["client"] = identification(payees::billing_identity(tx, quote.client));
     body["provider"] = identification(payees::billing_identity(tx, quote.provider));
@@ -56,7 +56,8 @@ json whole_view(Transaction& tx, const quotes::Quote& quote)
 
 Response whole(Transaction& tx, const quotes::Quote& quote)
 {
-    return tagged(ok(whole_view(tx, quote)), quote.version);
+    const auto offer = quotes::offer_at(tx, quote.id, quote.version);
+    return tagged(ok(whole_view(tx, quote, offer)), quote.version);
 }
 
 quotes::Offer offer_in(const Request& request)
@@ -67,9 +68,11 @@ quotes::Offer offer_in(const Request& request)
     return offer;
 }
 
-Response written(Transaction& tx, const quotes::Quote& quote)
+/// What was just sealed is not opened again: the answer shows the offer that came in.
+Response written(Transaction& tx, const quotes::Quote& quote, const quotes::Offer& offer)
 {
-    return tagged(created(whole_view(tx, quote), "/v1/quotes/" + quote.id.text()), quote.version);
+    return tagged(created(whole_view(tx, quote, offer), "/v1/quotes/" + quote.id.text()),
+                  quote.version);
 }
 
 Response send_quote(App& app, const Request& request)
@@ -78,7 +81,8 @@ Response send_quote(App& app, const Request& request)
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
         return written(
-            tx, quotes::send(tx, actor_of(request).account, id, offer, {app.platform, app.policy}));
+            tx, quotes::send(tx, actor_of(request).account, id, offer, {app.platform, app.policy}),
+            offer);
     });
 }
 
@@ -87,8 +91,10 @@ Response revise_quote(App& app, const Request& request)
     const quotes::Seen seen{path_id<QuoteId>(request, ":id"), expected_version(request)};
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
-        return written(tx, quotes::revise(tx, actor_of(request).account, seen, offer,
-                                          {app.platform, app.policy}));
+        return written(
+            tx,
+            quotes::revise(tx, actor_of(request).account, seen, offer, {app.platform, app.policy}),
+            offer);
     });
 }
 
@@ -96,11 +102,7 @@ Response list_quotes(Transaction& tx, const AccountId& me, const Request& reques
 {
     const auto page = page_of(request);
     auto found = quotes::page_for(tx, me, page.after, page.limit + 1);
-    std::optional<std::string> next;
-    if (std::ssize(found) > page.limit) {
-        found.pop_back();
-        next = found.back().id.text();
-    }
+    const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();
     for (const auto& quote : found)
         items.push_back(view(quote));

@@ -31,6 +31,13 @@ struct CompanyRow {
     }
 };
 
+struct ProfileRow {
+    PersonRow person;
+    ContactRow contact;
+    CompanyRow company;
+    auto fields() { return std::tuple_cat(person.fields(), contact.fields(), company.fields()); }
+};
+
 Sealed code_or_null(const std::string& code)
 {
     if (code.empty()) return {};
@@ -50,6 +57,39 @@ vault::SealedRow company(Transaction& tx, const AccountId& id)
     return {tx, "account_company", Category::identity, id.text()};
 }
 
+Person opened(Transaction& tx, const AccountId& id, const PersonRow& row)
+{
+    const auto part = identity(tx, id);
+    return {part.opened("surname", row.surname), part.opened("first_name", row.first_name),
+            part.opened("birth_date", row.birth_date),
+            part.opened("country_of_residence", row.country_of_residence),
+            part.opened("nationality", row.nationality)};
+}
+
+Contact opened(Transaction& tx, const AccountId& id, const ContactRow& row)
+{
+    const auto part = contact(tx, id);
+    return {part.opened("email", row.email),
+            part.opened("phone", row.phone),
+            {part.opened("line1", row.line1), part.opened("line2", row.line2),
+             part.opened("postcode", row.postcode), part.opened("city", row.city),
+             part.opened("country", row.country)}};
+}
+
+Company opened(Transaction& tx, const AccountId& id, const CompanyRow& row)
+{
+    const auto part = company(tx, id);
+    return {.name = part.opened("name", row.name),
+            .legal_form = part.opened("legal_form", row.legal_form),
+            .siret = part.opened("siret", row.siret),
+            .siret_none_because = row.siret_none_because.value_or(""),
+            .vat_number = part.opened("vat_number", row.vat_number),
+            .vat_none_because = row.vat_none_because.value_or(""),
+            .vat_regime = row.vat_regime.value_or(""),
+            .capital = part.opened("capital", row.capital),
+            .rcs_city = part.opened("rcs_city", row.rcs_city)};
+}
+
 } // namespace
 
 Person person_of(Transaction& tx, const AccountId& id)
@@ -60,11 +100,7 @@ Person person_of(Transaction& tx, const AccountId& id)
          WHERE account_id = :id)",
                                          id);
     if (!row) return {};
-    const auto part = identity(tx, id);
-    return {part.opened("surname", row->surname), part.opened("first_name", row->first_name),
-            part.opened("birth_date", row->birth_date),
-            part.opened("country_of_residence", row->country_of_residence),
-            part.opened("nationality", row->nationality)};
+    return opened(tx, id, *row);
 }
 
 Contact contact_of(Transaction& tx, const AccountId& id)
@@ -75,12 +111,7 @@ Contact contact_of(Transaction& tx, const AccountId& id)
          WHERE account_id = :id)",
                                           id);
     if (!row) return {};
-    const auto part = contact(tx, id);
-    return {part.opened("email", row->email),
-            part.opened("phone", row->phone),
-            {part.opened("line1", row->line1), part.opened("line2", row->line2),
-             part.opened("postcode", row->postcode), part.opened("city", row->city),
-             part.opened("country", row->country)}};
+    return opened(tx, id, *row);
 }
 
 Company company_of(Transaction& tx, const AccountId& id)
@@ -92,28 +123,30 @@ Company company_of(Transaction& tx, const AccountId& id)
          WHERE account_id = :id)",
                                           id);
     if (!row) return {};
-    const auto part = company(tx, id);
-    return {.name = part.opened("name", row->name),
-            .legal_form = part.opened("legal_form", row->legal_form),
-            .siret = part.opened("siret", row->siret),
-            .siret_none_because = row->siret_none_because.value_or(""),
-            .vat_number = part.opened("vat_number", row->vat_number),
-            .vat_none_because = row->vat_none_because.value_or(""),
-            .vat_regime = row->vat_regime.value_or(""),
-            .capital = part.opened("capital", row->capital),
-            .rcs_city = part.opened("rcs_city", row->rcs_city)};
+    return opened(tx, id, *row);
 }
 
 Profile profile_of(Transaction& tx, const accounts::Account& account)
 {
+    const auto row = tx.one<ProfileRow>(R"(
+        SELECT i.surname, i.first_name, i.birth_date, i.country_of_residence, i.nationality,
+               c.email, c.phone, c.line1, c.line2, c.postcode, c.city, c.country,
+               o.name, o.legal_form, o.siret, o.vat_number, o.capital, o.rcs_city,
+               o.siret_none_because, o.vat_none_because, o.vat_regime
+          FROM accounts a
+          LEFT JOIN account_identity i ON i.account_id = a.id
+          LEFT JOIN account_contact c ON c.account_id = a.id
+          LEFT JOIN account_company o ON o.account_id = a.id
+         WHERE a.id = :id)",
+                                        account.id);
     return {.is_client = account.is_client,
             .is_provider = account.is_provider,
             .is_company = account.is_company,
             .clientele = account.clientele,
             .language = account.language,
-            .person = person_of(tx, account.id),
-            .contact = contact_of(tx, account.id),
-            .company = company_of(tx, account.id)};
+            .person = opened(tx, account.id, row.person),
+            .contact = opened(tx, account.id, row.contact),
+            .company = opened(tx, account.id, row.company)};
 }
 
 void write_person(Transaction& tx, const AccountId& id, const Person& person)

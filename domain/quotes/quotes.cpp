@@ -76,11 +76,15 @@ std::string salted_text(Quote& quote, const Offer& offer)
 }
 
 /// The quote with its request held, then itself: the order of locks.
-Quote lock_for(Transaction& tx, const AccountId& viewer, const QuoteId& id)
+struct Held {
+    requests::Request request;
+    Quote quote;
+};
+Held hold(Transaction& tx, const AccountId& viewer, const QuoteId& id)
 {
     const auto seen = find_for(tx, viewer, id);
-    requests::lock_for(tx, viewer, seen.request);
-    return lock(tx, id);
+    auto request = requests::lock_for(tx, viewer, seen.request);
+    return {std::move(request), lock(tx, id)};
 }
 
 Refused newer_version()
@@ -127,7 +131,7 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
 Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
              const Marketplace& marketplace)
 {
-    auto quote = lock_for(tx, provider, seen.quote);
+    auto quote = hold(tx, provider, seen.quote).quote;
     if (quote.provider != provider) throw not_found();
     quote = advanced(quote, Action::revise, Party::provider);
     if (quote.version != seen.version) throw newer_version();
@@ -158,7 +162,7 @@ std::optional<Offer> offer_at(Transaction& tx, const QuoteId& id, std::int64_t v
 
 Quote refuse(Transaction& tx, const AccountId& client, const QuoteId& id)
 {
-    const auto quote = lock_for(tx, client, id);
+    const auto quote = hold(tx, client, id).quote;
     if (quote.client != client) throw not_found();
     auto refused = closed(tx, quote, Action::refuse, Party::client);
     events::announce(tx, {events::Kind::quote_refused, id.text()});
@@ -168,7 +172,7 @@ Quote refuse(Transaction& tx, const AccountId& client, const QuoteId& id)
 
 Quote withdraw(Transaction& tx, const AccountId& provider, const QuoteId& id)
 {
-    const auto quote = lock_for(tx, provider, id);
+    const auto quote = hold(tx, provider, id).quote;
     if (quote.provider != provider) throw not_found();
     auto withdrawn = closed(tx, quote, Action::withdraw, Party::provider);
     mail::notify(tx, quote.client, mail::Template::quote_withdrawn, {id.text()});
@@ -177,7 +181,7 @@ Quote withdraw(Transaction& tx, const AccountId& provider, const QuoteId& id)
 
 Accepted accept(Transaction& tx, const AccountId& client, const Seen& seen)
 {
-    const auto quote = lock_for(tx, client, seen.quote);
+    const auto [request, quote] = hold(tx, client, seen.quote);
     if (quote.client != client) throw not_found();
     const auto accepted = advanced(quote, Action::accept, Party::client);
     if (quote.version != seen.version) throw newer_version();
@@ -187,7 +191,7 @@ Accepted accept(Transaction& tx, const AccountId& client, const Seen& seen)
     }
     const auto text = text_at(tx, quote.id, quote.version);
     check(text.has_value(), "an open quote's author has its keys");
-    requests::fulfil(tx, requests::find_for(tx, client, quote.request));
+    requests::fulfil(tx, request);
     update(tx, accepted);
     pass_over(tx, quote.request);
     return {accepted, *text};
