@@ -1,8 +1,14 @@
 #include "api/pipeline/metrics.hpp"
 
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
 #include <limits>
+#include <map>
+#include <shared_mutex>
 
 namespace api {
 
@@ -20,55 +26,78 @@ double value_of(const std::function<double()>& read)
 
 } // namespace
 
-Metrics::Metrics()
-    : requests_(prometheus::BuildCounter()
-                    .Name("entremise_requests_total")
-                    .Help("Answered requests by operation and status")
-                    .Register(registry_)),
-      durations_(prometheus::BuildHistogram()
-                     .Name("entremise_request_seconds")
-                     .Help("Time from the whole request read to its answer written")
-                     .Register(registry_))
-{
-}
+struct Metrics::Registered {
+    struct Watched {
+        prometheus::Gauge* gauge;
+        std::function<double()> read;
+    };
 
-Metrics::Instruments Metrics::instruments_of(std::string_view operation, int status)
+    /// The instruments of one operation and status: looking them up by label costs more than
+    /// the request it counts.
+    struct Instruments {
+        prometheus::Counter* requests = nullptr;
+        prometheus::Histogram* seconds = nullptr;
+    };
+
+    Instruments instruments_of(std::string_view operation, int status);
+
+    std::shared_mutex mutex;
+    std::map<std::pair<std::string_view, int>, Instruments> instruments{};
+    prometheus::Registry registry{};
+    prometheus::Family<prometheus::Counter>& requests =
+        prometheus::BuildCounter()
+            .Name("entremise_requests_total")
+            .Help("Answered requests by operation and status")
+            .Register(registry);
+    prometheus::Family<prometheus::Histogram>& durations =
+        prometheus::BuildHistogram()
+            .Name("entremise_request_seconds")
+            .Help("Time from the whole request read to its answer written")
+            .Register(registry);
+    std::vector<Watched> watched{};
+};
+
+Metrics::Registered::Instruments Metrics::Registered::instruments_of(std::string_view operation,
+                                                                     int status)
 {
     const std::pair key{operation, status};
     {
-        const std::shared_lock lock(mutex_);
-        const auto found = instruments_.find(key);
-        if (found != instruments_.end()) return found->second;
+        const std::shared_lock lock(mutex);
+        const auto found = instruments.find(key);
+        if (found != instruments.end()) return found->second;
     }
     static const prometheus::Histogram::BucketBoundaries buckets = {
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5};
     const std::string name(operation);
-    const std::unique_lock lock(mutex_);
-    auto& instruments = instruments_[key];
-    instruments.requests =
-        &requests_.Add({{"operation", name}, {"status", std::to_string(status)}});
-    instruments.seconds = &durations_.Add({{"operation", name}}, buckets);
-    return instruments;
+    const std::unique_lock lock(mutex);
+    auto& made = instruments[key];
+    made.requests = &requests.Add({{"operation", name}, {"status", std::to_string(status)}});
+    made.seconds = &durations.Add({{"operation", name}}, buckets);
+    return made;
 }
+
+Metrics::Metrics() : registered_(std::make_unique<Registered>()) {}
+Metrics::~Metrics() = default;
 
 void Metrics::answered(std::string_view operation, int status, std::chrono::microseconds took)
 {
-    const auto instruments = instruments_of(operation, status);
+    const auto instruments = registered_->instruments_of(operation, status);
     instruments.requests->Increment();
     instruments.seconds->Observe(std::chrono::duration<double>(took).count());
 }
 
 void Metrics::watch(const std::string& name, const std::string& help, std::function<double()> read)
 {
-    auto& gauge = prometheus::BuildGauge().Name(name).Help(help).Register(registry_).Add({});
-    watched_.push_back({&gauge, std::move(read)});
+    auto& gauge =
+        prometheus::BuildGauge().Name(name).Help(help).Register(registered_->registry).Add({});
+    registered_->watched.push_back({&gauge, std::move(read)});
 }
 
 std::string Metrics::text()
 {
-    for (const auto& watched : watched_)
+    for (const auto& watched : registered_->watched)
         watched.gauge->Set(value_of(watched.read));
-    return prometheus::TextSerializer().Serialize(registry_.Collect());
+    return prometheus::TextSerializer().Serialize(registered_->registry.Collect());
 }
 
 } // namespace api

@@ -1,14 +1,8 @@
 #pragma once
 
-#include <prometheus/counter.h>
-#include <prometheus/gauge.h>
-#include <prometheus/histogram.h>
-#include <prometheus/registry.h>
-
 #include <chrono>
 #include <functional>
-#include <map>
-#include <shared_mutex>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,6 +12,9 @@ namespace api {
 class Metrics {
 public:
     Metrics();
+    ~Metrics();
+    Metrics(const Metrics&) = delete;
+    Metrics& operator=(const Metrics&) = delete;
 
     /// `operation` must outlive this object: it is the route table's own text.
     void answered(std::string_view operation, int status, std::chrono::microseconds took);
@@ -29,25 +26,8 @@ public:
     std::string text();
 
 private:
-    struct Watched {
-        prometheus::Gauge* gauge;
-        std::function<double()> read;
-    };
-
-    /// The instruments of one operation and status: looking them up by label costs more than
-    /// the request it counts.
-    struct Instruments {
-        prometheus::Counter* requests = nullptr;
-        prometheus::Histogram* seconds = nullptr;
-    };
-    Instruments instruments_of(std::string_view operation, int status);
-
-    std::shared_mutex mutex_;
-    std::map<std::pair<std::string_view, int>, Instruments> instruments_;
-    prometheus::Registry registry_;
-    prometheus::Family<prometheus::Counter>& requests_;
-    prometheus::Family<prometheus::Histogram>& durations_;
-    std::vector<Watched> watched_;
+    struct Registered; // what the library counts with: its headers stay out of everybody's
+    std::unique_ptr<Registered> registered_;
 };
 
 } // namespace api
