@@ -5,6 +5,7 @@
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/pipeline/idempotent.hpp"
+#include "domain/moderation/disclosure.hpp"
 #include "domain/moderation/moderation.hpp"
 #include "domain/pages/pages.hpp"
 #include "domain/reviews/reviews.hpp"
@@ -77,29 +78,18 @@ json public_view(const Review& review)
             {"reply", std::move(reply)}};
 }
 
-/// What readers of reviews must be told (C. conso D111-17, D111-18).
-json disclosure(reviews::Sort sort, Language language)
+json view(const moderation::Disclosure& disclosure, reviews::Sort sort, Language language)
 {
-    const Say checks = {
-        "Chaque avis vient d'une partie à une commande payée et validée, une fois par commande. "
-        "Il est publié aussitôt, jamais modifié ; la modération peut le masquer ou le refuser, "
-        "avec un motif communiqué à son auteur.",
-        "Every review comes from a party to a paid and validated order, once per order. It is "
-        "published at once and never edited; moderation may hide or refuse it, for a reason that "
-        "its author is told."};
     json grounds;
-    for (const auto ground : moderation::all_grounds) {
+    for (const auto ground : disclosure.grounds) {
         grounds.push_back({{"code", moderation::name(ground)},
                            {"meaning", moderation::described(ground).in(language)}});
     }
-    return {{"are_checked", true},
-            {"checks", checks.in(language)},
-            {"consideration", "none"},
-            {"sorted_by", reviews::name(sort)},
-            {"sorts", {"recent", "highest", "lowest"}},
-            {"average_over", "all_published"},
-            {"can_be_modified", false},
-            {"grounds", std::move(grounds)}};
+    return {
+        {"are_checked", disclosure.are_checked},         {"checks", disclosure.checks.in(language)},
+        {"consideration", disclosure.consideration},     {"sorted_by", reviews::name(sort)},
+        {"sorts", names_of(reviews::all_sorts)},         {"average_over", "all_published"},
+        {"can_be_modified", disclosure.can_be_modified}, {"grounds", std::move(grounds)}};
 }
 
 template <typename View>
@@ -125,7 +115,7 @@ Response list_provider_reviews(App& app, const Request& request)
                                              {sort, place, page.limit + 1});
         auto body = page_of_reviews(std::move(found), page, public_view, cursor_of);
         body["rating"] = rating_view(about.rating_sum, about.rating_count);
-        body["disclosure"] = disclosure(sort, request.language);
+        body["disclosure"] = view(moderation::disclosure(), sort, request.language);
         return ok(std::move(body));
     });
 }
