@@ -55,6 +55,17 @@ void Reader::complain(std::string_view field, Say message)
     complaints_->all.push_back({path_of(field), std::move(message)});
 }
 
+void Reader::complain_of(const std::vector<FieldError>& wrong)
+{
+    const auto before = complaints_->all;
+    for (const auto& one : wrong) {
+        const bool is_known = std::ranges::any_of(before, [&](const FieldError& known) {
+            return one.field == known.field || one.field.starts_with(known.field + ".");
+        });
+        if (!is_known) complaints_->all.push_back(one);
+    }
+}
+
 const nlohmann::json* Reader::find(std::string_view field)
 {
     known_.emplace(field);

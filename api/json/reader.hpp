@@ -58,6 +58,8 @@ public:
 
     /// Adds a complaint of the caller's own about `field`.
     void complain(std::string_view field, domain::Say message);
+    /// Adds a rule's complaints, by full path; not those about a field that is wrong already.
+    void complain_of(const std::vector<domain::FieldError>& wrong);
     bool has(std::string_view field) const;                       // present and not null
     void known(std::string_view field) { known_.emplace(field); } // the caller reads it itself
 

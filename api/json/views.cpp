@@ -33,7 +33,7 @@ json identification(const payees::BillingIdentity& party)
     const auto& address = party.address;
     return {{"name", party.display_name},
             {"is_company", party.is_company},
-            {"legal_form", or_null(party.legal_form)},
+            {"legal_form", or_null(party.legal_form ? party.legal_form->text() : "")},
             {"siret", or_null(party.siret)},
             {"vat_number", or_null(party.vat_number)},
             {"address",

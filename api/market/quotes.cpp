@@ -7,6 +7,7 @@
 #include "api/market/offer_body.hpp"
 #include "api/market/order_view.hpp"
 #include "api/market/quote_gate.hpp"
+#include "api/people/conditions.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "api/pipeline/origin.hpp"
 #include "domain/orders/acceptance.hpp"
@@ -81,7 +82,7 @@ Response send_quote(App& app, const Request& request)
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
         return written(
-            tx, quotes::send(tx, actor_of(request).account, id, offer, {app.platform, app.policy}),
+            tx, quotes::send(tx, actor_of(request).account, id, offer, people::conditions(app)),
             offer);
     });
 }
@@ -92,8 +93,7 @@ Response revise_quote(App& app, const Request& request)
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
         return written(
-            tx,
-            quotes::revise(tx, actor_of(request).account, seen, offer, {app.platform, app.policy}),
+            tx, quotes::revise(tx, actor_of(request).account, seen, offer, people::conditions(app)),
             offer);
     });
 }

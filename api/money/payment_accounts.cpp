@@ -7,13 +7,13 @@
 
 #include "api/json/reader.hpp"
 #include "api/money/payments_context.hpp"
+#include "api/people/conditions.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/events/event_store.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/registration.hpp"
 #include "payments/gateway/result_codes.hpp"
 #include "payments/operations/operation_store.hpp"
-#include "payments/payment_accounts/eligibility.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 
@@ -57,7 +57,7 @@ bool is_open_in_time(App& app, const AccountId& provider)
 void open_owner(App& app, const AccountId& provider)
 {
     app.db.transaction([&](Transaction& tx) {
-        accounts_at_mangopay::require_ready_to_open(tx, provider, {app.platform, app.policy});
+        payees::require_ready_to_open(tx, people::conditions(app), provider);
         const auto owner = accounts_at_mangopay::maybe_find(tx, provider.text(), Role::owner);
         if (owner && owner->is_open()) return;
         events::announce(tx, {events::Kind::payment_account_due, provider.text(),
@@ -207,8 +207,7 @@ Response show_recipient(App& app, const Request& request)
 Response show_eligibility(App& app, const Request& request)
 {
     const auto hurdles = app.db.read([&](Transaction& tx) {
-        return accounts_at_mangopay::hurdles(tx, actor_of(request).account,
-                                             {app.platform, app.policy});
+        return payees::hurdles(tx, people::detailed_conditions(app), actor_of(request).account);
     });
     auto list = nlohmann::json::array();
     for (const auto& hurdle : hurdles) {

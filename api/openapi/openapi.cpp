@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "api/openapi/openapi_policy.hpp"
+#include "api/openapi/openapi_profile.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 
@@ -144,6 +145,7 @@ json document_of(const DescriptionFiles& files, const policy::Policy& policy)
         const auto operation = address->find(method);
         if (operation != address->end()) complete(*operation, route);
     }
+    fill_in_profile(document["components"]["schemas"]);
     mark_mandatory(document["components"]["schemas"], policy);
     return document;
 }

@@ -2,7 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <stdexcept>
+#include "domain/core/check.hpp"
+#include "domain/core/stored.hpp"
 
 namespace api::openapi {
 
@@ -47,9 +48,7 @@ void annotate(json& schemas, json& schema, const std::string& path, const std::s
 {
     const auto [head, rest] = split(path);
     auto& properties = resolved(schemas, schema)["properties"];
-    if (!properties.contains(head)) {
-        throw std::runtime_error("the policy demands " + path + ", which the API does not know");
-    }
+    domain::check(properties.contains(head), "the description has every field of a profile");
     auto& property = properties[head];
     if (!rest.empty()) return annotate(schemas, property, rest, who);
     auto& whom = property["x-mandatory-for"];
@@ -59,10 +58,12 @@ void annotate(json& schemas, json& schema, const std::string& path, const std::s
 
 void mark(json& schemas, json& schema, const domain::policy::Policy& policy)
 {
+    using namespace domain::policy;
     const auto rule = schema.at("x-mandatory");
-    const auto step = rule.at("step").get<std::string>();
+    const auto step =
+        domain::stored(domain::named(all_steps, rule.at("step").get_ref<const std::string&>()));
     for (const auto& [who, condition] : rule.at("when").items()) {
-        const auto& paths = policy.mandatory(who, step);
+        const auto& paths = policy.mandatory(domain::stored(domain::named(everybody, who)), step);
         if (paths.empty()) continue;
         json then = json::object();
         for (const auto& path : paths) {

@@ -8,9 +8,10 @@
 #include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/access/attempts.hpp"
+#include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
-#include "domain/pages/pages.hpp"
-#include "domain/reviews/reviews.hpp"
+#include "domain/members/members.hpp"
+#include "domain/profiles/profile_store.hpp"
 
 namespace api::people {
 
@@ -103,9 +104,7 @@ Response edit_me(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = access::update(tx, account.id, version, profile);
-        pages::rename(tx, account.id);
-        reviews::sign_again(tx, account.id);
+        const auto saved = members::edit(tx, account.id, version, profile);
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }

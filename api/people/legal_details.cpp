@@ -1,10 +1,12 @@
 #include "api/people/legal_details.hpp"
 
 #include "api/json/reader.hpp"
+#include "api/people/conditions.hpp"
 #include "api/people/profile_body.hpp"
-#include "domain/access/accounts.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/members/members.hpp"
 #include "domain/payees/billing.hpp"
-#include "domain/payees/payable.hpp"
+#include "domain/profiles/profile_store.hpp"
 
 namespace api::people {
 
@@ -16,13 +18,13 @@ namespace {
 json steps_view(const profiles::Profile& profile, const policy::Policy& policy)
 {
     json steps = json::object();
-    const auto add = [&](payees::Step step) {
-        steps[std::string(payees::name(step))] = {
+    const auto add = [&](policy::Step step) {
+        steps[std::string(name(step))] = {
             {"mandatory", payees::mandatory_for(profile, policy, step)},
             {"missing", payees::missing_for(profile, policy, step)}};
     };
-    if (profile.is_client) add(payees::Step::quote_acceptance);
-    if (profile.is_provider) add(payees::Step::becoming_payable);
+    if (profile.is_client) add(policy::Step::quote_acceptance);
+    if (profile.is_provider) add(policy::Step::becoming_payable);
     return steps;
 }
 
@@ -62,7 +64,7 @@ Response write_details(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = access::update(tx, account.id, version, profile);
+        const auto saved = members::edit(tx, account.id, version, profile);
         return tagged(ok(view(profile, app.policy)), saved.version);
     });
 }
@@ -70,8 +72,10 @@ Response write_details(App& app, const Request& request)
 Response read_payable(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
-        const auto state = payees::payable(tx, app.policy, app.platform, actor_of(request).account);
-        return ok({{"payable", static_cast<bool>(state)}, {"reasons", state.reasons}});
+        json reasons = json::array();
+        for (const auto& hurdle : payees::hurdles(tx, conditions(app), actor_of(request).account))
+            reasons.push_back(hurdle.code);
+        return ok({{"payable", reasons.empty()}, {"reasons", reasons}});
     });
 }
 

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/profiles/company_number.hpp"
-#include "domain/profiles/country.hpp"
+#include "domain/profiles/profile_field.hpp"
+#include "domain/profiles/profile_rules.hpp"
 
 namespace api::people {
 
@@ -12,149 +12,39 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::string_view unknown_country_fr = "Un code de pays ISO à deux lettres est attendu.";
-
-std::string maybe(Reader& reader, std::string_view field, std::size_t most)
+/// The object of the body in which a field stands: "person", or "" for the body itself.
+std::string_view group_of(const profiles::ProfileField& field)
 {
-    return reader.maybe_text(field, {.least = 1, .most = most}).value_or("");
+    const auto dot = field.path.find('.');
+    return dot == field.path.npos ? std::string_view() : field.path.substr(0, dot);
 }
 
-std::string maybe_country(Reader& reader, std::string_view field)
+/// A value, or {"none_because": reason} where a number may be absent (RT-30).
+void read_field(Reader& reader, const json& given, const profiles::ProfileField& field,
+                profiles::Profile& profile)
 {
-    auto code = maybe(reader, field, 2);
-    if (code.empty() || profiles::is_country(code)) return code;
-    reader.complain(
-        field, {std::string(unknown_country_fr), "A two-letter ISO country code is expected."});
-    return {};
-}
-
-std::string maybe_birth_date(Reader& reader, int minimum_age, Day today)
-{
-    const auto day = reader.maybe_day("birth_date");
-    if (!day) return {};
-    constexpr int oldest = 130;
-    const int age = profiles::age_on(*day, today);
-    if (age >= minimum_age && age <= oldest) return to_text(*day);
-    const auto years = std::to_string(minimum_age);
-    reader.complain("birth_date", {"Il faut avoir au moins " + years + " ans.",
-                                   "One must be at least " + years + " years old."});
-    return {};
-}
-
-/// A number, or {"none_because": reason} (RT-30).
-struct Number {
-    std::string value, none_because;
-};
-Number number_or_reason(Reader& reader, const json& parent, std::string_view field,
-                        const std::vector<std::string_view>& reasons)
-{
-    Number number;
-    const auto found = parent.find(field);
-    if (found != parent.end() && found->is_object()) {
-        reader.object(field, [&](Reader& none) {
-            number.none_because = none.choice("none_because", reasons);
+    const auto found = given.find(field.column());
+    if (field.none.because != nullptr && found != given.end() && found->is_object()) {
+        reader.object(field.column(), [&](Reader& none) {
+            const auto& reasons = field.none.reasons;
+            profile.company.*field.none.because =
+                none.choice("none_because", {reasons.begin(), reasons.end()});
         });
-    } else {
-        number.value = maybe(reader, field, 20);
+        return;
     }
-    return number;
-}
-
-void check_numbers(Reader& reader, const profiles::Company& company)
-{
-    if (!company.siret.empty() && !profiles::is_siret(company.siret)) {
-        reader.complain("siret", {"Ce n'est pas un SIRET : 14 chiffres, clé comprise.",
-                                  "This is not a SIRET: 14 digits with a valid key."});
-    }
-    if (company.vat_number.empty()) return;
-    if (!profiles::is_eu_vat_number(company.vat_number)) {
-        reader.complain("vat_number", {"Ce n'est pas un numéro de TVA intracommunautaire.",
-                                       "This is not a VAT number of the European Union."});
-    } else if (company.vat_number.starts_with("FR") && !company.siret.empty() &&
-               company.vat_number.substr(4) != company.siren()) {
-        reader.complain("vat_number", {"Ce numéro de TVA n'est pas celui de ce SIRET.",
-                                       "This VAT number is not that of this SIRET."});
+    const auto typed = reader.maybe_text(field.column(), {.least = 1, .most = field.most});
+    if (!typed) return;
+    if (auto expected = profiles::put(profile, field, *typed)) {
+        reader.complain(field.column(), *std::move(expected));
     }
 }
 
-void check_regime(Reader& reader, const profiles::Company& company)
+void read_group(Reader& reader, const json& body, std::string_view group,
+                profiles::Profile& profile)
 {
-    if (company.vat_regime == "franchise" && !company.vat_none_because.empty() &&
-        company.vat_none_because != "franchise_293b") {
-        reader.complain("vat_regime", {"Le régime contredit la raison donnée pour le numéro.",
-                                       "The regime contradicts the reason given for the number."});
+    for (const auto& field : profiles::profile_fields) {
+        if (group_of(field) == group) read_field(reader, body, field, profile);
     }
-    if (company.vat_regime == "standard" && company.vat_none_because == "franchise_293b") {
-        reader.complain("vat_regime", {"Une franchise en base n'est pas le régime normal.",
-                                       "An exempt small business is not in the standard regime."});
-    }
-}
-
-profiles::Company read_company(Reader& reader, const json& body)
-{
-    profiles::Company company;
-    const json none = json::object();
-    const auto found = body.find("company");
-    const auto& given = found != body.end() && found->is_object() ? *found : none;
-    reader.object("company", [&](Reader& inner) {
-        company.name = maybe(inner, "name", 120);
-        company.legal_form = maybe(inner, "legal_form", 60);
-        const auto siret = number_or_reason(inner, given, "siret",
-                                            {"foreign_company", "being_registered", "association"});
-        const auto vat = number_or_reason(inner, given, "vat_number",
-                                          {"franchise_293b", "foreign_company", "not_taxable"});
-        company.siret = siret.value;
-        company.siret_none_because = siret.none_because;
-        company.vat_number = vat.value;
-        company.vat_none_because = vat.none_because;
-        company.vat_regime =
-            inner.maybe_choice("vat_regime", {"standard", "franchise", "exempt"}).value_or("");
-        company.capital = maybe(inner, "capital", 40);
-        company.rcs_city = maybe(inner, "rcs_city", 60);
-        check_numbers(inner, company);
-        check_regime(inner, company);
-    });
-    return company;
-}
-
-profiles::Person read_person(Reader& reader, int minimum_age, Day today)
-{
-    profiles::Person person;
-    reader.object("person", [&](Reader& inner) {
-        person.surname = maybe(inner, "surname", 80);
-        person.first_name = maybe(inner, "first_name", 80);
-        person.birth_date = maybe_birth_date(inner, minimum_age, today);
-        person.country_of_residence = maybe_country(inner, "country_of_residence");
-        person.nationality = maybe_country(inner, "nationality");
-    });
-    return person;
-}
-
-bool is_given(const json& body, std::string_view path)
-{
-    const auto* at = &body;
-    while (true) {
-        const auto dot = path.find('.');
-        if (!at->is_object()) return true; // complained of already
-        const auto found = at->find(path.substr(0, dot));
-        if (found == at->end() || found->is_null()) return false;
-        if (dot == std::string_view::npos) return true;
-        at = &*found;
-        path.remove_prefix(dot + 1);
-    }
-}
-
-std::set<std::string> mandatory(const policy::Policy& policy, const profiles::Profile& profile)
-{
-    std::set<std::string> paths;
-    const auto add = [&](std::string_view who) {
-        paths.merge(std::set(policy.mandatory(who, "sign_up")));
-    };
-    if (profile.is_client) add("client");
-    if (profile.is_client && profile.is_company) add("client_company");
-    if (profile.is_provider) add("provider");
-    if (profile.is_provider && profile.is_company) add("provider_company");
-    return paths;
 }
 
 void read_roles(Reader& reader, profiles::Profile& profile)
@@ -174,20 +64,15 @@ void read_roles(Reader& reader, profiles::Profile& profile)
                               "Give at least one role: \"client\" or \"provider\"."});
 }
 
-} // namespace
-
-platform::PostalAddress read_address(Reader& reader, std::string_view field)
+json field_view(const profiles::ProfileField& field, const profiles::Profile& profile)
 {
-    platform::PostalAddress address{"", "", "", "", ""};
-    reader.object(field, [&](Reader& inner) {
-        address.line1 = maybe(inner, "line1", 120);
-        address.line2 = maybe(inner, "line2", 120);
-        address.postcode = maybe(inner, "postcode", 12);
-        address.city = maybe(inner, "city", 80);
-        address.country = maybe_country(inner, "country");
-    });
-    return address;
+    const auto text = field.text(profile);
+    if (!text.empty()) return text;
+    if (!field.is_answered(profile)) return nullptr;
+    return {{"none_because", profile.company.*field.none.because}};
 }
+
+} // namespace
 
 profiles::Profile read_profile(Reader& reader, const json& body, const policy::Policy& policy,
                                Day today)
@@ -202,65 +87,31 @@ profiles::Profile read_profile(Reader& reader, const json& body, const policy::P
                 .value_or("both"))
             .value_or(accounts::Clientele::both);
     profile.language = parse_language(reader.maybe_choice("language", {"fr", "en"}).value_or("fr"));
-    profile.person = read_person(reader, policy.minimum_age(), today);
-    profile.company = read_company(reader, body);
-    profile.contact.phone = maybe(reader, "phone", 30);
-    profile.contact.address = read_address(reader, "address");
-    for (const auto& path : mandatory(policy, profile)) {
-        if (!is_given(body, path))
-            reader.complain(path, {"Ce champ est obligatoire.", "This field is mandatory."});
+    read_group(reader, body, "", profile);
+    for (const std::string_view group : {"person", "address", "company"}) {
+        reader.object(group, [&](Reader& inner) {
+            read_group(inner, body.at(std::string(group)), group, profile);
+        });
     }
+    reader.complain_of(profiles::wrong_in(profile, policy, today));
     return profile;
 }
-
-namespace {
-
-json or_null(const std::string& text)
-{
-    return text.empty() ? json(nullptr) : json(text);
-}
-
-json number_view(const std::string& value, const std::string& none_because)
-{
-    if (!none_because.empty()) return {{"none_because", none_because}};
-    return or_null(value);
-}
-
-} // namespace
 
 json profile_view(const profiles::Profile& profile)
 {
     json roles = json::array();
     if (profile.is_client) roles.push_back("client");
     if (profile.is_provider) roles.push_back("provider");
-    const auto& person = profile.person;
-    const auto& company = profile.company;
-    const auto& address = profile.contact.address;
-    return {{"roles", roles},
-            {"legal_kind", profile.is_company ? "company" : "natural_person"},
-            {"clientele", accounts::name(profile.clientele)},
-            {"language", domain::name(profile.language)},
-            {"phone", or_null(profile.contact.phone)},
-            {"person",
-             {{"surname", or_null(person.surname)},
-              {"first_name", or_null(person.first_name)},
-              {"birth_date", or_null(person.birth_date)},
-              {"country_of_residence", or_null(person.country_of_residence)},
-              {"nationality", or_null(person.nationality)}}},
-            {"address",
-             {{"line1", or_null(address.line1)},
-              {"line2", or_null(address.line2)},
-              {"postcode", or_null(address.postcode)},
-              {"city", or_null(address.city)},
-              {"country", or_null(address.country)}}},
-            {"company",
-             {{"name", or_null(company.name)},
-              {"legal_form", or_null(company.legal_form)},
-              {"siret", number_view(company.siret, company.siret_none_because)},
-              {"vat_number", number_view(company.vat_number, company.vat_none_because)},
-              {"vat_regime", or_null(company.vat_regime)},
-              {"capital", or_null(company.capital)},
-              {"rcs_city", or_null(company.rcs_city)}}}};
+    json body = {{"roles", roles},
+                 {"legal_kind", profile.is_company ? "company" : "natural_person"},
+                 {"clientele", accounts::name(profile.clientele)},
+                 {"language", domain::name(profile.language)}};
+    for (const auto& field : profiles::profile_fields) {
+        const auto group = group_of(field);
+        auto& parent = group.empty() ? body : body[std::string(group)];
+        parent[std::string(field.column())] = field_view(field, profile);
+    }
+    return body;
 }
 
 } // namespace api::people

@@ -14,9 +14,6 @@ namespace api::people {
 domain::profiles::Profile read_profile(Reader& reader, const nlohmann::json& body,
                                        const domain::policy::Policy& policy, domain::Day today);
 
-/// Reads {"line1", "line2", "postcode", "city", "country"} at `field`.
-domain::platform::PostalAddress read_address(Reader& reader, std::string_view field);
-
 /// What read_profile() reads, as the owner sees it.
 nlohmann::json profile_view(const domain::profiles::Profile& profile);
 

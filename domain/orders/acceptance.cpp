@@ -71,7 +71,7 @@ Order accept(Transaction& tx, const AccountId& client, const Acceptance& accepta
 {
     const auto& marketplace = acceptance.marketplace;
     const auto accepted = quotes::accept(tx, client, acceptance.seen);
-    payees::require_complete(tx, marketplace.policy, client, payees::Step::quote_acceptance);
+    payees::require_complete(tx, marketplace.policy, client, policy::Step::quote_acceptance);
     const auto evidence = frozen(tx, accepted, acceptance);
     check_gate(tx, acceptance.gate, evidence);
 

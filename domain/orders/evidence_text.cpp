@@ -14,11 +14,11 @@ json written(const payees::BillingIdentity& party)
 {
     return {{"display_name", party.display_name},
             {"is_company", party.is_company},
-            {"legal_form", party.legal_form},
+            {"legal_form", party.legal_form ? party.legal_form->text() : ""},
             {"siren", party.siren},
             {"siret", party.siret},
             {"vat_number", party.vat_number},
-            {"vat_regime", party.vat_regime},
+            {"vat_regime", party.vat_regime ? name(*party.vat_regime) : ""},
             {"capital", party.capital},
             {"rcs_city", party.rcs_city},
             {"email", party.email},
@@ -30,6 +30,14 @@ json written(const payees::BillingIdentity& party)
               {"country", party.address.country}}}};
 }
 
+/// "" is: was not given. Anything else was one of ours when it was frozen, and still is.
+template <typename Parse>
+auto read_back(Parse parse, const std::string& text) -> decltype(parse(text))
+{
+    if (text.empty()) return {};
+    return stored(parse(text));
+}
+
 payees::BillingIdentity party_in(const json& record)
 {
     const auto word = [](const json& from, const char* field) {
@@ -38,11 +46,11 @@ payees::BillingIdentity party_in(const json& record)
     const auto& address = record.at("address");
     return {.display_name = word(record, "display_name"),
             .is_company = record.at("is_company").get<bool>(),
-            .legal_form = word(record, "legal_form"),
+            .legal_form = read_back(profiles::parse_legal_form, word(record, "legal_form")),
             .siren = word(record, "siren"),
             .siret = word(record, "siret"),
             .vat_number = word(record, "vat_number"),
-            .vat_regime = word(record, "vat_regime"),
+            .vat_regime = read_back(profiles::parse_vat_regime, word(record, "vat_regime")),
             .capital = word(record, "capital"),
             .rcs_city = word(record, "rcs_city"),
             .address = {word(address, "line1"), word(address, "line2"), word(address, "postcode"),

@@ -3,7 +3,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
-#include "domain/payees/payable.hpp"
+#include "domain/payees/readiness.hpp"
 
 namespace domain::orders {
 
@@ -44,9 +44,8 @@ Action cancellation(Transaction& tx, const Order& order, Party by, const Marketp
 {
     if (by != Party::client || next(order.state, Action::cancel, by)) return Action::cancel;
     if (!next(order.state, Action::give_up, by) || order.release_planned_at) return Action::cancel;
-    const bool is_blocked =
-        !order.release_blocked_reason.empty() ||
-        !payees::payable(tx, marketplace.policy, marketplace.platform, order.provider);
+    const bool is_blocked = !order.release_blocked_reason.empty() ||
+                            !payees::payment_hurdles(tx, marketplace, order.provider).empty();
     return is_blocked ? Action::give_up : Action::cancel;
 }
 

@@ -13,15 +13,17 @@ namespace domain::pages {
 
 namespace {
 
+constexpr std::string_view photo_path = "page.photo"; // all that a policy may demand of a page
+
 void check_publishable(const Page& page, const policy::Policy& policy)
 {
-    const auto& mandatory = policy.mandatory("provider", "publication");
-    if (!mandatory.contains("page.photo") || page.photo) return;
+    const auto& mandatory = policy.mandatory(policy::Who::provider, policy::Step::publication);
+    if (!mandatory.contains(std::string(photo_path)) || page.photo) return;
     throw Refused(
         Refusal::action_unavailable,
         {"Pour l'étape « publication », il manque une photo.",
          "For the step \"publication\" a photo is missing."},
-        {{"page.photo",
+        {{std::string(photo_path),
           {"Ce champ est obligatoire à cette étape.", "This field is mandatory at this step."}}});
 }
 
@@ -169,6 +171,19 @@ void erase(Transaction& tx, const AccountId& provider)
     for (const auto& picture : page.portfolio)
         storage::erase_file(tx, picture.id.text());
     if (page.photo) storage::erase_file(tx, page.photo->text());
+}
+
+std::vector<std::string> unknown_demands(const policy::Policy& policy)
+{
+    std::vector<std::string> unknown;
+    for (const auto& demand : policy.demands()) {
+        if (demand.step != policy::Step::publication) continue;
+        if (demand.who == policy::Who::provider && demand.path == photo_path) continue;
+        unknown.push_back("fields." + std::string(name(demand.who)) + ".publication demands \"" +
+                          demand.path + "\"; a provider's page may be asked for " +
+                          std::string(photo_path) + " only");
+    }
+    return unknown;
 }
 
 } // namespace domain::pages

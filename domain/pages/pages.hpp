@@ -42,6 +42,9 @@ struct Shown {
 /// account was closed.
 Shown show(Transaction& tx, const AccountId& provider);
 
+/// What a policy demands of pages that pages do not have, one sentence each.
+std::vector<std::string> unknown_demands(const policy::Policy& policy);
+
 /// The page alone; refuses as show() does.
 PublicPage read_public(Transaction& tx, const AccountId& provider);
 

@@ -1,41 +1,16 @@
 #include "domain/payees/billing.hpp"
 
-#include <map>
-
 #include "domain/accounts/account_store.hpp"
+#include "domain/core/check.hpp"
+#include "domain/profiles/profile_field.hpp"
 #include "domain/profiles/profile_store.hpp"
 
 namespace domain::payees {
 
 namespace {
 
-const Say mandatory_here = {"Ce champ est obligatoire à cette étape.",
-                            "This field is mandatory at this step."};
-
-/// What the account has at each path that a step may name; "" where nothing was given.
-std::map<std::string, std::string> given(const profiles::Profile& profile)
-{
-    const auto& [surname, first_name, birth_date, residence, nationality] = profile.person;
-    const auto& address = profile.contact.address;
-    const auto& company = profile.company;
-    return {{"person.surname", surname},
-            {"person.first_name", first_name},
-            {"person.birth_date", birth_date},
-            {"person.country_of_residence", residence},
-            {"person.nationality", nationality},
-            {"phone", profile.contact.phone},
-            {"address.line1", address.line1},
-            {"address.postcode", address.postcode},
-            {"address.city", address.city},
-            {"address.country", address.country},
-            {"company.name", company.name},
-            {"company.legal_form", company.legal_form},
-            {"company.siret", company.siret + company.siret_none_because},
-            {"company.vat_number", company.vat_number + company.vat_none_because},
-            {"company.vat_regime", company.vat_regime},
-            {"company.capital", company.capital},
-            {"company.rcs_city", company.rcs_city}};
-}
+using policy::Step;
+using policy::Who;
 
 std::set<std::string> by_law(const profiles::Profile& profile, Step step)
 {
@@ -46,34 +21,28 @@ std::set<std::string> by_law(const profiles::Profile& profile, Step step)
         if (profile.is_company) paths.insert({"company.name", "company.siret"});
         return paths;
     }
+    const auto& company = profile.company;
     paths.insert(
         {"phone", "company.name", "company.legal_form", "company.siret", "company.vat_regime"});
-    if (profile.company.vat_regime == "standard") paths.insert("company.vat_number");
-    // C. com. R123-238: share capital and trade register on every invoice of a company.
-    if (profiles::is_commercial_company(profile.company.legal_form)) {
-        paths.insert({"company.capital", "company.rcs_city"});
-    }
+    if (company.vat_regime == profiles::VatRegime::standard) paths.insert("company.vat_number");
+    const auto demands = company.legal_form ? company.legal_form->demands() : profiles::Demands{};
+    if (demands.capital) paths.insert("company.capital");
+    if (demands.register_entry) paths.insert("company.rcs_city");
     return paths;
 }
 
-bool is_satisfied(const profiles::Profile& profile, const std::string& path,
-                  const std::string& value)
+/// A reason for having no VAT number is no answer for whoever has to charge VAT.
+bool is_satisfied(const profiles::Profile& profile, const profiles::ProfileField& field)
 {
-    const bool needs_number =
-        path == "company.vat_number" && profile.company.vat_regime == "standard";
-    return needs_number ? !profile.company.vat_number.empty() : !value.empty();
+    const bool needs_number = field.path == "company.vat_number" &&
+                              profile.company.vat_regime == profiles::VatRegime::standard;
+    return needs_number ? !field.text(profile).empty() : field.is_answered(profile);
 }
 
 } // namespace
 
-std::string_view name(Step step)
+BillingIdentity identity_in(const profiles::Profile& profile)
 {
-    return step == Step::quote_acceptance ? "quote_acceptance" : "becoming_payable";
-}
-
-BillingIdentity billing_identity(Transaction& tx, const AccountId& account)
-{
-    const auto profile = profiles::profile_of(tx, accounts::find(tx, account));
     const auto& company = profile.company;
     const auto& person = profile.person;
     const bool trades_by_name = !company.name.empty();
@@ -91,44 +60,63 @@ BillingIdentity billing_identity(Transaction& tx, const AccountId& account)
             .email = profile.contact.email};
 }
 
+BillingIdentity billing_identity(Transaction& tx, const AccountId& account)
+{
+    return identity_in(profiles::profile_of(tx, accounts::find(tx, account)));
+}
+
 std::set<std::string> mandatory_for(const profiles::Profile& profile, const policy::Policy& policy,
                                     Step step)
 {
+    const bool is_buying = step == Step::quote_acceptance;
     auto paths = by_law(profile, step);
-    const std::string who = step == Step::quote_acceptance ? "client" : "provider";
-    paths.merge(std::set(policy.mandatory(who, name(step))));
-    if (profile.is_company) paths.merge(std::set(policy.mandatory(who + "_company", name(step))));
+    paths.merge(std::set(policy.mandatory(is_buying ? Who::client : Who::provider, step)));
+    if (profile.is_company) {
+        paths.merge(std::set(
+            policy.mandatory(is_buying ? Who::client_company : Who::provider_company, step)));
+    }
     return paths;
 }
 
 std::vector<std::string> missing_for(const profiles::Profile& profile, const policy::Policy& policy,
                                      Step step)
 {
-    const auto values = given(profile);
     std::vector<std::string> missing;
     for (const auto& path : mandatory_for(profile, policy, step)) {
-        const auto value = values.find(path);
-        check(value != values.end(), "the policy names fields that accounts have");
-        if (!is_satisfied(profile, path, value->second)) missing.push_back(path);
+        const auto* field = profiles::find_field(path);
+        check(field != nullptr, "a policy in use demands fields that profiles have");
+        if (!is_satisfied(profile, *field)) missing.push_back(path);
     }
     return missing;
+}
+
+std::vector<FieldError> missing_fields(const profiles::Profile& profile,
+                                       const policy::Policy& policy, Step step)
+{
+    std::vector<FieldError> fields;
+    for (const auto& path : missing_for(profile, policy, step)) {
+        fields.push_back(
+            {path,
+             {"Ce champ est obligatoire à cette étape.", "This field is mandatory at this step."}});
+    }
+    return fields;
+}
+
+Refused incomplete(Step step, std::vector<FieldError> fields)
+{
+    const std::string step_name(name(step));
+    return {Refusal::action_unavailable,
+            {"Complétez d'abord votre compte pour l'étape « " + step_name + " ».",
+             "Complete your account first for the step \"" + step_name + "\"."},
+            std::move(fields)};
 }
 
 void require_complete(Transaction& tx, const policy::Policy& policy, const AccountId& account,
                       Step step)
 {
-    const auto missing =
-        missing_for(profiles::profile_of(tx, accounts::find(tx, account)), policy, step);
-    if (missing.empty()) return;
-    std::vector<FieldError> fields;
-    fields.reserve(missing.size());
-    for (const auto& path : missing)
-        fields.push_back({path, mandatory_here});
-    const std::string step_name(name(step));
-    throw Refused(Refusal::action_unavailable,
-                  {"Complétez d'abord votre compte pour l'étape « " + step_name + " ».",
-                   "Complete your account first for the step \"" + step_name + "\"."},
-                  std::move(fields));
+    const auto profile = profiles::profile_of(tx, accounts::find(tx, account));
+    auto missing = missing_fields(profile, policy, step);
+    if (!missing.empty()) throw incomplete(step, std::move(missing));
 }
 
 } // namespace domain::payees

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "domain/core/refused.hpp"
 #include "domain/policy/policy.hpp"
 #include "domain/profiles/profile.hpp"
 #include "domain/storage/transaction.hpp"
@@ -14,28 +16,36 @@ namespace domain::payees {
 struct BillingIdentity {
     std::string display_name; // the company's name, else first name and surname
     bool is_company = false;
-    std::string legal_form, siren, siret, vat_number, vat_regime, capital, rcs_city;
+    std::optional<profiles::LegalForm> legal_form{};
+    std::string siren{}, siret{}, vat_number{};
+    std::optional<profiles::VatRegime> vat_regime{};
+    std::string capital{}, rcs_city{};
     platform::PostalAddress address{"", "", "", "", ""};
-    std::string email;
+    std::string email{};
 };
 
+BillingIdentity identity_in(const profiles::Profile& profile);
 BillingIdentity billing_identity(Transaction& tx, const AccountId& account);
 
-/// A step that needs more than signing up did (RT-19).
-enum class Step { quote_acceptance, becoming_payable };
-std::string_view name(Step step);
-
-/// The fields, as paths of the API ("address.city"), that are still to be given before `step`:
-/// what the law wants on an invoice, and what the policy adds.
+/// The fields, as paths of the API ("address.city"), that are still to be given before `step`
+/// (quote_acceptance or becoming_payable): what the law wants on an invoice, and what the policy
+/// adds.
 std::vector<std::string> missing_for(const profiles::Profile& profile, const policy::Policy& policy,
-                                     Step step);
+                                     policy::Step step);
+
+/// The same, each with what to do.
+std::vector<FieldError> missing_fields(const profiles::Profile& profile,
+                                       const policy::Policy& policy, policy::Step step);
 
 /// Every field that `step` may demand of this kind of account, given or not.
 std::set<std::string> mandatory_for(const profiles::Profile& profile, const policy::Policy& policy,
-                                    Step step);
+                                    policy::Step step);
 
-/// Refuses (409) with the step's name and every missing field at once.
+/// The refusal (409) that names the step and every field at once.
+Refused incomplete(policy::Step step, std::vector<FieldError> fields);
+
+/// Refuses so while anything is missing for `step`.
 void require_complete(Transaction& tx, const policy::Policy& policy, const AccountId& account,
-                      Step step);
+                      policy::Step step);
 
 } // namespace domain::payees

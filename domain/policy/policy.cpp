@@ -6,6 +6,44 @@
 
 namespace domain::policy {
 
+namespace {
+
+template <typename Word, std::size_t count>
+std::string listed(const std::array<Word, count>& all)
+{
+    std::string list;
+    for (const auto word : names_of(all))
+        list += (list.empty() ? "" : ", ") + std::string(word);
+    return list;
+}
+
+/// Reads {"provider": {"sign_up": ["person.surname"]}}; every name that we do not know is a fault.
+std::map<std::pair<Who, Step>, std::set<std::string>> read_fields(const nlohmann::json& fields)
+{
+    std::map<std::pair<Who, Step>, std::set<std::string>> read;
+    std::string faults;
+    for (const auto& [who_text, steps] : fields.items()) {
+        const auto who = named(everybody, who_text);
+        if (!who) {
+            faults +=
+                "\nfields." + who_text + ": nobody is called so; there are " + listed(everybody);
+            continue;
+        }
+        for (const auto& [step_text, paths] : steps.items()) {
+            if (const auto step = named(all_steps, step_text)) {
+                read.emplace(std::pair(*who, *step), paths.get<std::set<std::string>>());
+                continue;
+            }
+            faults += "\nfields." + who_text + "." + step_text +
+                      ": no step is called so; there are " + listed(all_steps);
+        }
+    }
+    if (!faults.empty()) throw std::runtime_error("the policy file:" + faults);
+    return read;
+}
+
+} // namespace
+
 Policy Policy::parse(std::string_view json)
 {
     const auto file = nlohmann::json::parse(json, nullptr, false);
@@ -16,11 +54,7 @@ Policy Policy::parse(std::string_view json)
     policy.text_ = json;
     policy.name_ = file.at("name").get<std::string>();
     policy.minimum_age_ = file.value("minimum_age", 18);
-    for (const auto& [who, steps] : file.at("fields").items()) {
-        for (const auto& [step, paths] : steps.items()) {
-            policy.fields_.emplace(who + " " + step, paths.get<std::set<std::string>>());
-        }
-    }
+    policy.fields_ = read_fields(file.at("fields"));
     return policy;
 }
 
@@ -31,11 +65,21 @@ Policy Policy::parse(std::string_view json, std::string_view floors)
     return policy;
 }
 
-const std::set<std::string>& Policy::mandatory(std::string_view who, std::string_view step) const
+const std::set<std::string>& Policy::mandatory(Who who, Step step) const
 {
     static const std::set<std::string> none;
-    const auto found = fields_.find(std::string(who) + " " + std::string(step));
+    const auto found = fields_.find({who, step});
     return found == fields_.end() ? none : found->second;
+}
+
+std::vector<Demand> Policy::demands() const
+{
+    std::vector<Demand> all;
+    for (const auto& [when, paths] : fields_) {
+        for (const auto& path : paths)
+            all.push_back({when.first, when.second, path});
+    }
+    return all;
 }
 
 } // namespace domain::policy

@@ -2,19 +2,66 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "domain/core/named.hpp"
 #include "domain/policy/retention.hpp"
 
 namespace domain::policy {
 
+/// Of whom a policy demands something.
+enum class Who : std::uint8_t { client, client_company, provider, provider_company };
+
+/// What somebody cannot do before having given it (RT-19).
+enum class Step : std::uint8_t { sign_up, publication, quote_acceptance, becoming_payable };
+
+inline constexpr std::array everybody = {Who::client, Who::client_company, Who::provider,
+                                         Who::provider_company};
+inline constexpr std::array all_steps = {Step::sign_up, Step::publication, Step::quote_acceptance,
+                                         Step::becoming_payable};
+
+constexpr std::string_view name(Who who)
+{
+    switch (who) {
+    case Who::client: return "client";
+    case Who::client_company: return "client_company";
+    case Who::provider: return "provider";
+    case Who::provider_company: return "provider_company";
+    }
+    return "unknown";
+}
+
+constexpr std::string_view name(Step step)
+{
+    switch (step) {
+    case Step::sign_up: return "sign_up";
+    case Step::publication: return "publication";
+    case Step::quote_acceptance: return "quote_acceptance";
+    case Step::becoming_payable: return "becoming_payable";
+    }
+    return "unknown";
+}
+
+/// One field that a policy makes mandatory, as a JSON path of the API ("person.surname").
+struct Demand {
+    Who who;
+    Step step;
+    std::string path;
+    auto operator<=>(const Demand&) const = default;
+};
+
 /// One policy file: what this installation asks of people, and what it keeps how long.
 class Policy {
 public:
-    /// Refuses (std::runtime_error naming every fault) a file that is not a policy.
+    /// Refuses (std::runtime_error naming every fault) a file that is not a policy: what it
+    /// demands of nobody we know or at no step we know, too. Which paths there are is not known
+    /// here: profiles::unknown_demands() and pages::unknown_demands() say.
     static Policy parse(std::string_view json);
 
     /// The same with its retention part, the law's floors (ops/policies/floors.json) merged under
@@ -24,10 +71,11 @@ public:
     const std::string& name() const { return name_; }
     int minimum_age() const { return minimum_age_; }
 
-    /// The fields that are mandatory for `who` ("client", "client_company", "provider",
-    /// "provider_company") at `step` ("sign_up", "quote_acceptance", "becoming_payable"…), as
-    /// JSON paths of the API ("person.surname").
-    const std::set<std::string>& mandatory(std::string_view who, std::string_view step) const;
+    /// The fields that are mandatory for `who` at `step`.
+    const std::set<std::string>& mandatory(Who who, Step step) const;
+
+    /// All of them.
+    std::vector<Demand> demands() const;
 
     /// What is kept how long.
     const Retention& retention() const { return retention_; }
@@ -38,7 +86,7 @@ public:
 private:
     std::string name_, text_;
     int minimum_age_ = 18;
-    std::map<std::string, std::set<std::string>> fields_; // "who step" -> paths
+    std::map<std::pair<Who, Step>, std::set<std::string>> fields_; // their paths
     Retention retention_;
 };
 

@@ -1,8 +1,6 @@
 #include "domain/profiles/profile.hpp"
 
-#include <array>
-
-#include "domain/core/text.hpp"
+#include <utility>
 
 namespace domain::profiles {
 
@@ -22,17 +20,6 @@ int age_on(Day birth, Day today)
     const bool before_birthday =
         std::pair(today.month(), today.day()) < std::pair(birth.month(), birth.day());
     return before_birthday ? years - 1 : years;
-}
-
-bool is_commercial_company(std::string_view legal_form)
-{
-    static constexpr std::array forms = {"sa",  "sas", "sasu",   "sarl",  "eurl", "sca",
-                                         "scs", "snc", "selarl", "selas", "scop", "se"};
-    const auto form = folded(legal_form);
-    for (const auto* one : forms) {
-        if (form == one) return true;
-    }
-    return false;
 }
 
 } // namespace domain::profiles

@@ -6,6 +6,8 @@
 
 #include "domain/accounts/account.hpp"
 #include "domain/platform/platform.hpp"
+#include "domain/profiles/legal_form.hpp"
+#include "domain/profiles/vat_regime.hpp"
 
 namespace domain::profiles {
 
@@ -23,9 +25,11 @@ struct Contact {
 /// The business, whether a legal person or a sole trader. A SIRET or VAT number may be absent
 /// for a reason (RT-30): `…_none_because` is then its code.
 struct Company {
-    std::string name, legal_form, siret, siret_none_because, vat_number, vat_none_because;
-    std::string vat_regime; // standard, franchise, exempt
-    std::string capital, rcs_city;
+    std::string name{};
+    std::optional<LegalForm> legal_form{};
+    std::string siret{}, siret_none_because{}, vat_number{}, vat_none_because{};
+    std::optional<VatRegime> vat_regime{};
+    std::string capital{}, rcs_city{};
 
     std::string siren() const { return siret.substr(0, 9); }
 };
@@ -37,9 +41,9 @@ struct Profile {
     bool is_company = false;
     accounts::Clientele clientele = accounts::Clientele::both;
     Language language = Language::fr;
-    Person person;
-    Contact contact;
-    Company company;
+    Person person{};
+    Contact contact{};
+    Company company{};
 };
 
 /// "Ana M.": what anybody may see (RT-8).
@@ -47,9 +51,5 @@ std::string public_name(const Person& person);
 
 /// Full years between two days.
 int age_on(Day birth, Day today);
-
-/// Commercial companies have a capital and an entry in the trade register; sole traders and
-/// associations have none (C. com. R123-237).
-bool is_commercial_company(std::string_view legal_form);
 
 } // namespace domain::profiles

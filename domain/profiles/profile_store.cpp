@@ -1,209 +1,217 @@
 #include "domain/profiles/profile_store.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "domain/profiles/profile_field.hpp"
 #include "domain/vault/sealed_row.hpp"
 
 namespace domain::profiles {
 
 namespace {
 
-using Sealed = std::optional<std::string>;
+using Stored = std::optional<std::string>;
 
-struct PersonRow {
-    Sealed surname, first_name, birth_date, country_of_residence, nationality;
-    auto fields()
-    {
-        return std::tie(surname, first_name, birth_date, country_of_residence, nationality);
+/// What the three rows hold: the fields of a profile, and the address the account signs in with.
+constexpr auto stored_fields = [] {
+    std::array<ProfileField, profile_fields.size() + 1> all{};
+    std::ranges::copy(profile_fields, all.begin());
+    all.back() = field<&Profile::contact, &Contact::email>("email", 254);
+    return all;
+}();
+
+/// A column of one of the three tables: a field's value, or the code of why it has none.
+struct Column {
+    std::string_view name;
+    const ProfileField* field;
+    bool is_reason;
+};
+
+constexpr std::size_t count_of(Part part)
+{
+    std::size_t count = 0;
+    for (const auto& field : stored_fields) {
+        if (field.part() == part) count += field.none.because == nullptr ? 1 : 2;
     }
-};
+    return count;
+}
 
-struct ContactRow {
-    Sealed email, phone, line1, line2, postcode, city, country;
-    auto fields() { return std::tie(email, phone, line1, line2, postcode, city, country); }
-};
+template <Part part>
+constexpr auto columns = [] {
+    std::array<Column, count_of(part)> all{};
+    std::size_t next = 0;
+    for (const auto& field : stored_fields) {
+        if (field.part() != part) continue;
+        all[next++] = {field.column(), &field, false};
+        if (field.none.because != nullptr) all[next++] = {field.none.column, &field, true};
+    }
+    return all;
+}();
 
-struct CompanyRow {
-    Sealed name, legal_form, siret, vat_number, capital, rcs_city;
-    std::optional<std::string> siret_none_because, vat_none_because, vat_regime; // codes
+/// The values of a part's columns, in their order.
+template <Part part>
+struct PartRow {
+    std::array<Stored, columns<part>.size()> values;
     auto fields()
     {
-        return std::tie(name, legal_form, siret, vat_number, capital, rcs_city, siret_none_because,
-                        vat_none_because, vat_regime);
+        return std::apply([](auto&... each) { return std::tie(each...); }, values);
     }
 };
 
 struct ProfileRow {
-    PersonRow person;
-    ContactRow contact;
-    CompanyRow company;
+    PartRow<Part::person> person;
+    PartRow<Part::contact> contact;
+    PartRow<Part::company> company;
     auto fields() { return std::tuple_cat(person.fields(), contact.fields(), company.fields()); }
 };
 
-Sealed code_or_null(const std::string& code)
+constexpr std::string_view table_of(Part part)
 {
-    if (code.empty()) return {};
-    return code;
+    switch (part) {
+    case Part::person: return "account_identity";
+    case Part::contact: return "account_contact";
+    case Part::company: return "account_company";
+    }
+    return "";
 }
 
-vault::SealedRow identity(Transaction& tx, const AccountId& id)
+vault::SealedRow sealed_row(Transaction& tx, Part part, const AccountId& id)
 {
-    return {tx, "account_identity", Category::identity, id.text()};
-}
-vault::SealedRow contact(Transaction& tx, const AccountId& id)
-{
-    return {tx, "account_contact", Category::contact, id.text()};
-}
-vault::SealedRow company(Transaction& tx, const AccountId& id)
-{
-    return {tx, "account_company", Category::identity, id.text()};
+    const auto category = part == Part::contact ? Category::contact : Category::identity;
+    return {tx, table_of(part), category, id.text()};
 }
 
-Person opened(Transaction& tx, const AccountId& id, const PersonRow& row)
+/// "i.surname, i.first_name": the part's columns, each behind `before`.
+template <Part part>
+std::string listed(std::string_view before)
 {
-    const auto part = identity(tx, id);
-    return {part.opened("surname", row.surname), part.opened("first_name", row.first_name),
-            part.opened("birth_date", row.birth_date),
-            part.opened("country_of_residence", row.country_of_residence),
-            part.opened("nationality", row.nationality)};
+    std::string list;
+    for (const auto& column : columns<part>) {
+        if (!list.empty()) list += ", ";
+        list.append(before).append(column.name);
+    }
+    return list;
 }
 
-Contact opened(Transaction& tx, const AccountId& id, const ContactRow& row)
+template <Part part>
+void open_into(Profile& profile, Transaction& tx, const AccountId& id, const PartRow<part>& row)
 {
-    const auto part = contact(tx, id);
-    return {part.opened("email", row.email),
-            part.opened("phone", row.phone),
-            {part.opened("line1", row.line1), part.opened("line2", row.line2),
-             part.opened("postcode", row.postcode), part.opened("city", row.city),
-             part.opened("country", row.country)}};
+    const auto seal = sealed_row(tx, part, id);
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        const auto& [name, field, is_reason] = columns<part>[i];
+        const auto& value = row.values[i];
+        if (is_reason) {
+            profile.company.*field->none.because = value.value_or("");
+            continue;
+        }
+        const auto text = field->is_sealed() ? seal.opened(name, value) : value.value_or("");
+        check(field->take(profile, text), "what was stored of a profile reads back");
+    }
 }
 
-Company opened(Transaction& tx, const AccountId& id, const CompanyRow& row)
+template <Part part>
+PartRow<part> row_of(Transaction& tx, const AccountId& id, const Profile& profile)
 {
-    const auto part = company(tx, id);
-    return {.name = part.opened("name", row.name),
-            .legal_form = part.opened("legal_form", row.legal_form),
-            .siret = part.opened("siret", row.siret),
-            .siret_none_because = row.siret_none_because.value_or(""),
-            .vat_number = part.opened("vat_number", row.vat_number),
-            .vat_none_because = row.vat_none_because.value_or(""),
-            .vat_regime = row.vat_regime.value_or(""),
-            .capital = part.opened("capital", row.capital),
-            .rcs_city = part.opened("rcs_city", row.rcs_city)};
+    const auto seal = sealed_row(tx, part, id);
+    PartRow<part> row;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        const auto& [name, field, is_reason] = columns<part>[i];
+        const auto text = is_reason ? profile.company.*field->none.because : field->text(profile);
+        if (!is_reason && field->is_sealed()) {
+            row.values[i] = seal.sealed(name, text);
+        } else if (!text.empty()) {
+            row.values[i] = text;
+        }
+    }
+    return row;
+}
+
+template <Part part>
+Profile part_of(Transaction& tx, const AccountId& id)
+{
+    static const auto sql = "SELECT " + listed<part>("") + " FROM " + std::string(table_of(part)) +
+                            " WHERE account_id = :id";
+    Profile profile;
+    const auto row = tx.maybe<PartRow<part>>(sql, id);
+    if (row) open_into(profile, tx, id, *row);
+    return profile;
+}
+
+template <Part part>
+std::string upsert()
+{
+    std::string changes;
+    for (const auto& column : columns<part>) {
+        if (!changes.empty()) changes += ", ";
+        changes.append(column.name).append(" = excluded.").append(column.name);
+    }
+    return "INSERT INTO " + std::string(table_of(part)) + " (account_id, " + listed<part>("") +
+           ") VALUES (:account_id, " + listed<part>(":") +
+           ") ON CONFLICT (account_id) DO UPDATE SET " + changes;
+}
+
+template <Part part>
+void write(Transaction& tx, const AccountId& id, const Profile& profile)
+{
+    static const auto sql = upsert<part>();
+    const auto row = row_of<part>(tx, id, profile);
+    std::apply([&](const auto&... values) { tx.run(sql, id, values...); }, row.values);
 }
 
 } // namespace
 
 Person person_of(Transaction& tx, const AccountId& id)
 {
-    const auto row = tx.maybe<PersonRow>(R"(
-        SELECT surname, first_name, birth_date, country_of_residence, nationality
-          FROM account_identity
-         WHERE account_id = :id)",
-                                         id);
-    if (!row) return {};
-    return opened(tx, id, *row);
+    return part_of<Part::person>(tx, id).person;
 }
 
 Contact contact_of(Transaction& tx, const AccountId& id)
 {
-    const auto row = tx.maybe<ContactRow>(R"(
-        SELECT email, phone, line1, line2, postcode, city, country
-          FROM account_contact
-         WHERE account_id = :id)",
-                                          id);
-    if (!row) return {};
-    return opened(tx, id, *row);
+    return part_of<Part::contact>(tx, id).contact;
 }
 
 Company company_of(Transaction& tx, const AccountId& id)
 {
-    const auto row = tx.maybe<CompanyRow>(R"(
-        SELECT name, legal_form, siret, vat_number, capital, rcs_city, siret_none_because,
-               vat_none_because, vat_regime
-          FROM account_company
-         WHERE account_id = :id)",
-                                          id);
-    if (!row) return {};
-    return opened(tx, id, *row);
+    return part_of<Part::company>(tx, id).company;
 }
 
 Profile profile_of(Transaction& tx, const accounts::Account& account)
 {
-    const auto row = tx.one<ProfileRow>(R"(
-        SELECT i.surname, i.first_name, i.birth_date, i.country_of_residence, i.nationality,
-               c.email, c.phone, c.line1, c.line2, c.postcode, c.city, c.country,
-               o.name, o.legal_form, o.siret, o.vat_number, o.capital, o.rcs_city,
-               o.siret_none_because, o.vat_none_because, o.vat_regime
+    static const auto sql = "SELECT " + listed<Part::person>("i.") + ", " +
+                            listed<Part::contact>("c.") + ", " + listed<Part::company>("o.") + R"(
           FROM accounts a
           LEFT JOIN account_identity i ON i.account_id = a.id
           LEFT JOIN account_contact c ON c.account_id = a.id
           LEFT JOIN account_company o ON o.account_id = a.id
-         WHERE a.id = :id)",
-                                        account.id);
-    return {.is_client = account.is_client,
-            .is_provider = account.is_provider,
-            .is_company = account.is_company,
-            .clientele = account.clientele,
-            .language = account.language,
-            .person = opened(tx, account.id, row.person),
-            .contact = opened(tx, account.id, row.contact),
-            .company = opened(tx, account.id, row.company)};
+         WHERE a.id = :id)";
+    const auto row = tx.one<ProfileRow>(sql, account.id);
+    Profile profile{.is_client = account.is_client,
+                    .is_provider = account.is_provider,
+                    .is_company = account.is_company,
+                    .clientele = account.clientele,
+                    .language = account.language,
+                    .person = {},
+                    .contact = {},
+                    .company = {}};
+    open_into(profile, tx, account.id, row.person);
+    open_into(profile, tx, account.id, row.contact);
+    open_into(profile, tx, account.id, row.company);
+    return profile;
 }
 
 void write_person(Transaction& tx, const AccountId& id, const Person& person)
 {
-    const auto part = identity(tx, id);
-    tx.run(R"(
-        INSERT INTO account_identity (account_id, surname, first_name, birth_date,
-                                      country_of_residence, nationality)
-        VALUES (:id, :surname, :first_name, :birth_date, :country, :nationality)
-        ON CONFLICT (account_id) DO UPDATE
-           SET surname = excluded.surname, first_name = excluded.first_name,
-               birth_date = excluded.birth_date,
-               country_of_residence = excluded.country_of_residence,
-               nationality = excluded.nationality)",
-           id, part.sealed("surname", person.surname), part.sealed("first_name", person.first_name),
-           part.sealed("birth_date", person.birth_date),
-           part.sealed("country_of_residence", person.country_of_residence),
-           part.sealed("nationality", person.nationality));
+    write<Part::person>(tx, id, {.person = person});
 }
 
-void write_contact(Transaction& tx, const AccountId& id, const Contact& contact_given)
+void write_contact(Transaction& tx, const AccountId& id, const Contact& contact)
 {
-    const auto part = contact(tx, id);
-    const auto& address = contact_given.address;
-    tx.run(R"(
-        INSERT INTO account_contact (account_id, email, phone, line1, line2, postcode, city,
-                                     country)
-        VALUES (:id, :email, :phone, :line1, :line2, :postcode, :city, :country)
-        ON CONFLICT (account_id) DO UPDATE
-           SET email = excluded.email, phone = excluded.phone, line1 = excluded.line1,
-               line2 = excluded.line2, postcode = excluded.postcode, city = excluded.city,
-               country = excluded.country)",
-           id, part.sealed("email", contact_given.email), part.sealed("phone", contact_given.phone),
-           part.sealed("line1", address.line1), part.sealed("line2", address.line2),
-           part.sealed("postcode", address.postcode), part.sealed("city", address.city),
-           part.sealed("country", address.country));
+    write<Part::contact>(tx, id, {.contact = contact});
 }
 
-void write_company(Transaction& tx, const AccountId& id, const Company& given)
+void write_company(Transaction& tx, const AccountId& id, const Company& company)
 {
-    const auto part = company(tx, id);
-    tx.run(R"(
-        INSERT INTO account_company (account_id, name, legal_form, siret, siret_none_because,
-                                     vat_number, vat_none_because, vat_regime, capital, rcs_city)
-        VALUES (:id, :name, :legal_form, :siret, :siret_none, :vat_number, :vat_none, :vat_regime,
-                :capital, :rcs_city)
-        ON CONFLICT (account_id) DO UPDATE
-           SET name = excluded.name, legal_form = excluded.legal_form, siret = excluded.siret,
-               siret_none_because = excluded.siret_none_because,
-               vat_number = excluded.vat_number, vat_none_because = excluded.vat_none_because,
-               vat_regime = excluded.vat_regime, capital = excluded.capital,
-               rcs_city = excluded.rcs_city)",
-           id, part.sealed("name", given.name), part.sealed("legal_form", given.legal_form),
-           part.sealed("siret", given.siret), code_or_null(given.siret_none_because),
-           part.sealed("vat_number", given.vat_number), code_or_null(given.vat_none_because),
-           code_or_null(given.vat_regime), part.sealed("capital", given.capital),
-           part.sealed("rcs_city", given.rcs_city));
+    write<Part::company>(tx, id, {.company = company});
 }
 
 } // namespace domain::profiles

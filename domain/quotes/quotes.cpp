@@ -5,7 +5,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
-#include "domain/payees/payable.hpp"
+#include "domain/payees/readiness.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/offer_rules.hpp"
 #include "domain/quotes/quote_store.hpp"
@@ -19,8 +19,9 @@ constexpr std::size_t salt_bytes = 16;
 
 void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer)
 {
+    using profiles::VatRegime;
     const auto regime = profiles::company_of(tx, provider).vat_regime;
-    const bool charges_vat = regime != "franchise" && regime != "exempt";
+    const bool charges_vat = regime.value_or(VatRegime::standard) == VatRegime::standard;
     auto errors = wrong_in(offer, day_in_paris(tx.now), charges_vat);
     if (errors.empty()) return;
     throw Refused(Refusal::invalid_fields,
@@ -29,14 +30,14 @@ void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer)
                   std::move(errors));
 }
 
-/// Settled before the first quote: whoever sends one can be paid for it.
-void check_payable(Transaction& tx, const AccountId& provider, const Marketplace& marketplace)
+/// Settled before the first quote: whoever sends one can be paid and invoiced for it.
+void check_ready(Transaction& tx, const AccountId& provider, const payees::Conditions& conditions)
 {
-    const auto payable = payees::payable(tx, marketplace.policy, marketplace.platform, provider);
-    if (payable) return;
+    const auto hurdles = payees::hurdles(tx, conditions, provider);
+    if (hurdles.empty()) return;
     std::vector<FieldError> reasons;
-    for (const auto& reason : payable.reasons)
-        reasons.push_back({reason, {"À régler d'abord.", "To be settled first."}});
+    for (const auto& hurdle : hurdles)
+        reasons.push_back({hurdle.code, hurdle.reason});
     throw Refused(
         Refusal::action_unavailable,
         {"Pour envoyer un devis, il faut pouvoir être payé ; « errors » nomme ce qui "
@@ -104,12 +105,12 @@ Quote closed(Transaction& tx, const Quote& quote, Action action, Party by)
 } // namespace
 
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_id,
-           const Offer& offer, const Marketplace& marketplace)
+           const Offer& offer, const payees::Conditions& conditions)
 {
     const auto request = requests::lock_for(tx, provider, request_id);
     check_open(request, provider);
     check_offer(tx, provider, offer);
-    check_payable(tx, provider, marketplace);
+    check_ready(tx, provider, conditions);
     if (find_living(tx, request_id, provider)) {
         throw Refused(Refusal::action_unavailable,
                       {"Vous avez déjà un devis en cours pour cette demande : révisez-le.",
@@ -129,14 +130,14 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
 }
 
 Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
-             const Marketplace& marketplace)
+             const payees::Conditions& conditions)
 {
     auto quote = hold(tx, provider, seen.quote).quote;
     if (quote.provider != provider) throw not_found();
     quote = advanced(quote, Action::revise, Party::provider);
     if (quote.version != seen.version) throw newer_version();
     check_offer(tx, provider, offer);
-    check_payable(tx, provider, marketplace);
+    check_ready(tx, provider, conditions);
     ++quote.version;
     quote = with_offer(quote, tx.now, offer);
     const auto text = salted_text(quote, offer);

@@ -4,16 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "domain/platform/marketplace.hpp"
+#include "domain/payees/readiness.hpp"
 #include "domain/quotes/quote.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::quotes {
 
-/// A provider answers a request it was sent. Refused while the provider is not payable (the
-/// refusal names what is missing), and when it has an open quote already: revise() that one.
+/// A provider answers a request it was sent. Refused while the provider cannot be paid or
+/// invoiced (the refusal names what is missing), and when it has an open quote already: revise()
+/// that one.
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request, const Offer& offer,
-           const Marketplace& marketplace);
+           const payees::Conditions& conditions);
 
 /// Which version of a quote somebody has read and means.
 struct Seen {
@@ -23,7 +24,7 @@ struct Seen {
 
 /// Replaces the offer by a new version; refused (412) when the provider has seen an older one.
 Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
-             const Marketplace& marketplace);
+             const payees::Conditions& conditions);
 
 /// The only door to a quote: its client and its provider; not_found for everybody else.
 Quote find_for(Transaction& tx, const AccountId& viewer, const QuoteId& id);

@@ -18,29 +18,13 @@ std::string register_entry(const std::string& city)
     return city.empty() ? "" : "RCS " + city;
 }
 
-Identity identity_of(const payees::BillingIdentity& party, bool is_seller)
-{
-    Identity identity;
-    identity.standing =
-        party.is_company || is_seller ? law::Standing::taxable : law::Standing::consumer;
-    identity.name = party.display_name;
-    identity.legal_form = party.legal_form;
-    identity.share_capital = party.capital;
-    identity.register_entry = register_entry(party.rcs_city);
-    identity.siren = party.siren;
-    identity.siret = party.siret;
-    identity.vat_number = party.vat_number;
-    identity.address = address_of(party.address);
-    return identity;
-}
-
 Operator operator_of(const Platform& platform)
 {
     const auto& company = platform.company;
     Operator us;
     us.identity.standing = law::Standing::taxable;
     us.identity.name = company.name;
-    us.identity.legal_form = company.legal_form;
+    us.identity.legal_form = profiles::parse_legal_form(company.legal_form);
     us.identity.share_capital = company.capital;
     us.identity.register_entry = register_entry(company.rcs_city);
     us.identity.siren = company.siren;
@@ -72,6 +56,22 @@ law::PlaceRule place_of(quotes::ServiceCategory category)
 
 } // namespace
 
+Identity identity_of(const payees::BillingIdentity& party, bool is_seller)
+{
+    Identity identity;
+    identity.standing =
+        party.is_company || is_seller ? law::Standing::taxable : law::Standing::consumer;
+    identity.name = party.display_name;
+    identity.legal_form = party.legal_form;
+    identity.share_capital = party.capital;
+    identity.register_entry = register_entry(party.rcs_city);
+    identity.siren = party.siren;
+    identity.siret = party.siret;
+    identity.vat_number = party.vat_number;
+    identity.address = address_of(party.address);
+    return identity;
+}
+
 IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Mandate>& mandate,
                         const Platform& platform, Day day)
 {
@@ -83,8 +83,7 @@ IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Ma
             .platform = operator_of(platform),
             .provider = identity_of(evidence.provider, true),
             .client = identity_of(evidence.client, false),
-            .provider_regime =
-                law::parse_regime(evidence.provider.vat_regime).value_or(law::Regime::standard),
+            .provider_regime = evidence.provider.vat_regime,
             .place = place_of(offer.service_category),
             .performed_in = offer.performed_in,
             .quote = {evidence.quote.text(), day_in_paris(evidence.accepted_at)},

@@ -8,6 +8,9 @@
 
 namespace invoicing::issuing {
 
+/// A party in invoicing's words; whoever sells is taxable.
+Identity identity_of(const domain::payees::BillingIdentity& party, bool is_seller);
+
 /// What was agreed, in invoicing's words: parties, lines, VAT, commission and mandate out of
 /// the order's frozen evidence. Days that are not known yet are the ones of `day`.
 IssueOrder agreed_order(const domain::orders::Evidence& evidence,

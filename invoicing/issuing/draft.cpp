@@ -33,7 +33,7 @@ std::string spaced_siren(const std::string& siren)
 /// C. com. R123-237, R123-238: form, capital, register with number.
 std::string legal_notice(const Identity& identity)
 {
-    std::string text = identity.legal_form;
+    std::string text = identity.legal_form ? identity.legal_form->text() : "";
     if (!identity.share_capital.empty()) text += " au capital de " + identity.share_capital;
     if (!identity.register_entry.empty()) {
         if (!text.empty()) text += " - ";
@@ -172,10 +172,18 @@ std::string percent(BasisPoints rate)
 
 law::VatQuestion service_vat_question(const IssueOrder& order)
 {
-    return {order.provider.address,  order.provider_regime,  order.provider.vat_number,
-            order.exempt_article,    order.client.standing,  order.client.address,
-            order.client.vat_number, order.client.vat_check, order.place,
-            order.performed_in,      order.supply_day};
+    const auto regime = order.provider_regime.value_or(law::Regime::standard); // none: refused
+    return {order.provider.address,
+            regime,
+            order.provider.vat_number,
+            order.exempt_article,
+            order.client.standing,
+            order.client.address,
+            order.client.vat_number,
+            order.client.vat_check,
+            order.place,
+            order.performed_in,
+            order.supply_day};
 }
 
 law::VatQuestion commission_vat_question(const IssueOrder& order)

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "invoicing/issuing/amounts.hpp"
+#include "invoicing/issuing/complaints.hpp"
+#include "invoicing/issuing/seller.hpp"
 #include "invoicing/law/mentions.hpp"
-#include "invoicing/law/territory.hpp"
-#include "invoicing/rendering/fonts.hpp"
 #include "invoicing/rendering/labels.hpp"
 
 namespace invoicing::issuing {
@@ -13,70 +13,6 @@ namespace invoicing::issuing {
 namespace {
 
 using namespace domain;
-
-constexpr std::size_t text_max = 600; // bytes: a line of an invoice never fills a page
-
-class Complaints {
-public:
-    void add(const std::string& field, Say why) { list_.push_back({field, std::move(why)}); }
-    void need(const std::string& field, const std::string& value, Say why)
-    {
-        if (value.empty()) add(field, std::move(why));
-        if (value.size() > text_max) {
-            add(field, {"Texte trop long pour une facture.", "Text too long for an invoice."});
-        }
-        if (!rendering::covered_by_fonts(value)) {
-            add(field, {"Contient un caractère que nos documents ne savent pas imprimer.",
-                        "Contains a character that our documents cannot print."});
-        }
-    }
-    std::vector<FieldError> list() && { return std::move(list_); }
-
-private:
-    std::vector<FieldError> list_;
-};
-
-bool is_french(const Identity& identity)
-{
-    return identity.address.country == "FR" || identity.address.country == "MC";
-}
-
-void need_address(Complaints& complaints, const std::string& who, const Identity& identity)
-{
-    const Say street{"L'adresse est obligatoire sur la facture.",
-                     "The address is mandatory on the invoice."};
-    complaints.need(who + ".address.line_one", identity.address.line_one, street);
-    complaints.need(who + ".address.city", identity.address.city, street);
-    complaints.need(who + ".address.country", identity.address.country, street);
-    if (is_french(identity)) {
-        complaints.need(who + ".address.postcode", identity.address.postcode, street);
-    }
-}
-
-/// A.1 rows 1 to 4: what every French seller shows.
-void need_seller(Complaints& complaints, const std::string& who, const Identity& seller,
-                 bool charges_vat)
-{
-    complaints.need(who + ".name", seller.name,
-                    {"La dénomination est obligatoire.", "The name is mandatory."});
-    complaints.need(who + ".siren", seller.siren,
-                    {"Le SIREN du vendeur est obligatoire.", "The seller's SIREN is mandatory."});
-    complaints.need(who + ".legal_form", seller.legal_form,
-                    {"La forme juridique (ou « EI ») est obligatoire.",
-                     "The legal form (or \"EI\") is mandatory."});
-    const bool is_sole_trader = seller.legal_form == "EI";
-    if (!is_sole_trader) {
-        complaints.need(who + ".register_entry", seller.register_entry,
-                        {"La mention du registre (« RCS Lyon ») est obligatoire pour une société.",
-                         "The register entry (\"RCS Lyon\") is mandatory for a company."});
-    }
-    if (charges_vat) {
-        complaints.need(who + ".vat_number", seller.vat_number,
-                        {"Le numéro de TVA du vendeur est obligatoire.",
-                         "The seller's VAT number is mandatory."});
-    }
-    need_address(complaints, who, seller);
-}
 
 /// A.1 rows 5 to 7.
 void need_buyer(Complaints& complaints, const std::string& who, const Identity& buyer)
@@ -88,7 +24,7 @@ void need_buyer(Complaints& complaints, const std::string& who, const Identity& 
                         {"Le SIREN du client professionnel est obligatoire.",
                          "A business customer's SIREN is mandatory."});
     }
-    need_address(complaints, who, buyer);
+    complaints.need_address(who, buyer);
 }
 
 void need_lines(Complaints& complaints, const IssueOrder& order, const law::VatTreatment& treatment)
@@ -191,9 +127,8 @@ std::vector<FieldError> missing_mentions(const IssueOrder& order, Day day)
     if (!service_vat) complaints.add("vat", std::get<law::Uncovered>(service).why);
     if (!commission_vat) complaints.add("commission.vat", std::get<law::Uncovered>(commission).why);
 
-    need_seller(complaints, "provider", order.provider,
-                order.provider_regime == law::Regime::standard);
-    need_seller(complaints, "platform", order.platform.identity, true);
+    need_seller(complaints, "provider", order.provider, order.provider_regime);
+    need_seller(complaints, "platform", order.platform.identity, law::Regime::standard);
     need_buyer(complaints, "client", order.client);
     if (order.lines.empty()) {
         complaints.add("lines", {"La facture n'a pas de ligne.", "The invoice has no line."});

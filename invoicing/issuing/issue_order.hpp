@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/core/id.hpp"
+#include "domain/profiles/legal_form.hpp"
 #include "invoicing/law/vat.hpp"
 #include "invoicing/model/invoice.hpp"
 
@@ -14,8 +15,8 @@ namespace invoicing::issuing {
 /// asks for and that are empty are named by missing_mentions().
 struct Identity {
     law::Standing standing = law::Standing::consumer;
-    std::string name{};           // legal name; first name and surname of a person
-    std::string legal_form{};     // "SARL", "EI"
+    std::string name{}; // legal name; first name and surname of a person
+    std::optional<domain::profiles::LegalForm> legal_form{};
     std::string share_capital{};  // "1000 EUR", of companies that have one
     std::string register_entry{}; // "RCS Lyon"
     std::string siren{};
@@ -62,7 +63,7 @@ struct IssueOrder {
     domain::Language client_language = domain::Language::fr;
     domain::Language provider_language = domain::Language::fr;
 
-    law::Regime provider_regime = law::Regime::standard;
+    std::optional<law::Regime> provider_regime = law::Regime::standard;
     std::string exempt_article{};
     bool provider_vat_on_debits = false;
     law::PlaceRule place = law::PlaceRule::general;

@@ -5,15 +5,12 @@
 #include <variant>
 #include <vector>
 
+#include "domain/profiles/vat_regime.hpp"
 #include "invoicing/model/invoice.hpp"
 
 namespace invoicing::law {
 
-enum class Regime : std::uint8_t {
-    standard,  // charges VAT
-    franchise, // below the thresholds, CGI 293 B
-    exempt,    // the service itself is exempt, CGI 261 to 261 E
-};
+using Regime = domain::profiles::VatRegime;
 
 /// A SIRET does not prove that a customer is taxable: an association may not be.
 enum class Standing : std::uint8_t { consumer, taxable, non_taxable_entity };
@@ -30,11 +27,8 @@ enum class PlaceRule : std::uint8_t {
     electronic, // 259 D
 };
 
-std::string_view name(Regime regime);
 std::string_view name(Standing standing);
 std::string_view name(PlaceRule rule);
-std::optional<Regime> parse_regime(std::string_view text);
-std::optional<Standing> parse_standing(std::string_view text);
 std::optional<PlaceRule> parse_place_rule(std::string_view text);
 
 struct VatQuestion {

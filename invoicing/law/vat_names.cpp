@@ -17,16 +17,6 @@ std::optional<Enum> parsed(std::string_view text, const std::array<Enum, size>& 
 
 } // namespace
 
-std::string_view name(Regime regime)
-{
-    switch (regime) {
-    case Regime::standard: return "standard";
-    case Regime::franchise: return "franchise";
-    case Regime::exempt: return "exempt";
-    }
-    return "";
-}
-
 std::string_view name(Standing standing)
 {
     switch (standing) {
@@ -50,17 +40,6 @@ std::string_view name(PlaceRule rule)
     case PlaceRule::electronic: return "electronic";
     }
     return "";
-}
-
-std::optional<Regime> parse_regime(std::string_view text)
-{
-    return parsed(text, std::array{Regime::standard, Regime::franchise, Regime::exempt});
-}
-
-std::optional<Standing> parse_standing(std::string_view text)
-{
-    return parsed(text,
-                  std::array{Standing::consumer, Standing::taxable, Standing::non_taxable_entity});
 }
 
 std::optional<PlaceRule> parse_place_rule(std::string_view text)

@@ -1,6 +1,5 @@
 #include "ops/installation/config.hpp"
 
-#include <sys/stat.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 
 #include "domain/accounts/email.hpp"
 #include "ops/assets/texts.hpp"
+#include "ops/installation/operator_rules.hpp"
 
 namespace ops {
 
@@ -192,6 +192,8 @@ void read_company(Reader& read, domain::platform::Company& company)
     read.text("company", "city", company.address.city, true);
     read.text("company", "country", company.address.country);
     read.text("company", "contact_email", company.contact_email, true);
+    for (const auto& [key, why] : wrong_in(company))
+        read.complain("company", key, why);
 }
 
 void read_platform(Reader& read, domain::Platform& platform)
@@ -278,22 +280,6 @@ Config read_config(const std::string& path, const Environment& environment)
         config.policy = (folder / config.policy).lexically_normal();
     }
     return config;
-}
-
-std::string read_secret(const std::string& path)
-{
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) throw std::runtime_error(path + ": cannot be read");
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        throw std::runtime_error(path + ": others may read it; chmod 0400 " + path);
-    }
-    std::ostringstream content;
-    content << std::ifstream(path).rdbuf();
-    auto secret = content.str();
-    while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r'))
-        secret.pop_back();
-    if (secret.empty()) throw std::runtime_error(path + ": is empty");
-    return secret;
 }
 
 } // namespace ops

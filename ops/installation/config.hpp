@@ -47,7 +47,4 @@ using Environment = std::function<std::optional<std::string>(const std::string&)
 /// at once, each with its section and key. Relative paths are relative to the file.
 Config read_config(const std::string& path, const Environment& environment);
 
-/// The secret in `path`, without its last line break. Refuses a file that others may read.
-std::string read_secret(const std::string& path);
-
 } // namespace ops

@@ -8,10 +8,13 @@
 
 #include "domain/core/clock_file.hpp"
 #include "domain/core/log.hpp"
+#include "domain/pages/pages.hpp"
+#include "domain/profiles/profile_rules.hpp"
 #include "domain/storage/migrate.hpp"
 #include "ops/assets/embedded.hpp"
 #include "ops/assets/migrations.hpp"
 #include "ops/assets/texts.hpp"
+#include "ops/installation/secret.hpp"
 
 namespace ops {
 
@@ -63,6 +66,18 @@ Config leveled(Config config)
     return config;
 }
 
+/// A policy may demand what profiles and pages have, and nothing else.
+domain::policy::Policy usable(domain::policy::Policy policy)
+{
+    std::string faults;
+    for (const auto& one : domain::profiles::unknown_demands(policy))
+        faults += "\n" + one;
+    for (const auto& one : domain::pages::unknown_demands(policy))
+        faults += "\n" + one;
+    if (!faults.empty()) throw std::runtime_error("the policy \"" + policy.name() + "\":" + faults);
+    return policy;
+}
+
 } // namespace
 
 Installation::Installation(const std::string& path)
@@ -94,14 +109,14 @@ domain::policy::Policy read_policy(const std::string& name_or_path)
 {
     const auto floors = embedded_text("ops/policies/floors.json");
     if (!name_or_path.ends_with(".json")) {
-        return domain::policy::Policy::parse(
-            embedded_text("ops/policies/" + name_or_path + ".json"), floors);
+        return usable(domain::policy::Policy::parse(
+            embedded_text("ops/policies/" + name_or_path + ".json"), floors));
     }
     std::ifstream file(name_or_path);
     if (!file) throw std::runtime_error(name_or_path + ": cannot be read");
     std::ostringstream text;
     text << file.rdbuf();
-    return domain::policy::Policy::parse(text.str(), floors);
+    return usable(domain::policy::Policy::parse(text.str(), floors));
 }
 
 } // namespace ops

@@ -5,6 +5,7 @@
 
 #include "domain/mail/folder_sender.hpp"
 #include "domain/mail/smtp_sender.hpp"
+#include "ops/installation/secret.hpp"
 #include "payments/mangopay/client.hpp"
 #include "payments/mangopay/curl_http.hpp"
 

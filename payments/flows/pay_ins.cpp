@@ -2,7 +2,7 @@
 
 #include "domain/core/refused.hpp"
 #include "domain/orders/escrow.hpp"
-#include "domain/payees/payable.hpp"
+#include "domain/payees/readiness.hpp"
 #include "payments/flows/refunds.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
@@ -36,9 +36,8 @@ std::string beneficiary_of(Transaction& tx, const domain::orders::Order& order,
 {
     const auto owner =
         payment_accounts::maybe_find(tx, order.provider.text(), payments::Role::owner);
-    const bool ready =
-        owner && owner->may_receive() &&
-        domain::payees::payable(tx, marketplace.policy, marketplace.platform, order.provider);
+    const bool ready = owner && owner->may_receive() &&
+                       domain::payees::payment_hurdles(tx, marketplace, order.provider).empty();
     if (ready) return owner->user_id;
     throw Refused(Refusal::action_unavailable,
                   {"Le prestataire ne peut pas être payé en ce moment. Réessayez plus tard, ou "

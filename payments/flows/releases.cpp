@@ -4,7 +4,7 @@
 
 #include "domain/events/event_store.hpp"
 #include "domain/orders/escrow.hpp"
-#include "domain/payees/payable.hpp"
+#include "domain/payees/readiness.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
@@ -34,9 +34,8 @@ std::string obstacle(Transaction& tx, const domain::AccountId& provider,
 {
     const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
     if (owner && owner->inflows_blocked) return "blocked_by_mangopay";
-    const auto payable =
-        domain::payees::payable(tx, marketplace.policy, marketplace.platform, provider);
-    if (!payable) return payable.reasons.front();
+    const auto hurdles = domain::payees::payment_hurdles(tx, marketplace, provider);
+    if (!hurdles.empty()) return hurdles.front().code;
     return owner && owner->is_open() ? "" : "identity_not_verified";
 }
 

@@ -2,10 +2,6 @@
 
 #include <sstream>
 
-#include "domain/accounts/account_store.hpp"
-#include "domain/payees/billing.hpp"
-#include "domain/profiles/profile_store.hpp"
-#include "domain/terms/terms.hpp"
 #include "payments/gateway/result_codes.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
@@ -14,49 +10,11 @@ namespace payments::payment_accounts {
 
 namespace {
 
-using domain::Marketplace;
+using domain::Platform;
 using domain::Transaction;
-using domain::payees::Step;
-using domain::terms::Document;
+using domain::payees::Hurdle;
 
 using Hurdles = std::vector<Hurdle>;
-
-std::vector<std::string> missing_fields(Transaction& tx, const AccountId& account,
-                                        const Marketplace& marketplace)
-{
-    const auto found = domain::accounts::find(tx, account);
-    return domain::payees::missing_for(domain::profiles::profile_of(tx, found), marketplace.policy,
-                                       Step::becoming_payable);
-}
-
-void on_our_side(Transaction& tx, const AccountId& account, const Marketplace& marketplace,
-                 Hurdles& found)
-{
-    auto missing = missing_fields(tx, account, marketplace);
-    if (!missing.empty()) {
-        found.push_back({"legal_details_missing",
-                         {"Des informations légales manquent à votre profil.",
-                          "Legal details are missing from your profile."},
-                         "complete_profile",
-                         "/v1/me",
-                         std::move(missing)});
-    }
-    const auto mandate = domain::terms::acceptance_of(tx, account, Document::invoicing_mandate);
-    if (!mandate || mandate->version != marketplace.platform.mandate_version) {
-        found.push_back({"mandate_not_accepted",
-                         {"Vous n'avez pas accepté le mandat de facturation en vigueur.",
-                          "You have not accepted the invoicing mandate in force."},
-                         "accept_terms",
-                         "/v1/me/acceptances"});
-    }
-    if (!domain::terms::acceptance_of(tx, account, Document::mangopay_terms)) {
-        found.push_back({"mangopay_terms_not_accepted",
-                         {"Vous n'avez pas accepté les conditions de Mangopay.",
-                          "You have not accepted Mangopay's terms."},
-                         "accept_terms",
-                         "/v1/me/acceptances"});
-    }
-}
 
 std::vector<std::string> words_of(const std::string& text)
 {
@@ -145,9 +103,9 @@ void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
                      link});
 }
 
-void on_blocking(const PaymentAccount& owner, const Marketplace& marketplace, Hurdles& found)
+void on_blocking(const PaymentAccount& owner, const Platform& platform, Hurdles& found)
 {
-    const auto support = "mailto:" + marketplace.platform.company.contact_email;
+    const auto support = "mailto:" + platform.company.contact_email;
     if (owner.user_status == "CLOSED") {
         found.push_back({"payment_account_closed",
                          {"Votre compte de paiement est clos. Contactez l'assistance.",
@@ -176,10 +134,9 @@ void on_refusal(Transaction& tx, const AccountId& account, Hurdles& found)
 
 } // namespace
 
-Hurdles hurdles(Transaction& tx, const AccountId& account, const Marketplace& marketplace)
+Hurdles hurdles(Transaction& tx, const AccountId& account, const Platform& platform)
 {
     Hurdles found;
-    on_our_side(tx, account, marketplace, found);
     const auto owner = maybe_find(tx, account.text(), Role::owner);
     if (!owner || !owner->is_open()) {
         on_refusal(tx, account, found);
@@ -192,21 +149,11 @@ Hurdles hurdles(Transaction& tx, const AccountId& account, const Marketplace& ma
                          "/v1/me/payout-recipient"});
         return found;
     }
-    on_blocking(*owner, marketplace, found);
+    on_blocking(*owner, platform, found);
     on_authentication(*owner, found);
     on_identity(tx, *owner, found);
     on_recipient(tx, *owner, found);
     return found;
-}
-
-void require_ready_to_open(Transaction& tx, const AccountId& account,
-                           const Marketplace& marketplace)
-{
-    domain::payees::require_complete(tx, marketplace.policy, account, Step::becoming_payable);
-    if (domain::terms::acceptance_of(tx, account, Document::mangopay_terms)) return;
-    throw domain::Refused(
-        domain::Refusal::action_unavailable,
-        {"Acceptez d'abord les conditions de Mangopay.", "Accept Mangopay's terms first."});
 }
 
 } // namespace payments::payment_accounts

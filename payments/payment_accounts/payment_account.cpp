@@ -1,9 +1,5 @@
 #include "payments/payment_accounts/payment_account.hpp"
 
-#include <array>
-
-#include "domain/core/text.hpp"
-
 namespace payments::payment_accounts {
 
 namespace {
@@ -15,17 +11,18 @@ Address address_from(const domain::platform::PostalAddress& address)
 
 } // namespace
 
-std::string legal_person_type(std::string_view legal_form)
+std::string_view legal_person_type(domain::profiles::LegalFamily family)
 {
-    constexpr std::array<std::string_view, 4> sole = {"ei", "entreprise individuelle", "micro",
-                                                      "auto-entre"};
-    const auto form = domain::folded(legal_form);
-    for (const auto start : sole) {
-        const bool whole_word = start != "ei" || form == "ei";
-        if (form.starts_with(start) && whole_word) return "SOLETRADER";
+    using enum domain::profiles::LegalFamily;
+    switch (family) {
+    case sole_trader: return "SOLETRADER";
+    case association:
+    case public_body: return "ORGANIZATION";
+    case commercial_company:
+    case civil_company:
+    case economic_interest_group:
+    case foreign: break;
     }
-    if (form.starts_with("entrepreneur individuel")) return "SOLETRADER";
-    if (form.find("association") != form.npos) return "ORGANIZATION";
     return "BUSINESS";
 }
 
@@ -48,7 +45,9 @@ std::optional<Company> company_from(const domain::profiles::Profile& profile)
 {
     if (!profile.is_company) return {};
     const auto& company = profile.company;
-    return Company{company.name, legal_person_type(company.legal_form), company.siren(),
+    const auto family = company.legal_form ? company.legal_form->family()
+                                           : domain::profiles::LegalFamily::commercial_company;
+    return Company{company.name, std::string(legal_person_type(family)), company.siren(),
                    address_from(profile.contact.address)};
 }
 

@@ -27,8 +27,8 @@ struct PaymentAccount {
     }
 };
 
-/// How Mangopay calls a company of that legal form: SOLETRADER, ORGANIZATION or BUSINESS.
-std::string legal_person_type(std::string_view legal_form);
+/// How Mangopay calls a body of that kind: SOLETRADER, ORGANIZATION or BUSINESS.
+std::string_view legal_person_type(domain::profiles::LegalFamily family);
 
 Person person_from(const domain::profiles::Profile& profile);
 

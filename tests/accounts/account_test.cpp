@@ -21,7 +21,7 @@ protected:
         auto profile = provider_profile("Ben");
         profile.contact.phone = "";
         profile.contact.address = {"", "", "", "", ""};
-        profile.company.vat_regime = "";
+        profile.company.vat_regime.reset();
         profile.company.capital = "";
         profile.company.rcs_city = "";
         return profile;
@@ -100,10 +100,10 @@ TEST_F(OwnAccount, AStandardRegimeNeedsItsVatNumber)
     profile.company.vat_number = "";
     profile.company.vat_none_because = "not_taxable";
 
-    EXPECT_EQ(domain::payees::missing_for(profile, policy, domain::payees::Step::becoming_payable),
+    EXPECT_EQ(domain::payees::missing_for(profile, policy, domain::policy::Step::becoming_payable),
               (std::vector<std::string>{"company.vat_number"}));
-    profile.company.vat_regime = "franchise";
-    EXPECT_TRUE(domain::payees::missing_for(profile, policy, domain::payees::Step::becoming_payable)
+    profile.company.vat_regime = domain::profiles::VatRegime::franchise;
+    EXPECT_TRUE(domain::payees::missing_for(profile, policy, domain::policy::Step::becoming_payable)
                     .empty());
 }
 
@@ -116,7 +116,7 @@ TEST_F(OwnAccount, AStepRefusesByNameWithEveryMissingField)
     try {
         db.read([&](domain::Transaction& tx) {
             domain::payees::require_complete(tx, policy, ana.id,
-                                             domain::payees::Step::quote_acceptance);
+                                             domain::policy::Step::quote_acceptance);
         });
         FAIL() << "an address is missing";
     } catch (const domain::Refused& refused) {
@@ -131,7 +131,8 @@ TEST_F(OwnAccount, BecomesPayableStepByStep)
     const auto ben = given_a_provider();
     const auto reasons = [&] { return get("/v1/me/payable", ben.bearer).body["reasons"]; };
     EXPECT_EQ(reasons(),
-              (json{"mandate_not_accepted", "identity_not_verified", "no_payout_recipient"}));
+              (json{"mandate_not_accepted", "mangopay_terms_not_accepted", "identity_not_verified",
+                    "no_payout_recipient"}));
 
     EXPECT_EQ(post("/v1/me/acceptances",
                    {{"document", "invoicing_mandate"}, {"version", "2019-01"}}, ben.bearer)
@@ -139,6 +140,13 @@ TEST_F(OwnAccount, BecomesPayableStepByStep)
               422);
     EXPECT_EQ(post("/v1/me/acceptances",
                    {{"document", "invoicing_mandate"}, {"version", "2026-01"}}, ben.bearer)
+                  .status,
+              201);
+    EXPECT_EQ(reasons(), (json{"mangopay_terms_not_accepted", "identity_not_verified",
+                               "no_payout_recipient"}));
+    const auto mangopay = get("/v1/terms/mangopay_terms").body["version"];
+    EXPECT_EQ(post("/v1/me/acceptances", {{"document", "mangopay_terms"}, {"version", mangopay}},
+                   ben.bearer)
                   .status,
               201);
     EXPECT_EQ(reasons(), (json{"identity_not_verified", "no_payout_recipient"}));

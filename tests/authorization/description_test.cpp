@@ -234,8 +234,9 @@ TEST_F(Description, ExplainsWhoMayCallAndWhereToBegin)
 
 TEST_F(Description, MarksWhatThePolicyMakesMandatory)
 {
-    for (const auto& [who, step] : {std::pair("client", "sign_up"), {"provider", "sign_up"}}) {
-        ASSERT_FALSE(policy.mandatory(who, step).empty());
+    using domain::policy::Who;
+    for (const auto who : {Who::client, Who::provider}) {
+        ASSERT_FALSE(policy.mandatory(who, domain::policy::Step::sign_up).empty());
     }
     const auto& sign_up = schemas.resolved(document["paths"]["/v1/accounts"]["post"]["requestBody"]
                                                    ["content"]["application/json"]["schema"]);

@@ -38,7 +38,7 @@ TEST(Gate, EveryMissingMentionIsNamed)
         {"provider.name", [](invoicing::issuing::IssueOrder& o) { o.provider.name.clear(); }},
         {"provider.siren", [](invoicing::issuing::IssueOrder& o) { o.provider.siren.clear(); }},
         {"provider.legal_form",
-         [](invoicing::issuing::IssueOrder& o) { o.provider.legal_form.clear(); }},
+         [](invoicing::issuing::IssueOrder& o) { o.provider.legal_form.reset(); }},
         {"provider.register_entry",
          [](invoicing::issuing::IssueOrder& o) { o.provider.register_entry.clear(); }},
         {"provider.vat_number",

@@ -24,7 +24,7 @@ inline invoicing::issuing::Identity atelier_dupont()
 {
     return {.standing = invoicing::law::Standing::taxable,
             .name = "Atelier Dupont SARL",
-            .legal_form = "SARL",
+            .legal_form = domain::profiles::parse_legal_form("SARL"),
             .share_capital = "1000 EUR",
             .register_entry = "RCS Lyon",
             .siren = "123456782",
@@ -37,7 +37,7 @@ inline invoicing::issuing::Identity client_sa()
 {
     return {.standing = invoicing::law::Standing::taxable,
             .name = "Client SA",
-            .legal_form = "SA",
+            .legal_form = domain::profiles::parse_legal_form("SA"),
             .siren = "987654324",
             .vat_number = "FR14987654324",
             .address = {"2 rue B", "", "75002", "Paris", "FR"}};
@@ -47,7 +47,7 @@ inline invoicing::issuing::Identity kunde_gmbh()
 {
     return {.standing = invoicing::law::Standing::taxable,
             .name = "Kunde GmbH",
-            .legal_form = "GmbH",
+            .legal_form = domain::profiles::parse_legal_form("GmbH"),
             .vat_number = "DE811871080",
             .vat_check = "WAPIAAAAX0000001",
             .address = {"Str. 1", "", "10115", "Berlin", "DE"}};
@@ -65,7 +65,7 @@ inline invoicing::issuing::Operator plateforme()
     invoicing::issuing::Operator platform;
     platform.identity = {.standing = invoicing::law::Standing::taxable,
                          .name = "PLATEFORME SAS",
-                         .legal_form = "SAS",
+                         .legal_form = domain::profiles::parse_legal_form("SAS"),
                          .share_capital = "10000 EUR",
                          .register_entry = "RCS Lyon",
                          .siren = "555666775",

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "ops/installation/config.hpp"
+#include "ops/installation/secret.hpp"
 #include "tests/support/temporary.hpp"
 
 namespace {
@@ -26,6 +27,8 @@ hook_secret_file = "hook.key"
 [company]
 name = "Entremise SAS"
 legal_form = "SAS"
+capital = "10 000 EUR"
+rcs_city = "Paris"
 siren = "732829320"
 siret = "73282932000074"
 vat_number = "FR44732829320"
@@ -79,6 +82,24 @@ TEST_F(ConfigTest, NamesEveryFaultAtOnce)
                                  "[company] siren", "[mail] folder", "[mangopay] client_id"}) {
         EXPECT_NE(told.find(expected), std::string::npos) << expected << " in " << told;
     }
+}
+
+TEST_F(ConfigTest, WantsWhatTheOperatorsLegalFormDemands)
+{
+    const auto with = [](const char* form) {
+        auto text = std::string(complete);
+        for (const auto* line : {"capital = \"10 000 EUR\"\n", "rcs_city = \"Paris\"\n"})
+            text.erase(text.find(line), std::string_view(line).size());
+        return text.replace(text.find("\"SAS\""), 5, form);
+    };
+    const auto told = complaints(with("'S.A.S.'"));
+    EXPECT_NE(told.find("[company] capital is missing for SAS"), std::string::npos) << told;
+    EXPECT_NE(told.find("[company] rcs_city is missing for SAS"), std::string::npos) << told;
+    EXPECT_EQ(complaints(with("'Association'")), "");
+    const auto unknown = complaints(with("'Sass'"));
+    EXPECT_NE(unknown.find("[company] legal_form is no legal form we know; there are EI,"),
+              std::string::npos)
+        << unknown;
 }
 
 TEST_F(ConfigTest, WantsAnAddressAloneToSendMailFrom)

@@ -47,8 +47,8 @@ TEST_F(Quotes, AreOnlySentByProvidersWhoCanBePaid)
 
     EXPECT_EQ(refused.status, 409);
     EXPECT_EQ(wrong_fields(refused),
-              (std::set<std::string>{"mandate_not_accepted", "identity_not_verified",
-                                     "no_payout_recipient"}));
+              (std::set<std::string>{"mandate_not_accepted", "mangopay_terms_not_accepted",
+                                     "identity_not_verified", "no_payout_recipient"}));
     EXPECT_EQ(count("quotes"), 0);
 }
 

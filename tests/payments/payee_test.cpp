@@ -57,7 +57,7 @@ TEST_F(Payee, IsToldEveryStepFromNothingToBeingPaid)
     authenticate(ben);
     EXPECT_EQ(hurdles(), are({}));
     EXPECT_TRUE(db.read([&](domain::Transaction& tx) {
-        return domain::payees::payable(tx, policy, platform, ben.id);
+        return domain::payees::payment_hurdles(tx, {platform, policy}, ben.id).empty();
     }));
 }
 

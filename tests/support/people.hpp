@@ -4,7 +4,7 @@
 
 #include "domain/access/accounts.hpp"
 #include "domain/access/sessions.hpp"
-#include "domain/payees/payable.hpp"
+#include "domain/payees/payable_state.hpp"
 #include "tests/support/marketplace.hpp"
 
 namespace tests {
@@ -35,7 +35,13 @@ protected:
     /// A provider who may send quotes and be paid.
     Someone given_a_payable_provider(const std::string& first_name = "Ben")
     {
-        const auto someone = given_a_provider(first_name);
+        return given_a_payable(provider_profile(first_name));
+    }
+
+    /// A provider with this profile, its texts accepted and everything right at Mangopay.
+    Someone given_a_payable(const domain::profiles::Profile& profile)
+    {
+        const auto someone = given_a_member(profile);
         db.transaction([&](domain::Transaction& tx) {
             using namespace domain::payees;
             using namespace domain::terms;
@@ -101,12 +107,12 @@ protected:
         profile.contact.phone = "+33687654321";
         profile.contact.address = {"5 quai du Port", "", "13002", "Marseille", "FR"};
         profile.company = {.name = "Atelier " + first_name + " SARL",
-                           .legal_form = "SARL",
+                           .legal_form = domain::profiles::parse_legal_form("SARL"),
                            .siret = "44306184100047",
                            .siret_none_because = "",
                            .vat_number = "FR64443061841",
                            .vat_none_because = "",
-                           .vat_regime = "standard",
+                           .vat_regime = domain::profiles::VatRegime::standard,
                            .capital = "5 000 EUR",
                            .rcs_city = "Marseille"};
         return profile;

@@ -1,0 +1,132 @@
+#include "domain/payees/readiness.hpp"
+
+#include <algorithm>
+
+#include "domain/accounts/account_store.hpp"
+#include "domain/payees/payable_state.hpp"
+#include "domain/profiles/profile_store.hpp"
+#include "domain/terms/terms.hpp"
+
+namespace domain::payees {
+
+namespace {
+
+using Hurdles = std::vector<Hurdle>;
+using terms::Document;
+
+/// What is to be corrected in the profile first: what a step still lacks, then what an invoice
+/// could not carry.
+std::vector<FieldError> wrong_details(Transaction& tx, const profiles::Profile& profile,
+                                      const Marketplace& marketplace, const InvoicePort& invoice)
+{
+    auto wrong = missing_fields(profile, marketplace.policy, policy::Step::becoming_payable);
+    if (!invoice) return wrong;
+    for (auto& complaint : invoice(tx, identity_in(profile))) {
+        const bool is_known =
+            std::ranges::find(wrong, complaint.field, &FieldError::field) != wrong.end();
+        if (!is_known) wrong.push_back(std::move(complaint));
+    }
+    return wrong;
+}
+
+void on_account(const accounts::Account& account, Hurdles& found)
+{
+    if (account.state == accounts::AccountState::active && account.is_provider) return;
+    found.push_back({"account_not_active",
+                     {"Ce compte n'est pas celui d'un prestataire en activité.",
+                      "This account is not that of an active provider."},
+                     "complete_profile",
+                     "/v1/me"});
+}
+
+void on_details(const std::vector<FieldError>& wrong, Hurdles& found)
+{
+    if (wrong.empty()) return;
+    Hurdle hurdle{"legal_details_missing",
+                  {"Complétez ou corrigez les informations légales de votre profil :",
+                   "Complete or correct the legal details of your profile:"},
+                  "complete_profile",
+                  "/v1/me"};
+    for (const auto& [field, message] : wrong) {
+        hurdle.reason.fr += " " + field + " – " + message.fr;
+        hurdle.reason.en += " " + field + " – " + message.en;
+        hurdle.details.push_back(field);
+    }
+    found.push_back(std::move(hurdle));
+}
+
+void on_texts(const std::vector<terms::Acceptance>& accepted, const Platform& platform,
+              Hurdles& found)
+{
+    const auto is_accepted = [&](Document document, std::string_view version) {
+        return std::ranges::any_of(accepted, [&](const auto& one) {
+            return one.document == name(document) && (version.empty() || one.version == version);
+        });
+    };
+    if (!is_accepted(Document::invoicing_mandate, platform.mandate_version)) {
+        found.push_back({"mandate_not_accepted",
+                         {"Vous n'avez pas accepté le mandat de facturation en vigueur.",
+                          "You have not accepted the invoicing mandate in force."},
+                         "accept_terms",
+                         "/v1/me/acceptances"});
+    }
+    if (!is_accepted(Document::mangopay_terms, "")) {
+        found.push_back({"mangopay_terms_not_accepted",
+                         {"Vous n'avez pas accepté les conditions de Mangopay.",
+                          "You have not accepted Mangopay's terms."},
+                         "accept_terms",
+                         "/v1/me/acceptances"});
+    }
+}
+
+} // namespace
+
+Hurdles seen_at_mangopay(Transaction& tx, const AccountId& account)
+{
+    const auto state = payable_state(tx, account).value_or(PayableState{});
+    Hurdles found;
+    if (!state.kyc_regular) {
+        found.push_back({"identity_not_verified",
+                         {"Votre identité n'est pas vérifiée.", "Your identity is not verified."},
+                         "verify_identity",
+                         "/v1/me/identity-verification"});
+    }
+    if (!state.recipient_active) {
+        found.push_back({"no_payout_recipient",
+                         {"Indiquez le compte bancaire sur lequel être payé.",
+                          "Give the bank account to be paid to."},
+                         "register_recipient",
+                         "/v1/me/payout-recipient"});
+    }
+    return found;
+}
+
+Hurdles hurdles(Transaction& tx, const Conditions& conditions, const AccountId& account)
+{
+    const auto& marketplace = conditions.marketplace;
+    const auto owner = accounts::find(tx, account);
+    Hurdles found;
+    on_account(owner, found);
+    on_details(wrong_details(tx, profiles::profile_of(tx, owner), marketplace, conditions.invoice),
+               found);
+    on_texts(terms::acceptances_of(tx, account), marketplace.platform, found);
+    std::ranges::move(conditions.payment_account(tx, account), std::back_inserter(found));
+    return found;
+}
+
+Hurdles payment_hurdles(Transaction& tx, const Marketplace& marketplace, const AccountId& account)
+{
+    return hurdles(tx, {marketplace, {}, seen_at_mangopay}, account);
+}
+
+void require_ready_to_open(Transaction& tx, const Conditions& conditions, const AccountId& account)
+{
+    const auto profile = profiles::profile_of(tx, accounts::find(tx, account));
+    auto wrong = wrong_details(tx, profile, conditions.marketplace, conditions.invoice);
+    if (!wrong.empty()) throw incomplete(policy::Step::becoming_payable, std::move(wrong));
+    if (terms::acceptance_of(tx, account, Document::mangopay_terms)) return;
+    throw Refused(Refusal::action_unavailable, {"Acceptez d'abord les conditions de Mangopay.",
+                                                "Accept Mangopay's terms first."});
+}
+
+} // namespace domain::payees

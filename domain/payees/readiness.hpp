@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "domain/core/id.hpp"
+#include "domain/core/refused.hpp"
+#include "domain/payees/billing.hpp"
+#include "domain/platform/marketplace.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::payees {
+
+/// One thing between a provider and its money, with what to do about it.
+struct Hurdle {
+    std::string code; // a machine word: "mandate_not_accepted"
+    Say reason;
+    std::string action;                 // a word to program against: "complete_profile"
+    std::string link;                   // where: a route of the API, or Mangopay's hosted page
+    std::vector<std::string> details{}; // paths of the profile, Mangopay's reasons
+};
+
+/// What Mangopay's side of the provider lacks, in the order in which to cure it.
+using PaymentAccountPort = std::function<std::vector<Hurdle>(Transaction&, const AccountId&)>;
+
+/// Why no invoice could be written in the provider's name, by paths of its profile: the seller's
+/// half of the gate that an acceptance passes.
+using InvoicePort = std::function<std::vector<FieldError>(Transaction&, const BillingIdentity&)>;
+
+/// Whom to ask whether a provider may be paid and invoiced.
+struct Conditions {
+    Marketplace marketplace;
+    InvoicePort invoice;
+    PaymentAccountPort payment_account;
+};
+
+/// Everything that keeps `account` from being paid and invoiced, in the order in which to cure it:
+/// its account, its legal details, the texts to accept, then Mangopay's side. Empty: whoever
+/// accepts a quote of it can pay, and gets an invoice. Read live, so right at every moment.
+std::vector<Hurdle> hurdles(Transaction& tx, const Conditions& conditions,
+                            const AccountId& account);
+
+/// The same without asking invoicing: for what was agreed already, whose documents are frozen.
+std::vector<Hurdle> payment_hurdles(Transaction& tx, const Marketplace& marketplace,
+                                    const AccountId& account);
+
+/// Mangopay's side as PayableState has it: "identity_not_verified", "no_payout_recipient".
+std::vector<Hurdle> seen_at_mangopay(Transaction& tx, const AccountId& account);
+
+/// Refuses (409), naming every field and why, when Mangopay could not open an OWNER for
+/// `account`: legal details that are missing or that no invoice could carry, or Mangopay's terms
+/// not accepted.
+void require_ready_to_open(Transaction& tx, const Conditions& conditions, const AccountId& account);
+
+} // namespace domain::payees

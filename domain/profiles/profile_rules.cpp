@@ -1,0 +1,114 @@
+#include "domain/profiles/profile_rules.hpp"
+
+#include "domain/core/check.hpp"
+#include "domain/profiles/company_number.hpp"
+#include "domain/profiles/profile_field.hpp"
+
+namespace domain::profiles {
+
+namespace {
+
+constexpr int oldest = 130; // years; older is a typing error
+
+using Wrong = std::vector<FieldError>;
+
+void check_answered(const Profile& profile, const policy::Policy& policy, Wrong& wrong)
+{
+    for (const auto& path : demanded(profile, policy, policy::Step::sign_up)) {
+        const auto* field = find_field(path);
+        check(field != nullptr, "a policy in use demands fields that profiles have");
+        if (field->is_answered(profile)) continue;
+        wrong.push_back({path, {"Ce champ est obligatoire.", "This field is mandatory."}});
+    }
+}
+
+void check_age(const Person& person, int minimum, Day today, Wrong& wrong)
+{
+    const auto birth = parse_day(person.birth_date);
+    if (!birth) return;
+    const int age = age_on(*birth, today);
+    if (age >= minimum && age <= oldest) return;
+    const auto years = std::to_string(minimum);
+    wrong.push_back({"person.birth_date",
+                     {"Il faut avoir au moins " + years + " ans.",
+                      "One must be at least " + years + " years old."}});
+}
+
+void check_numbers(const Company& company, Wrong& wrong)
+{
+    if (!company.siret.empty() && !is_siret(company.siret)) {
+        wrong.push_back({"company.siret",
+                         {"Ce n'est pas un SIRET : 14 chiffres, clé comprise.",
+                          "This is not a SIRET: 14 digits with a valid key."}});
+    }
+    if (company.vat_number.empty()) return;
+    if (!is_eu_vat_number(company.vat_number)) {
+        wrong.push_back({"company.vat_number",
+                         {"Ce n'est pas un numéro de TVA intracommunautaire.",
+                          "This is not a VAT number of the European Union."}});
+    } else if (company.vat_number.starts_with("FR") && !company.siret.empty() &&
+               company.vat_number.substr(4) != company.siren()) {
+        wrong.push_back({"company.vat_number",
+                         {"Ce numéro de TVA n'est pas celui de ce SIRET.",
+                          "This VAT number is not that of this SIRET."}});
+    }
+}
+
+/// A franchisee has no VAT number because of CGI 293 B, and for no other reason.
+void check_regime(const Company& company, Wrong& wrong)
+{
+    constexpr std::string_view small_business = "franchise_293b";
+    const auto& reason = company.vat_none_because;
+    if (company.vat_regime == VatRegime::franchise && !reason.empty() && reason != small_business) {
+        wrong.push_back({"company.vat_regime",
+                         {"Le régime contredit la raison donnée pour le numéro.",
+                          "The regime contradicts the reason given for the number."}});
+    }
+    if (company.vat_regime == VatRegime::standard && reason == small_business) {
+        wrong.push_back({"company.vat_regime",
+                         {"Une franchise en base n'est pas le régime normal.",
+                          "An exempt small business is not in the standard regime."}});
+    }
+}
+
+} // namespace
+
+std::set<std::string> demanded(const Profile& profile, const policy::Policy& policy,
+                               policy::Step step)
+{
+    using policy::Who;
+    std::set<std::string> paths;
+    const auto add = [&](bool applies, Who who) {
+        if (applies) paths.merge(std::set(policy.mandatory(who, step)));
+    };
+    add(profile.is_client, Who::client);
+    add(profile.is_client && profile.is_company, Who::client_company);
+    add(profile.is_provider, Who::provider);
+    add(profile.is_provider && profile.is_company, Who::provider_company);
+    return paths;
+}
+
+std::vector<FieldError> wrong_in(const Profile& profile, const policy::Policy& policy, Day today)
+{
+    Wrong wrong;
+    check_age(profile.person, policy.minimum_age(), today, wrong);
+    check_numbers(profile.company, wrong);
+    check_regime(profile.company, wrong);
+    check_answered(profile, policy, wrong);
+    return wrong;
+}
+
+std::vector<std::string> unknown_demands(const policy::Policy& policy)
+{
+    std::vector<std::string> unknown;
+    for (const auto& demand : policy.demands()) {
+        const bool is_of_profiles = demand.step != policy::Step::publication;
+        if (!is_of_profiles || find_field(demand.path) != nullptr) continue;
+        unknown.push_back("fields." + std::string(name(demand.who)) + "." +
+                          std::string(name(demand.step)) + " demands \"" + demand.path +
+                          "\", which no profile has");
+    }
+    return unknown;
+}
+
+} // namespace domain::profiles

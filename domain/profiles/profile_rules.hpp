@@ -1,0 +1,26 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/core/refused.hpp"
+#include "domain/policy/policy.hpp"
+#include "domain/profiles/profile.hpp"
+
+namespace domain::profiles {
+
+/// The fields that the policy makes mandatory at `step` for an account in these roles.
+std::set<std::string> demanded(const Profile& profile, const policy::Policy& policy,
+                               policy::Step step);
+
+/// Everything that is wrong `today` with what somebody says of itself, by path: what the policy
+/// makes mandatory at sign-up and is not answered, an age below its minimum, numbers that have a
+/// wrong key or contradict each other, a VAT regime against the reason given for having no number.
+std::vector<FieldError> wrong_in(const Profile& profile, const policy::Policy& policy, Day today);
+
+/// What a policy demands of profiles that profiles do not have, one sentence each, naming who,
+/// step and path. A policy may not be used while there are any.
+std::vector<std::string> unknown_demands(const policy::Policy& policy);
+
+} // namespace domain::profiles

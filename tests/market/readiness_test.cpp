@@ -1,0 +1,160 @@
+// Whoever may send a quote can be paid and invoiced for it: what is missing is told to the
+// provider, before its first quote, never to the client who accepts.
+
+#include "payments/payment_accounts/payment_account.hpp"
+#include "tests/market/quoting.hpp"
+
+namespace tests {
+
+namespace {
+
+using domain::profiles::VatRegime;
+
+class Readiness : public Quotes {
+protected:
+    /// Dora trades under `legal_form`, as she typed it, and gives no more than every form demands.
+    Someone given_dora(const std::string& legal_form)
+    {
+        auto profile = provider_profile("Dora");
+        profile.company.capital = "";
+        profile.company.rcs_city = "";
+        const auto dora = given_a_payable(profile);
+        expect(200, give(dora, {{"legal_form", legal_form}}));
+        return dora;
+    }
+
+    /// Changes these details of the company, as its form on the site would.
+    Answer give(const Someone& provider, const json& changes)
+    {
+        const auto read = get("/v1/me/legal-details", provider.bearer);
+        json body = {{"phone", read.body["phone"]},
+                     {"address", read.body["address"]},
+                     {"company", read.body["company"]}};
+        body["company"].merge_patch(changes);
+        return put("/v1/me/legal-details", body, provider.bearer, read.header("etag"));
+    }
+
+    Answer send(const Someone& provider, const json& offer)
+    {
+        const auto request = asked_of(ana, {provider});
+        return post("/v1/requests/" + text(request) + "/quotes", offer, provider.bearer);
+    }
+    Answer send(const Someone& provider) { return send(provider, some_offer()); }
+
+    std::set<std::string> details(const Someone& provider)
+    {
+        std::set<std::string> paths;
+        const auto answer = get("/v1/me/payout-eligibility", provider.bearer).body;
+        for (const auto& hurdle : answer.at("hurdles")) {
+            if (hurdle.at("code") == "legal_details_missing")
+                paths = hurdle.at("details").get<std::set<std::string>>();
+        }
+        return paths;
+    }
+};
+
+struct Form {
+    const char* typed;
+    const char* printed;
+    const char* at_mangopay;
+    std::set<std::string> demands{};
+};
+
+const std::set<std::string> of_companies = {"company.capital", "company.rcs_city"};
+const std::set<std::string> of_registered = {"company.rcs_city"};
+
+const Form forms[] = {
+    {"ei", "EI", "SOLETRADER"},
+    {"E.I.", "EI", "SOLETRADER"},
+    {"Micro-entreprise", "EI", "SOLETRADER"},
+    {"Entreprise individuelle", "EI", "SOLETRADER"},
+    {"auto-entrepreneur", "EI", "SOLETRADER"},
+    {"Association loi 1901", "Association", "ORGANIZATION"},
+    {"commune", "Commune", "ORGANIZATION"},
+    {"GmbH", "GmbH", "BUSINESS"},
+    {"SCI", "SCI", "BUSINESS", of_registered},
+    {"G.I.E.", "GIE", "BUSINESS", of_registered},
+    {"S.A.R.L.", "SARL", "BUSINESS", of_companies},
+    {"Société par actions simplifiée", "SAS", "BUSINESS", of_companies},
+    {"SAS à capital variable", "SAS à capital variable", "BUSINESS", of_companies},
+    {"selarl", "SELARL", "BUSINESS", of_companies},
+    {"SCOP", "SCOP", "BUSINESS", of_companies},
+};
+
+TEST_F(Readiness, OfEveryLegalFormIsToldBeforeTheFirstQuote)
+{
+    for (const auto& form : forms) {
+        SCOPED_TRACE(form.typed);
+        const auto dora = given_dora(form.typed);
+        EXPECT_EQ(get("/v1/me", dora.bearer).body["company"]["legal_form"], form.printed);
+        EXPECT_EQ(details(dora), form.demands);
+        if (!form.demands.empty()) {
+            EXPECT_EQ(wrong_fields(send(dora)), (std::set<std::string>{"legal_details_missing"}));
+            expect(200, give(dora, {{"capital", "5 000 EUR"}, {"rcs_city", "Lyon"}}));
+        }
+        EXPECT_EQ(get("/v1/me/payable", dora.bearer).body["reasons"], json::array());
+        EXPECT_EQ(accept(expect(201, send(dora)), ana).status, 201);
+        const auto known = domain::profiles::parse_legal_form(form.typed).value();
+        EXPECT_EQ(payments::payment_accounts::legal_person_type(known.family()), form.at_mangopay);
+    }
+}
+
+TEST_F(Readiness, AnUnknownLegalFormIsRefusedWithThoseWeKnow)
+{
+    const auto refused = give(ben, {{"legal_form", "Sarrl"}});
+
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(wrong_fields(refused), (std::set<std::string>{"company.legal_form"}));
+    const auto advice = refused.body["errors"][0]["detail"].get<std::string>();
+    for (const auto* known : {"EI", "SARL", "Association", "SCI", "Commune", "Société étrangère"})
+        EXPECT_NE(advice.find(known), std::string::npos) << advice;
+}
+
+TEST_F(Readiness, ASupplierWhoseVatWeCannotWriteIsToldBeforeTheFirstQuote)
+{
+    auto abroad = provider_profile("Emil");
+    abroad.contact.address = {"Torstr. 1", "", "10119", "Berlin", "DE"};
+    const auto emil = given_a_payable(abroad);
+    EXPECT_EQ(details(emil), (std::set<std::string>{"address.country"}));
+    EXPECT_EQ(send(emil).status, 409);
+
+    auto exempt = provider_profile("Fanny");
+    exempt.company.vat_regime = VatRegime::exempt;
+    const auto fanny = given_a_payable(exempt);
+    EXPECT_EQ(details(fanny), (std::set<std::string>{"company.vat_regime"}));
+    EXPECT_EQ(send(fanny).status, 409);
+}
+
+TEST_F(Readiness, ANumberThatIsStillToComeIsToldBeforeTheFirstQuote)
+{
+    auto young = provider_profile("Gil");
+    young.company.siret = "";
+    young.company.siret_none_because = "being_registered";
+    const auto gil = given_a_payable(young);
+
+    EXPECT_EQ(details(gil), (std::set<std::string>{"company.siret"}));
+    EXPECT_EQ(wrong_fields(send(gil)), (std::set<std::string>{"legal_details_missing"}));
+}
+
+TEST_F(Readiness, ANameThatNoDocumentCanPrintIsToldBeforeTheFirstQuote)
+{
+    auto poetic = provider_profile("Hua");
+    poetic.company.name = "华裁缝";
+    const auto hua = given_a_payable(poetic);
+
+    EXPECT_EQ(details(hua), (std::set<std::string>{"company.name"}));
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), hua.bearer).status, 409);
+}
+
+TEST_F(Readiness, NumbersAreMendedAsPeopleTypeThem)
+{
+    expect(200, give(ben, {{"siret", "443 061 841 00047"}, {"vat_number", "fr 64 443061841"}}));
+
+    const auto company = get("/v1/me", ben.bearer).body["company"];
+    EXPECT_EQ(company["siret"], "44306184100047");
+    EXPECT_EQ(company["vat_number"], "FR64443061841");
+}
+
+} // namespace
+
+} // namespace tests
