@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/core/crypto.hpp"
-#include "domain/storage/answer_store.hpp"
+#include "domain/idempotency/answer_store.hpp"
 #include "domain/storage/failures.hpp"
 #include "domain/vault/vault.hpp"
 
@@ -16,7 +16,7 @@ using namespace domain;
 constexpr std::size_t key_min = 8;
 constexpr std::size_t key_max = 255;
 
-Response again(Transaction& tx, const storage::StoredAnswer& stored, std::string_view row)
+Response again(Transaction& tx, const idempotency::StoredAnswer& stored, std::string_view row)
 {
     const auto kept =
         nlohmann::json::parse(tx.vault.must_open({"idempotency_keys.answer", row}, stored.answer));
@@ -65,7 +65,7 @@ Response idempotent(App& app, const Request& request,
     const auto row = actor + " " + key;
 
     return app.db.transaction([&](Transaction& tx) {
-        const auto stored = storage::find_answer(tx, actor, key);
+        const auto stored = idempotency::find_answer(tx, actor, key);
         if (stored && (stored->route != route || stored->body_index != body)) {
             throw Refused(Refusal::key_reused,
                           {"Cette Idempotency-Key a déjà servi à une autre requête : prenez-en une "
@@ -79,7 +79,7 @@ Response idempotent(App& app, const Request& request,
         const auto sealed = tx.vault.seal(subject, Category::profile,
                                           {"idempotency_keys.answer", row}, kept(response));
         const bool is_first =
-            storage::insert_answer(tx, actor, key, {route, body, sealed, response.status});
+            idempotency::insert_answer(tx, actor, key, {route, body, sealed, response.status});
         // The same request got here first: roll this one back and give its answer.
         if (!is_first) throw storage::LostRace("idempotency key");
         return response;

@@ -6,7 +6,7 @@
 
 #include "domain/storage/transaction.hpp"
 
-namespace domain::storage {
+namespace domain::idempotency {
 
 /// What was answered to a request with an Idempotency-Key; `answer` is sealed.
 struct StoredAnswer {
@@ -22,4 +22,4 @@ std::optional<StoredAnswer> find_answer(Transaction& tx, std::string_view actor,
 bool insert_answer(Transaction& tx, std::string_view actor, std::string_view key,
                    const StoredAnswer& given);
 
-} // namespace domain::storage
+} // namespace domain::idempotency

@@ -1,6 +1,6 @@
-#include "domain/storage/answer_store.hpp"
+#include "domain/idempotency/answer_store.hpp"
 
-namespace domain::storage {
+namespace domain::idempotency {
 
 std::optional<StoredAnswer> find_answer(Transaction& tx, std::string_view actor,
                                         std::string_view key)
@@ -23,4 +23,4 @@ bool insert_answer(Transaction& tx, std::string_view actor, std::string_view key
                   tx.now) == 1;
 }
 
-} // namespace domain::storage
+} // namespace domain::idempotency
