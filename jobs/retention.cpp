@@ -1,12 +1,18 @@
 #include "jobs/retention.hpp"
 
+#include "domain/access/forgetting_store.hpp"
+#include "domain/audit/forgetting_store.hpp"
 #include "domain/conversations/conversations.hpp"
+#include "domain/events/forgetting_store.hpp"
+#include "domain/idempotency/forgetting_store.hpp"
 #include "domain/leaving/archives.hpp"
+#include "domain/moderation/forgetting_store.hpp"
 #include "domain/pages/pages.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/forgetting_store.hpp"
 #include "domain/requests/forgetting_store.hpp"
 #include "domain/reviews/reviews.hpp"
+#include "invoicing/archive/forgetting_store.hpp"
 #include "invoicing/issuing/forgetting.hpp"
 #include "payments/forgetting/forgetting.hpp"
 
@@ -51,7 +57,19 @@ void forget_page(Transaction& tx, const Leaving& leaving)
 
 void forget_answers(Transaction& tx, const Leaving& leaving)
 {
-    leaving::erase_stored_answers(tx, leaving.account);
+    idempotency::erase_answers(tx, leaving.account);
+}
+
+/// What only has an age, of every room.
+std::vector<forgetting::RowSweep> row_sweeps()
+{
+    auto all = access::aged_access();
+    all.push_back(idempotency::aged_answers());
+    all.push_back(events::done_events());
+    all.push_back(audit::aged_acts());
+    all.push_back(invoicing::archive::aged_reads());
+    all.push_back(moderation::aged_moderation());
+    return all;
 }
 
 } // namespace
@@ -66,14 +84,13 @@ leaving::Departure departure()
                     {"page, services and files", forget_page},
                     {"stored answers", forget_answers},
                     payments::forgetting::eraser(),
-                    invoicing::issuing::eraser()},
+                    invoicing::archive::eraser()},
         .last_invoice = invoicing::issuing::last_fiscal_year_end};
 }
 
 forgetting::Sweeps sweeps(const Context& context)
 {
-    forgetting::Sweeps all{.rows = leaving::aged_row_sweeps(),
-                           .objects = leaving::idle_account_sweeps()};
+    forgetting::Sweeps all{.rows = row_sweeps(), .objects = leaving::idle_account_sweeps()};
     all.objects.push_back(leaving::closure_sweep(departure()));
     all.objects.push_back(leaving::connection_key_sweep());
     for (auto& sweep : leaving::contract_sweeps())

@@ -2,20 +2,6 @@
 
 namespace domain::accounts {
 
-void erase_person(Transaction& tx, const AccountId& id)
-{
-    tx.run("DELETE FROM sessions WHERE account_id = :id", id);
-    tx.run("DELETE FROM mailed_tokens WHERE account_id = :id", id);
-    tx.run("DELETE FROM email_changes WHERE account_id = :id", id);
-    tx.run("DELETE FROM recovery_codes WHERE account_id = :id", id);
-    tx.run("DELETE FROM account_credentials WHERE account_id = :id", id);
-    tx.run("DELETE FROM mail_preferences WHERE account_id = :id", id);
-    tx.run("DELETE FROM payable_states WHERE account_id = :id", id);
-    tx.run("DELETE FROM account_company WHERE account_id = :id", id);
-    tx.run("DELETE FROM account_contact WHERE account_id = :id", id);
-    tx.run("DELETE FROM account_identity WHERE account_id = :id", id);
-}
-
 void leave_tombstone(Transaction& tx, const AccountId& id)
 {
     tx.run(R"(
@@ -27,23 +13,8 @@ void leave_tombstone(Transaction& tx, const AccountId& id)
            tx.now, id);
 }
 
-void erase_acceptances(Transaction& tx, const AccountId& id)
+void erase(Transaction& tx, const AccountId& id)
 {
-    tx.run(R"(
-        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
-        SELECT id, 'terms_acceptance', 'retention', :at
-          FROM terms_acceptances
-         WHERE account_id = :id
-        ON CONFLICT (object_id) DO NOTHING)",
-           tx.now, id);
-    tx.run("DELETE FROM terms_acceptances WHERE account_id = :id", id);
-}
-
-void erase_wholly(Transaction& tx, const AccountId& id)
-{
-    erase_person(tx, id);
-    erase_acceptances(tx, id);
-    tx.run("DELETE FROM connection_log WHERE account_id = :id", id);
     tx.run("DELETE FROM accounts WHERE id = :id", id);
 }
 

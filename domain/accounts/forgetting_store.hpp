@@ -9,17 +9,11 @@
 
 namespace domain::accounts {
 
-/// Deletes what an account says of the person, its credentials, sessions and wishes.
-void erase_person(Transaction& tx, const AccountId& id);
-
 /// What is left of an account whose orders and invoices the law keeps: an id and dates.
 void leave_tombstone(Transaction& tx, const AccountId& id);
 
-/// Deletes the evidence of accepted terms and mandates, under orders of destruction.
-void erase_acceptances(Transaction& tx, const AccountId& id);
-
-/// Deletes every row there is of the account, its own last.
-void erase_wholly(Transaction& tx, const AccountId& id);
+/// Deletes the account itself; everything that refers to it has gone before.
+void erase(Transaction& tx, const AccountId& id);
 
 /// Members that never verified their address and signed up before `before`, after the id `after`.
 struct Unverified {

@@ -6,6 +6,7 @@
 #include "domain/leaving/archive_store.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/leaving/closures.hpp"
+#include "domain/leaving/traces.hpp"
 #include "domain/mail/notify.hpp"
 
 namespace domain::leaving {
@@ -41,7 +42,7 @@ bool end_legal_identity(Transaction& tx, const policy::Record& record,
     for (const auto& eraser : erasers)
         eraser.erase(tx, {*account, false});
     erase_from_archive(tx, *subject);
-    accounts::erase_wholly(tx, *account);
+    erase_wholly(tx, *account);
     erase_closure(tx, *account);
     forgetting::order_key_destruction(tx, account->text());
     return true;
@@ -80,7 +81,7 @@ bool end_unverified(Transaction& tx, const policy::Record& record)
 {
     const auto account = account_in(record);
     if (!accounts::is_unverified(tx, account)) return false;
-    accounts::erase_wholly(tx, account);
+    erase_wholly(tx, account);
     forgetting::order_key_destruction(tx, account.text());
     return true;
 }

@@ -21,11 +21,4 @@ forgetting::ObjectSweep connection_key_sweep();
 /// Accounts nobody verified, accounts nobody uses: warned, then closed.
 std::vector<forgetting::ObjectSweep> idle_account_sweeps();
 
-/// Connections, sessions, stored answers, done events, changes of address, counters: rows that
-/// only have an age.
-std::vector<forgetting::RowSweep> aged_row_sweeps();
-
-/// The answers kept for somebody's repeated requests, at once.
-void erase_stored_answers(Transaction& tx, const AccountId& account);
-
 } // namespace domain::leaving

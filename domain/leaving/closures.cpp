@@ -8,6 +8,7 @@
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/leaving/archive_store.hpp"
 #include "domain/leaving/closure_store.hpp"
+#include "domain/leaving/traces.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/forgetting_store.hpp"
 #include "domain/pages/page_store.hpp"
@@ -65,13 +66,13 @@ bool complete(Transaction& tx, const Departure& departure, const AccountId& acco
         eraser.erase(tx, leaving);
     erase_warning(tx, account);
     if (leaving.is_archived) {
-        accounts::erase_person(tx, account);
+        erase_person(tx, account);
         accounts::leave_tombstone(tx, account);
         mark_completed(tx, account);
         order_key_destructions(tx, account);
     } else {
         erase_closure(tx, account);
-        accounts::erase_wholly(tx, account);
+        erase_wholly(tx, account);
         forgetting::order_key_destruction(tx, account.text());
     }
     return true;

@@ -1,3 +1,4 @@
+#include "domain/contestations/forgetting_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/leaving/archives.hpp"
 #include "domain/orders/evidence.hpp"
@@ -33,6 +34,7 @@ forgetting::ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
                 return records;
             },
             [](Transaction& tx, const policy::Record& record) {
+                contestations::erase_contestation(tx, record.object);
                 return orders::erase_evidence(tx, record.object);
             }};
 }

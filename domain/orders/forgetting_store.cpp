@@ -1,5 +1,6 @@
 #include "domain/orders/forgetting_store.hpp"
 
+#include "domain/forgetting/destruction_order.hpp"
 #include "domain/forgetting/key_destruction.hpp"
 
 namespace domain::orders {
@@ -48,12 +49,7 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
 
 bool erase_evidence(Transaction& tx, const std::string& order)
 {
-    tx.run(R"(
-        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
-        VALUES (:order, 'order_evidence', 'retention', :at)
-        ON CONFLICT (object_id) DO NOTHING)",
-           order, tx.now);
-    tx.run("DELETE FROM order_contestations WHERE order_id = :order", order);
+    forgetting::order_destruction(tx, "order_evidence", order);
     const bool was_there = tx.run("DELETE FROM order_evidence WHERE id = :order", order) == 1;
     if (was_there) forgetting::order_key_destruction(tx, order);
     return was_there;

@@ -1,5 +1,7 @@
 #include "domain/quotes/forgetting_store.hpp"
 
+#include "domain/forgetting/destruction_order.hpp"
+
 namespace domain::quotes {
 
 std::vector<std::string> open_of(Transaction& tx, const AccountId& provider)
@@ -33,14 +35,11 @@ std::vector<std::string> accepted_of(Transaction& tx, const AccountId& provider)
 
 void erase_texts(Transaction& tx, const std::string& quote)
 {
-    tx.run(R"(
-        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
-        SELECT id, 'quote_version', 'retention', :at
-          FROM quote_versions
-         WHERE quote_id = :quote
-        ON CONFLICT (object_id) DO NOTHING)",
-           tx.now, quote);
-    tx.run("DELETE FROM quote_versions WHERE quote_id = :quote", quote);
+    for (const auto& id :
+         tx.all<std::string>("SELECT id FROM quote_versions WHERE quote_id = :quote", quote)) {
+        forgetting::order_destruction(tx, "quote_version", id);
+        tx.run("DELETE FROM quote_versions WHERE id = :id", id);
+    }
 }
 
 void erase(Transaction& tx, const std::string& quote)

@@ -25,7 +25,4 @@ std::optional<domain::Day> last_fiscal_year_end(domain::Transaction& tx,
 std::vector<domain::forgetting::Hold> holds(domain::Transaction& tx,
                                             const domain::AccountId& account);
 
-/// The archive keys somebody minted go with the account.
-domain::forgetting::Eraser eraser();
-
 } // namespace invoicing::issuing

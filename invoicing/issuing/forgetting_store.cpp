@@ -1,4 +1,5 @@
 #include "domain/core/check.hpp"
+#include "domain/forgetting/destruction_order.hpp"
 #include "domain/forgetting/key_destruction.hpp"
 #include "invoicing/issuing/forgetting.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
@@ -43,11 +44,7 @@ bool end(Transaction& tx, const Record& record)
     const auto held =
         tx.maybe<std::string>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
     if (!held) return false;
-    tx.run(R"(
-        INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
-        VALUES (:id, 'invoice', 'retention', :at)
-        ON CONFLICT (object_id) DO NOTHING)",
-           id, tx.now);
+    forgetting::order_destruction(tx, "invoice", id);
     destroy(tx, id);
     forgetting::order_key_destruction(tx, id);
     return true;
@@ -85,13 +82,6 @@ std::vector<forgetting::Hold> holds(Transaction& tx, const AccountId& account)
     if (waiting == 0) return {};
     return {{"invoices_outstanding",
              {"Des factures restent à établir.", "Invoices are still to be issued."}}};
-}
-
-forgetting::Eraser eraser()
-{
-    return {"archive keys", [](Transaction& tx, const forgetting::Leaving& leaving) {
-                tx.run("DELETE FROM archive_keys WHERE minted_by = :account", leaving.account);
-            }};
 }
 
 } // namespace invoicing::issuing

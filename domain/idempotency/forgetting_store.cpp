@@ -1,0 +1,24 @@
+#include "domain/idempotency/forgetting_store.hpp"
+
+#include "domain/forgetting/aged_rows.hpp"
+
+namespace domain::idempotency {
+
+forgetting::RowSweep aged_answers()
+{
+    return forgetting::aged("stored_answers", "stored answer",
+                            "SELECT COUNT(*) FROM idempotency_keys WHERE created_at < :before", R"(
+        DELETE FROM idempotency_keys
+         WHERE (actor, key) IN (SELECT actor, key
+                                  FROM idempotency_keys
+                                 WHERE created_at < :before
+                                 ORDER BY created_at
+                                 LIMIT :limit))");
+}
+
+void erase_answers(Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM idempotency_keys WHERE actor = :actor", account);
+}
+
+} // namespace domain::idempotency

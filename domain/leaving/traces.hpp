@@ -1,0 +1,14 @@
+#pragma once
+
+#include "domain/core/id.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::leaving {
+
+/// Deletes what an account says of its person, its credentials, sessions and wishes.
+void erase_person(Transaction& tx, const AccountId& account);
+
+/// Deletes every trace there is of the account, its own row last.
+void erase_wholly(Transaction& tx, const AccountId& account);
+
+} // namespace domain::leaving

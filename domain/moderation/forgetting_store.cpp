@@ -1,0 +1,45 @@
+#include "domain/moderation/forgetting_store.hpp"
+
+#include "domain/forgetting/key_destruction.hpp"
+
+namespace domain::moderation {
+
+namespace {
+
+std::int64_t moderated(Transaction& tx, Instant before)
+{
+    return tx.one<std::int64_t>(
+        "SELECT COUNT(DISTINCT review_id) FROM review_decisions WHERE decided_at < :before",
+        before);
+}
+
+std::int64_t erase(Transaction& tx, Instant before, int limit)
+{
+    const auto reviews = tx.all<std::string>(R"(
+        SELECT DISTINCT review_id
+          FROM review_decisions
+         WHERE decided_at < :before
+         LIMIT :limit)",
+                                             before, limit);
+    for (const auto& review : reviews) {
+        tx.run("DELETE FROM review_reports WHERE review_id = :id AND created_at < :before", review,
+               before);
+        tx.run("DELETE FROM review_decisions WHERE review_id = :id AND decided_at < :before",
+               review, before);
+        const auto left = tx.one<std::int64_t>(R"(
+            SELECT (SELECT COUNT(*) FROM review_reports r WHERE r.review_id = :review)
+                   + (SELECT COUNT(*) FROM review_decisions d WHERE d.review_id = :review))",
+                                               review);
+        if (left == 0) forgetting::order_key_destruction(tx, review);
+    }
+    return std::ssize(reviews);
+}
+
+} // namespace
+
+forgetting::RowSweep aged_moderation()
+{
+    return {"moderation", "moderated review", moderated, erase};
+}
+
+} // namespace domain::moderation

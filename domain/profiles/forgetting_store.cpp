@@ -1,0 +1,12 @@
+#include "domain/profiles/forgetting_store.hpp"
+
+namespace domain::profiles {
+
+void erase_profile(Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM account_company WHERE account_id = :account", account);
+    tx.run("DELETE FROM account_contact WHERE account_id = :account", account);
+    tx.run("DELETE FROM account_identity WHERE account_id = :account", account);
+}
+
+} // namespace domain::profiles

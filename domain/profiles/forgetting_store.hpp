@@ -1,0 +1,11 @@
+#pragma once
+
+#include "domain/core/id.hpp"
+#include "domain/storage/transaction.hpp"
+
+namespace domain::profiles {
+
+/// Deletes what an account says of its person and company, and how to reach them.
+void erase_profile(Transaction& tx, const AccountId& account);
+
+} // namespace domain::profiles

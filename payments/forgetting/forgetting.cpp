@@ -1,0 +1,76 @@
+#include "payments/forgetting/forgetting.hpp"
+
+#include "domain/core/check.hpp"
+#include "domain/events/event_store.hpp"
+#include "payments/operations/forgetting_store.hpp"
+#include "payments/payment_accounts/forgetting_store.hpp"
+
+namespace payments::forgetting {
+
+namespace {
+
+using namespace domain;
+using domain::forgetting::Hold;
+using domain::forgetting::Leaving;
+using policy::Record;
+
+void erase(Transaction& tx, const Leaving& leaving)
+{
+    const auto account = leaving.account.text();
+    for (const auto& user : payment_accounts::open_users(tx, account))
+        events::announce(tx, {events::Kind::payment_user_closing, user});
+    payment_accounts::erase_verifications(tx, account);
+    if (leaving.is_archived) return;
+    for (const auto& operation : operations::idle_of(tx, account))
+        operations::erase(tx, operation);
+    payment_accounts::erase(tx, account);
+}
+
+} // namespace
+
+std::vector<Hold> holds(Transaction& tx, const AccountId& account)
+{
+    std::vector<Hold> found;
+    if (operations::count_moving(tx, account.text()) > 0) {
+        found.push_back({"money_in_flight",
+                         {"Un mouvement d'argent n'est pas encore abouti.",
+                          "A movement of money has not come to its end yet."}});
+    }
+    if (payment_accounts::money_in_wallets(tx, account.text()) > 0) {
+        found.push_back(
+            {"wallet_not_empty",
+             {"Le porte-monnaie contient encore de l'argent.", "The wallet still holds money."}});
+    }
+    return found;
+}
+
+domain::forgetting::Eraser eraser()
+{
+    return {"payment accounts", erase};
+}
+
+domain::forgetting::Eraser archive_eraser()
+{
+    return {"payment accounts", [](Transaction& tx, const Leaving& leaving) {
+                payment_accounts::erase(tx, leaving.account.text());
+            }};
+}
+
+domain::forgetting::ObjectSweep operation_sweep(const Platform& platform)
+{
+    return {
+        "ledger",
+        [&platform](Transaction& tx, const domain::forgetting::Search& search) {
+            std::vector<Record> records;
+            for (const auto& operation :
+                 operations::ended(tx, search.before, search.after, search.limit)) {
+                records.push_back(
+                    {"ledger", operation.id, "money operation",
+                     platform::fiscal_year_end(platform, day_in_paris(operation.at))});
+            }
+            return records;
+        },
+        [](Transaction& tx, const Record& record) { return operations::erase(tx, record.object); }};
+}
+
+} // namespace payments::forgetting

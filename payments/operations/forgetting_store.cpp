@@ -1,0 +1,52 @@
+#include "payments/operations/forgetting_store.hpp"
+
+#include "domain/forgetting/destruction_order.hpp"
+
+namespace payments::operations {
+
+std::int64_t count_moving(Transaction& tx, std::string_view account_id)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM money_operations
+         WHERE account_id = :account AND kind IN ('pay_in', 'transfer', 'refund', 'payout')
+           AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
+                                account_id);
+}
+
+std::vector<std::string> idle_of(Transaction& tx, std::string_view account_id)
+{
+    return tx.all<std::string>(R"(
+        SELECT o.id
+          FROM money_operations o
+         WHERE o.account_id = :account
+           AND NOT EXISTS (SELECT 1 FROM ledger_transactions t WHERE t.operation_id = o.id))",
+                               account_id);
+}
+
+std::vector<Ended> ended(Transaction& tx, domain::Instant before, const std::string& after,
+                         int limit)
+{
+    return tx.all<Ended>(R"(
+        SELECT o.id, COALESCE(o.settled_at, o.created_at)
+          FROM money_operations o
+         WHERE COALESCE(o.settled_at, o.created_at) < :before AND o.id > :after
+           AND NOT EXISTS (SELECT 1 FROM identity_verifications v WHERE v.operation_id = o.id)
+           AND NOT EXISTS (SELECT 1 FROM payout_recipients r WHERE r.operation_id = o.id)
+         ORDER BY o.id
+         LIMIT :limit)",
+                         before, after, limit);
+}
+
+bool erase(Transaction& tx, const std::string& id)
+{
+    const auto found =
+        tx.maybe<std::string>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
+    if (!found) return false;
+    domain::forgetting::order_destruction(tx, "money_operation", id);
+    tx.run("DELETE FROM money_operation_steps WHERE operation_id = :id", id);
+    tx.run("DELETE FROM money_operations WHERE id = :id", id);
+    return true;
+}
+
+} // namespace payments::operations
