@@ -2,16 +2,14 @@
 
 #include "domain/access/forgetting_store.hpp"
 #include "domain/audit/forgetting_store.hpp"
-#include "domain/conversations/conversations.hpp"
+#include "domain/conversations/forgetting.hpp"
+#include "domain/deals/forgetting.hpp"
 #include "domain/events/forgetting_store.hpp"
 #include "domain/idempotency/forgetting_store.hpp"
 #include "domain/leaving/archives.hpp"
 #include "domain/moderation/forgetting_store.hpp"
-#include "domain/pages/pages.hpp"
-#include "domain/profiles/profile_store.hpp"
-#include "domain/quotes/forgetting_store.hpp"
-#include "domain/requests/forgetting_store.hpp"
-#include "domain/reviews/reviews.hpp"
+#include "domain/pages/forgetting.hpp"
+#include "domain/reviews/forgetting.hpp"
 #include "invoicing/archive/forgetting_store.hpp"
 #include "invoicing/issuing/forgetting.hpp"
 #include "payments/forgetting/forgetting.hpp"
@@ -19,46 +17,8 @@
 namespace jobs {
 
 using namespace domain;
-using forgetting::Leaving;
 
 namespace {
-
-void forget_messages(Transaction& tx, const Leaving& leaving)
-{
-    conversations::forget_author(tx, leaving.account);
-}
-
-/// The author's own names, address and numbers leave the texts it wrote about others.
-void forget_reviews(Transaction& tx, const Leaving& leaving)
-{
-    const auto person = profiles::person_of(tx, leaving.account);
-    const auto contact = profiles::contact_of(tx, leaving.account);
-    const auto company = profiles::company_of(tx, leaving.account);
-    reviews::forget_author(tx, leaving.account,
-                           {person.first_name + " " + person.surname, person.surname,
-                            person.first_name, contact.email, contact.phone, contact.address.line1,
-                            company.name, company.siret});
-}
-
-void forget_offers(Transaction& tx, const Leaving& leaving)
-{
-    for (const auto& quote : quotes::unaccepted_of(tx, leaving.account))
-        quotes::erase(tx, quote);
-    for (const auto& quote : quotes::accepted_of(tx, leaving.account))
-        quotes::erase_texts(tx, quote);
-    requests::erase_recipient(tx, leaving.account);
-    requests::erase_of_client(tx, leaving.account);
-}
-
-void forget_page(Transaction& tx, const Leaving& leaving)
-{
-    pages::erase(tx, leaving.account);
-}
-
-void forget_answers(Transaction& tx, const Leaving& leaving)
-{
-    idempotency::erase_answers(tx, leaving.account);
-}
 
 /// What only has an age, of every room.
 std::vector<forgetting::RowSweep> row_sweeps()
@@ -78,37 +38,50 @@ leaving::Departure departure()
 {
     return {
         .holders = {leaving::order_holds, payments::forgetting::holds, invoicing::issuing::holds},
-        .erasers = {{"messages", forget_messages},
-                    {"reviews", forget_reviews},
-                    {"requests and quotes", forget_offers},
-                    {"page, services and files", forget_page},
-                    {"stored answers", forget_answers},
-                    payments::forgetting::eraser(),
+        .erasers = {conversations::eraser(), reviews::eraser(), deals::eraser(), pages::eraser(),
+                    idempotency::eraser(), payments::forgetting::eraser(),
                     invoicing::archive::eraser()},
         .last_invoice = invoicing::issuing::last_fiscal_year_end};
 }
 
-forgetting::Sweeps sweeps(const Context& context)
+forgetting::Sweeps sweeps(const Marketplace& marketplace)
 {
-    forgetting::Sweeps all{.rows = row_sweeps(), .objects = leaving::idle_account_sweeps()};
-    all.objects.push_back(leaving::closure_sweep(departure()));
+    const auto& retention = marketplace.policy.retention();
+    forgetting::Sweeps all{.rows = row_sweeps(),
+                           .objects = leaving::idle_account_sweeps(retention)};
+    all.objects.push_back(leaving::closure_sweep(departure(), retention));
     all.objects.push_back(leaving::connection_key_sweep());
     for (auto& sweep : leaving::contract_sweeps())
         all.objects.push_back(std::move(sweep));
-    all.objects.push_back(payments::forgetting::operation_sweep(context.platform));
+    all.objects.push_back(payments::forgetting::operation_sweep(marketplace.platform));
     all.objects.push_back(invoicing::issuing::document_sweep());
     all.objects.push_back(leaving::legal_identity_sweep({payments::forgetting::archive_eraser()}));
     return all;
 }
 
+std::vector<forgetting::Duty> duties(const Marketplace& marketplace)
+{
+    std::vector<forgetting::Duty> all;
+    const auto swept = sweeps(marketplace);
+    for (const auto& sweep : swept.rows)
+        all.push_back(sweep.duty);
+    for (const auto& sweep : swept.objects)
+        all.push_back(sweep.duty);
+    for (const auto& eraser : departure().erasers)
+        all.push_back(eraser.duty);
+    return all;
+}
+
 forgetting::Plan plan_retention(Context& context, Instant as_of)
 {
-    return forgetting::plan(context.db, context.policy, sweeps(context), as_of);
+    return forgetting::plan(context.db, context.policy, sweeps({context.platform, context.policy}),
+                            as_of);
 }
 
 forgetting::Plan run_retention(Context& context, Instant as_of)
 {
-    return forgetting::run(context.db, context.vault, context.policy, sweeps(context), as_of);
+    return forgetting::run(context.db, context.vault, context.policy,
+                           sweeps({context.platform, context.policy}), as_of);
 }
 
 std::int64_t retention(Context& context)
@@ -118,9 +91,10 @@ std::int64_t retention(Context& context)
 
 void on_account_closing(Context& context, const events::Leased&)
 {
-    forgetting::run(context.db, context.vault, context.policy,
-                    {.rows = {}, .objects = {leaving::closure_sweep(departure())}},
-                    context.db.now());
+    forgetting::run(
+        context.db, context.vault, context.policy,
+        {.rows = {}, .objects = {leaving::closure_sweep(departure(), context.policy.retention())}},
+        context.db.now());
 }
 
 } // namespace jobs

@@ -5,6 +5,7 @@
 #include "domain/events/event_store.hpp"
 #include "domain/forgetting/retention_run.hpp"
 #include "domain/leaving/closures.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "jobs/context.hpp"
 
 namespace jobs {
@@ -12,8 +13,11 @@ namespace jobs {
 /// What the rooms bring to the closing of an account: who may hold it back, who forgets what.
 domain::leaving::Departure departure();
 
-/// Everything that ends by rule, of every room.
-domain::forgetting::Sweeps sweeps(const Context& context);
+/// Everything that ends by rule, of every room. Platform and policy outlive it.
+domain::forgetting::Sweeps sweeps(const domain::Marketplace& marketplace);
+
+/// What all of that, and what goes with an account, can do for the lines of a policy.
+std::vector<domain::forgetting::Duty> duties(const domain::Marketplace& marketplace);
 
 /// What would end at `as_of`: how many, by which rule, why.
 domain::forgetting::Plan plan_retention(Context& context, domain::Instant as_of);

@@ -68,7 +68,8 @@ Response close_account(App& app, const Request& request)
     reader.finish();
     demand_password(app, request, password, "password");
     return idempotent(app, request, [&](Transaction& tx) {
-        leaving::request_closure(tx, actor_of(request).account, forgetting::Cause::person);
+        leaving::request_closure(tx, app.policy.retention(), actor_of(request).account,
+                                 forgetting::Cause::person);
         return accepted(view(app, tx, request), "/v1/me/closure");
     });
 }

@@ -7,17 +7,17 @@ namespace domain::access {
 std::vector<forgetting::RowSweep> aged_access()
 {
     using forgetting::aged;
-    return {aged("connection", "connection",
+    return {aged({.rule = "connection", .stage = policy::Stage::archive}, "connection",
                  "SELECT COUNT(*) FROM connection_log WHERE at < :before",
                  R"(
         DELETE FROM connection_log
          WHERE id IN (SELECT id FROM connection_log WHERE at < :before ORDER BY at LIMIT :limit))"),
-            aged("sessions", "ended session",
+            aged({"sessions"}, "ended session",
                  "SELECT COUNT(*) FROM sessions WHERE expires_at < :before",
                  R"(
         DELETE FROM sessions
          WHERE id IN (SELECT id FROM sessions WHERE expires_at < :before LIMIT :limit))"),
-            aged("email_changes", "change of address",
+            aged({"email_changes"}, "change of address",
                  "SELECT COUNT(*) FROM email_changes WHERE changed_at < :before", R"(
         DELETE FROM email_changes
          WHERE id IN (SELECT id
@@ -25,7 +25,7 @@ std::vector<forgetting::RowSweep> aged_access()
                        WHERE changed_at < :before
                        ORDER BY changed_at
                        LIMIT :limit))"),
-            aged("rate_counters", "count of attempts",
+            aged({"rate_counters"}, "count of attempts",
                  "SELECT COUNT(*) FROM rate_counters WHERE window_start < :before", R"(
         DELETE FROM rate_counters
          WHERE (bucket, window_start) IN (SELECT bucket, window_start

@@ -7,7 +7,7 @@ namespace domain::audit {
 forgetting::RowSweep aged_acts()
 {
     return forgetting::aged(
-        "audit", "act of staff",
+        {.rule = "audit", .stage = policy::Stage::archive}, "act of staff",
         {.kind = "act",
          .count = "SELECT COUNT(*) FROM audit_log WHERE at < :before",
          .ids = "SELECT id FROM audit_log WHERE at < :before ORDER BY at LIMIT :limit",

@@ -13,17 +13,17 @@ auto counting(std::string_view count)
 
 } // namespace
 
-RowSweep aged(std::string_view rule, std::string_view what, std::string_view count,
+RowSweep aged(const Duty& duty, std::string_view what, std::string_view count,
               std::string_view erase)
 {
-    return {rule, what, counting(count), [erase](Transaction& tx, Instant before, int limit) {
+    return {duty, what, counting(count), [erase](Transaction& tx, Instant before, int limit) {
                 return static_cast<std::int64_t>(tx.run(erase, before, limit));
             }};
 }
 
-RowSweep aged(std::string_view rule, std::string_view what, const AppendOnly& rows)
+RowSweep aged(const Duty& duty, std::string_view what, const AppendOnly& rows)
 {
-    return {rule, what, counting(rows.count),
+    return {duty, what, counting(rows.count),
             [rows](Transaction& tx, Instant before, int limit) -> std::int64_t {
                 const auto ids = tx.all<std::string>(rows.ids, before, limit);
                 for (const auto& id : ids) {

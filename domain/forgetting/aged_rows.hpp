@@ -8,7 +8,7 @@ namespace domain::forgetting {
 
 /// Rows that only have an age. `count` binds the moment before which they came about; `erase`
 /// that moment, then how many rows at most.
-RowSweep aged(std::string_view rule, std::string_view what, std::string_view count,
+RowSweep aged(const Duty& duty, std::string_view what, std::string_view count,
               std::string_view erase);
 
 /// The same for an append-only table, whose rows go one by one under orders of destruction.
@@ -18,6 +18,6 @@ struct AppendOnly {
     std::string_view ids;   // selects them; binds the moment, then how many at most
     std::string_view erase; // binds one id
 };
-RowSweep aged(std::string_view rule, std::string_view what, const AppendOnly& rows);
+RowSweep aged(const Duty& duty, std::string_view what, const AppendOnly& rows);
 
 } // namespace domain::forgetting

@@ -14,4 +14,12 @@ std::optional<Cause> parse_cause(std::string_view text)
     return {};
 }
 
+void carry_out(Transaction& tx, const policy::Retention& retention,
+               const std::vector<Eraser>& erasers, const Leaving& leaving)
+{
+    for (const auto& eraser : erasers) {
+        if (is_told(retention, eraser.duty)) eraser.erase(tx, leaving);
+    }
+}
+
 } // namespace domain::forgetting

@@ -9,6 +9,7 @@
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/forgetting/duty.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::forgetting {
@@ -42,10 +43,14 @@ struct Leaving {
 };
 
 /// How one part of the product forgets an account. Each room brings its own, jobs puts them in
-/// order.
+/// order; whether it is carried out says the line of the policy.
 struct Eraser {
-    std::string_view what;
+    Duty duty;
     std::function<void(Transaction&, const Leaving&)> erase;
 };
+
+/// Carries out, in their order, the erasers whose line says what they do; no other.
+void carry_out(Transaction& tx, const policy::Retention& retention,
+               const std::vector<Eraser>& erasers, const Leaving& leaving);
 
 } // namespace domain::forgetting

@@ -58,7 +58,7 @@ public:
 
     void end_rows(const RowSweep& sweep)
     {
-        const auto& rule = policy_.retention().rule(sweep.rule);
+        const auto& rule = policy_.retention().rule(sweep.duty.rule);
         const auto before = policy::started_before(rule.period, plan_.as_of);
         std::int64_t gone = 0;
         do {
@@ -73,7 +73,7 @@ public:
 
     void end_objects(const ObjectSweep& sweep)
     {
-        const auto& rule = policy_.retention().rule(sweep.rule);
+        const auto& rule = policy_.retention().rule(sweep.duty.rule);
         std::vector<policy::Record> due;
         each_due(db_, rule, sweep, plan_,
                  [&](const policy::Record& record) { due.push_back(record); });
@@ -121,13 +121,13 @@ Plan plan(Database& db, const policy::Policy& policy, const Sweeps& sweeps, Inst
 {
     Plan plan{as_of};
     for (const auto& sweep : sweeps.rows) {
-        const auto& rule = policy.retention().rule(sweep.rule);
+        const auto& rule = policy.retention().rule(sweep.duty.rule);
         const auto before = policy::started_before(rule.period, as_of);
         const auto count = db.read([&](Transaction& tx) { return sweep.count(tx, before); });
         add(plan.due, {&rule, std::string(sweep.what), count});
     }
     for (const auto& sweep : sweeps.objects) {
-        const auto& rule = policy.retention().rule(sweep.rule);
+        const auto& rule = policy.retention().rule(sweep.duty.rule);
         each_due(db, rule, sweep, plan, [&](const policy::Record& record) {
             add(plan.due, {&rule, record.what, 1});
         });

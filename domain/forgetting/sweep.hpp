@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/forgetting/duty.hpp"
 #include "domain/policy/engine.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -20,7 +21,7 @@ struct Search {
 
 /// Objects that end one by one, each in a unit of work of its own.
 struct ObjectSweep {
-    std::string_view rule;
+    Duty duty;
     /// Records that may be due; more than are due is fine, the engine decides.
     std::function<std::vector<policy::Record>(Transaction&, const Search&)> candidates;
     /// Ends one. Returns whether there was still something to end, so repeating is safe.
@@ -29,7 +30,7 @@ struct ObjectSweep {
 
 /// Rows without a fate of their own, which go in batches by the time they bear.
 struct RowSweep {
-    std::string_view rule;
+    Duty duty;
     std::string_view what; // in words: "ended session"
     std::function<std::int64_t(Transaction&, Instant before)> count;
     /// Deletes at most `limit`; returns how many.

@@ -6,7 +6,7 @@ namespace domain::idempotency {
 
 forgetting::RowSweep aged_answers()
 {
-    return forgetting::aged("stored_answers", "stored answer",
+    return forgetting::aged({"stored_answers"}, "stored answer",
                             "SELECT COUNT(*) FROM idempotency_keys WHERE created_at < :before", R"(
         DELETE FROM idempotency_keys
          WHERE (actor, key) IN (SELECT actor, key
@@ -16,9 +16,12 @@ forgetting::RowSweep aged_answers()
                                  LIMIT :limit))");
 }
 
-void erase_answers(Transaction& tx, const AccountId& account)
+forgetting::Eraser eraser()
 {
-    tx.run("DELETE FROM idempotency_keys WHERE actor = :actor", account);
+    return {forgetting::with_the_account("account"),
+            [](Transaction& tx, const forgetting::Leaving& leaving) {
+                tx.run("DELETE FROM idempotency_keys WHERE actor = :actor", leaving.account);
+            }};
 }
 
 } // namespace domain::idempotency

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/core/id.hpp"
+#include "domain/forgetting/closure.hpp"
 #include "domain/forgetting/sweep.hpp"
 
 namespace domain::idempotency {
@@ -8,7 +8,7 @@ namespace domain::idempotency {
 /// Answers nobody can ask for again.
 forgetting::RowSweep aged_answers();
 
-/// The answers kept for somebody's repeated requests, at once.
-void erase_answers(Transaction& tx, const AccountId& account);
+/// The answers kept for somebody's repeated requests go with the account, sooner than their age.
+forgetting::Eraser eraser();
 
 } // namespace domain::idempotency

@@ -114,11 +114,11 @@ std::vector<policy::Record> warned_candidates(Transaction& tx, const forgetting:
     return records;
 }
 
-bool close_unused(Transaction& tx, const policy::Record& record)
+bool close_unused(Transaction& tx, const policy::Retention& retention, const policy::Record& record)
 {
     const auto account = account_in(record);
     if (closure_of(tx, account)) return false;
-    request_closure(tx, account, forgetting::Cause::inactivity);
+    request_closure(tx, retention, account, forgetting::Cause::inactivity);
     return true;
 }
 
@@ -126,7 +126,7 @@ bool close_unused(Transaction& tx, const policy::Record& record)
 
 forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Eraser>& erasers)
 {
-    return {"legal_identity", archived_candidates,
+    return {forgetting::legal_identity, archived_candidates,
             [erasers](Transaction& tx, const policy::Record& record) {
                 return end_legal_identity(tx, record, erasers);
             }};
@@ -134,14 +134,22 @@ forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Erase
 
 forgetting::ObjectSweep connection_key_sweep()
 {
-    return {"connection", connection_candidates, end_connection_key};
+    return {{.rule = "connection", .stage = policy::Stage::archive},
+            connection_candidates,
+            end_connection_key};
 }
 
-std::vector<forgetting::ObjectSweep> idle_account_sweeps()
+std::vector<forgetting::ObjectSweep> idle_account_sweeps(const policy::Retention& retention)
 {
-    return {{"unverified_account", unverified_candidates, end_unverified},
-            {"inactive_account", idle_candidates, warn},
-            {"warned_account", warned_candidates, close_unused}};
+    using policy::Action;
+    using policy::Start;
+    return {{{"unverified_account", Start::sign_up}, unverified_candidates, end_unverified},
+            {{"inactive_account", Start::last_activity, Action::warn}, idle_candidates, warn},
+            {{"warned_account", Start::warning, Action::close},
+             warned_candidates,
+             [&retention](Transaction& tx, const policy::Record& record) {
+                 return close_unused(tx, retention, record);
+             }}};
 }
 
 } // namespace domain::leaving

@@ -18,7 +18,7 @@ std::vector<forgetting::ObjectSweep> contract_sweeps();
 /// Destroys the connection key of a closed account once its last connection data has gone.
 forgetting::ObjectSweep connection_key_sweep();
 
-/// Accounts nobody verified, accounts nobody uses: warned, then closed.
-std::vector<forgetting::ObjectSweep> idle_account_sweeps();
+/// Accounts nobody verified, accounts nobody uses: warned, then closed. `retention` outlives them.
+std::vector<forgetting::ObjectSweep> idle_account_sweeps(const policy::Retention& retention);
 
 } // namespace domain::leaving

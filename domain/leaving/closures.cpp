@@ -11,8 +11,8 @@
 #include "domain/leaving/traces.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/forgetting_store.hpp"
+#include "domain/pages/forgetting.hpp"
 #include "domain/pages/page_store.hpp"
-#include "domain/pages/pages.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/forgetting_store.hpp"
 #include "domain/quotes/quotes.hpp"
@@ -55,15 +55,15 @@ void order_key_destructions(Transaction& tx, const AccountId& account)
     }
 }
 
-bool complete(Transaction& tx, const Departure& departure, const AccountId& account)
+bool complete(Transaction& tx, const Departure& departure, const policy::Retention& retention,
+              const AccountId& account)
 {
     accounts::lock(tx, account);
     if (!lock_to_complete(tx, account) || !holds_of(tx, departure, account).empty()) return false;
 
     const forgetting::Leaving leaving{account, is_kept_by_law(tx, account)};
     if (leaving.is_archived) archive(tx, departure, account);
-    for (const auto& eraser : departure.erasers)
-        eraser.erase(tx, leaving);
+    forgetting::carry_out(tx, retention, departure.erasers, leaving);
     erase_warning(tx, account);
     if (leaving.is_archived) {
         erase_person(tx, account);
@@ -90,7 +90,8 @@ policy::Record record_of(Transaction& tx, const Departure& departure,
 
 } // namespace
 
-forgetting::Closure request_closure(Transaction& tx, const AccountId& id, forgetting::Cause cause)
+forgetting::Closure request_closure(Transaction& tx, const policy::Retention& retention,
+                                    const AccountId& id, forgetting::Cause cause)
 {
     const auto account = accounts::lock(tx, id);
     forgetting::Closure closure{id, cause, tx.now};
@@ -99,7 +100,7 @@ forgetting::Closure request_closure(Transaction& tx, const AccountId& id, forget
     accounts::set_state(tx, id, accounts::AccountState::closing);
     access::sessions::end_all(tx, id);
     take_back_offers(tx, id);
-    pages::erase(tx, id);
+    forgetting::carry_out(tx, retention, {pages::eraser()}, {id});
     mail::notify(tx, id, mail::Template::account_closing);
     events::announce(tx, {events::Kind::account_closing, id.text()});
     return closure;
@@ -130,9 +131,10 @@ bool is_kept_by_law(Transaction& tx, const AccountId& account)
            orders::has_paid(tx, account);
 }
 
-forgetting::ObjectSweep closure_sweep(const Departure& departure)
+forgetting::ObjectSweep closure_sweep(const Departure& departure,
+                                      const policy::Retention& retention)
 {
-    return {"account",
+    return {{"account", policy::Start::closing},
             [departure](Transaction& tx, const forgetting::Search& search) {
                 std::vector<policy::Record> records;
                 for (const auto& closure :
@@ -140,8 +142,8 @@ forgetting::ObjectSweep closure_sweep(const Departure& departure)
                     records.push_back(record_of(tx, departure, closure));
                 return records;
             },
-            [departure](Transaction& tx, const policy::Record& record) {
-                return complete(tx, departure, AccountId::parse(record.object).value());
+            [departure, &retention](Transaction& tx, const policy::Record& record) {
+                return complete(tx, departure, retention, AccountId::parse(record.object).value());
             }};
 }
 

@@ -9,11 +9,11 @@
 
 namespace domain::leaving {
 
-/// Starts the closing of an account: it is invisible at once (page gone, services hidden,
-/// sessions ended, open requests and quotes taken back), the person is told, and what follows
-/// is announced. Asked again, it answers the closure that is under way.
-forgetting::Closure request_closure(Transaction& tx, const AccountId& account,
-                                    forgetting::Cause cause);
+/// Starts the closing of an account: it is invisible at once (page and services gone, as their
+/// line in `retention` says, sessions ended, open requests and quotes taken back), the person is
+/// told, and what follows is announced. Asked again, it answers the closure that is under way.
+forgetting::Closure request_closure(Transaction& tx, const policy::Retention& retention,
+                                    const AccountId& account, forgetting::Cause cause);
 
 /// What must settle first: orders that are open, contested, or being refunded.
 std::vector<forgetting::Hold> order_holds(Transaction& tx, const AccountId& account);
@@ -21,8 +21,8 @@ std::vector<forgetting::Hold> order_holds(Transaction& tx, const AccountId& acco
 /// What completing needs to know from the other rooms.
 struct Departure {
     std::vector<forgetting::Holder> holders;
-    std::vector<forgetting::Eraser>
-        erasers; // carried out in this order, before the account's own rows
+    /// Carried out in this order, as their lines say, before the account's own rows go.
+    std::vector<forgetting::Eraser> erasers;
     /// The end of the fiscal year of the last invoice that names the account.
     std::function<std::optional<Day>(Transaction&, const AccountId&)> last_invoice;
 };
@@ -39,6 +39,8 @@ bool is_kept_by_law(Transaction& tx, const AccountId& account);
 /// nothing of vanishes: no row, no key. Of the others the legal identity goes to the archive
 /// under a key of its own; orders, evidence, documents and postings stay by pseudonymous ids
 /// until their days; connection data keeps its key for its year; everything else goes.
-forgetting::ObjectSweep closure_sweep(const Departure& departure);
+/// `retention` outlives the sweep.
+forgetting::ObjectSweep closure_sweep(const Departure& departure,
+                                      const policy::Retention& retention);
 
 } // namespace domain::leaving

@@ -21,7 +21,7 @@ bool is_large_consumer_contract(Transaction& tx, const orders::Contract& contrac
 /// Both rules walk over the same contracts; for the other rule's, no clock runs.
 forgetting::ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
 {
-    return {rule,
+    return {{.rule = rule, .starts = policy::Start::performance, .stage = policy::Stage::archive},
             [rule, large_consumer](Transaction& tx, const forgetting::Search& search) {
                 std::vector<policy::Record> records;
                 for (const auto& contract :

@@ -39,7 +39,10 @@ std::int64_t erase(Transaction& tx, Instant before, int limit)
 
 forgetting::RowSweep aged_moderation()
 {
-    return {"moderation", "moderated review", moderated, erase};
+    return {{.rule = "moderation", .stage = policy::Stage::archive},
+            "moderated review",
+            moderated,
+            erase};
 }
 
 } // namespace domain::moderation

@@ -59,8 +59,7 @@ public:
 private:
     Rule rule_of(std::string_view file, const nlohmann::json& line)
     {
-        constexpr std::array known = {"rule", "starts", "keep",   "in",
-                                      "then", "notice", "source", "declared"};
+        constexpr std::array known = {"rule", "starts", "keep", "in", "then", "source", "declared"};
         where_ = std::string(file) + ": " + text(line, "rule");
         for (const auto& [key, value] : line.items()) {
             if (std::find(known.begin(), known.end(), key) == known.end())

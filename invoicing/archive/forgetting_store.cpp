@@ -9,7 +9,7 @@ using namespace domain;
 forgetting::RowSweep aged_reads()
 {
     return forgetting::aged(
-        "audit", "read of the archive",
+        {.rule = "audit", .stage = policy::Stage::archive}, "read of the archive",
         {.kind = "archive_read",
          .count = "SELECT COUNT(*) FROM archive_reads WHERE at < :before",
          .ids = "SELECT id FROM archive_reads WHERE at < :before ORDER BY at LIMIT :limit",
@@ -18,7 +18,8 @@ forgetting::RowSweep aged_reads()
 
 forgetting::Eraser eraser()
 {
-    return {"archive keys", [](Transaction& tx, const forgetting::Leaving& leaving) {
+    return {forgetting::with_the_account("account"),
+            [](Transaction& tx, const forgetting::Leaving& leaving) {
                 tx.run("DELETE FROM archive_keys WHERE minted_by = :account", leaving.account);
             }};
 }

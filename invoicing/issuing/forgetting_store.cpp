@@ -54,7 +54,12 @@ bool end(Transaction& tx, const Record& record)
 
 forgetting::ObjectSweep document_sweep()
 {
-    return {"invoices", candidates, end};
+    return {{.rule = "invoices",
+             .starts = policy::Start::issue_fiscal_year_end,
+             .action = policy::Action::erase_bytes,
+             .stage = policy::Stage::archive},
+            candidates,
+            end};
 }
 
 std::optional<Day> last_fiscal_year_end(Transaction& tx, const AccountId& account)

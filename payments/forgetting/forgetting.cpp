@@ -46,12 +46,12 @@ std::vector<Hold> holds(Transaction& tx, const AccountId& account)
 
 domain::forgetting::Eraser eraser()
 {
-    return {"payment accounts", erase};
+    return {domain::forgetting::with_the_account("account"), erase};
 }
 
 domain::forgetting::Eraser archive_eraser()
 {
-    return {"payment accounts", [](Transaction& tx, const Leaving& leaving) {
+    return {domain::forgetting::legal_identity, [](Transaction& tx, const Leaving& leaving) {
                 payment_accounts::erase(tx, leaving.account.text());
             }};
 }
@@ -59,7 +59,10 @@ domain::forgetting::Eraser archive_eraser()
 domain::forgetting::ObjectSweep operation_sweep(const Platform& platform)
 {
     return {
-        "ledger",
+        {.rule = "ledger",
+         .starts = policy::Start::operation_fiscal_year_end,
+         .action = policy::Action::unlink,
+         .stage = policy::Stage::archive},
         [&platform](Transaction& tx, const domain::forgetting::Search& search) {
             std::vector<Record> records;
             for (const auto& operation :

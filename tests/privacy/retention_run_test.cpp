@@ -48,7 +48,8 @@ protected:
     forgetting::Sweeps sweeps()
     {
         return {
-            .rows = {{"drafts", "draft",
+            .rows = {{{"drafts"},
+                      "draft",
                       [](Transaction& tx, ::Instant before) {
                           return tx.one<std::int64_t>(
                               "SELECT COUNT(*) FROM idempotency_keys WHERE created_at < :before",
@@ -61,7 +62,7 @@ protected:
                                                 WHERE created_at < :before LIMIT :limit))",
                                         before, limit);
                       }}},
-            .objects = {{"poems",
+            .objects = {{{"poems"},
                          [this](Transaction&, const forgetting::Search& search) {
                              std::vector<policy::Record> records;
                              for (auto it = poems.upper_bound(search.after);
