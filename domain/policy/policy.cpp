@@ -2,7 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <stdexcept>
+
+#include "domain/core/check.hpp"
 
 namespace domain::policy {
 
@@ -17,6 +20,18 @@ std::string listed(const std::array<Word, count>& all)
     return list;
 }
 
+/// Why nothing is asked of `who` there; "" when something is.
+std::string fault_of(Who who, const std::optional<Step>& step)
+{
+    if (!step) return "no step is called so; there are " + listed(all_steps);
+    if (std::ranges::find(asked, Asked{who, *step}) != asked.end()) return {};
+    std::string others;
+    for (const auto& row : asked) {
+        if (row.step == *step) others += (others.empty() ? "" : ", ") + std::string(name(row.who));
+    }
+    return "nothing is asked of them at this step, only of " + others;
+}
+
 /// Reads {"provider": {"sign_up": ["person.surname"]}}; every name that we do not know is a fault.
 std::map<std::pair<Who, Step>, std::set<std::string>> read_fields(const nlohmann::json& fields)
 {
@@ -26,16 +41,17 @@ std::map<std::pair<Who, Step>, std::set<std::string>> read_fields(const nlohmann
         const auto who = named(everybody, who_text);
         if (!who) {
             faults +=
-                "\nfields." + who_text + ": nobody is called so; there are " + listed(everybody);
+                "\n  fields." + who_text + ": nobody is called so; there are " + listed(everybody);
             continue;
         }
         for (const auto& [step_text, paths] : steps.items()) {
-            if (const auto step = named(all_steps, step_text)) {
+            const auto step = named(all_steps, step_text);
+            const auto fault = fault_of(*who, step);
+            if (fault.empty()) {
                 read.emplace(std::pair(*who, *step), paths.get<std::set<std::string>>());
-                continue;
+            } else {
+                faults += "\n  fields." + who_text + "." + step_text + ": " + fault;
             }
-            faults += "\nfields." + who_text + "." + step_text +
-                      ": no step is called so; there are " + listed(all_steps);
         }
     }
     if (!faults.empty()) throw std::runtime_error("the policy file:" + faults);
@@ -68,6 +84,7 @@ Policy Policy::parse(std::string_view json, std::string_view floors)
 const std::set<std::string>& Policy::mandatory(Who who, Step step) const
 {
     static const std::set<std::string> none;
+    check(std::ranges::count(asked, Asked{who, step}) == 1, "whoever asks stands in the table");
     const auto found = fields_.find({who, step});
     return found == fields_.end() ? none : found->second;
 }

@@ -48,6 +48,22 @@ constexpr std::string_view name(Step step)
     return "unknown";
 }
 
+/// Of whom the product asks fields at which step: what a policy may demand, and no more.
+struct Asked {
+    Who who;
+    Step step;
+    bool operator==(const Asked&) const = default;
+};
+inline constexpr std::array asked = {Asked{Who::client, Step::sign_up},
+                                     Asked{Who::client_company, Step::sign_up},
+                                     Asked{Who::provider, Step::sign_up},
+                                     Asked{Who::provider_company, Step::sign_up},
+                                     Asked{Who::provider, Step::publication},
+                                     Asked{Who::client, Step::quote_acceptance},
+                                     Asked{Who::client_company, Step::quote_acceptance},
+                                     Asked{Who::provider, Step::becoming_payable},
+                                     Asked{Who::provider_company, Step::becoming_payable}};
+
 /// One field that a policy makes mandatory, as a JSON path of the API ("person.surname").
 struct Demand {
     Who who;
@@ -60,7 +76,7 @@ struct Demand {
 class Policy {
 public:
     /// Refuses (std::runtime_error naming every fault) a file that is not a policy: what it
-    /// demands of nobody we know or at no step we know, too. Which paths there are is not known
+    /// demands of nobody we know, at no step we know, or where nothing is asked, too. Which paths there are is not known
     /// here: profiles::unknown_demands() and pages::unknown_demands() say.
     static Policy parse(std::string_view json);
 
@@ -71,7 +87,7 @@ public:
     const std::string& name() const { return name_; }
     int minimum_age() const { return minimum_age_; }
 
-    /// The fields that are mandatory for `who` at `step`.
+    /// The fields that are mandatory for `who` at `step`, one of `asked`.
     const std::set<std::string>& mandatory(Who who, Step step) const;
 
     /// All of them.

@@ -12,11 +12,10 @@ using namespace domain;
 
 namespace {
 
-/// What nobody registered, and what no rule of the policy ends.
-std::vector<std::string> unregistered(Database& db, Vault& vault, const policy::Policy& policy)
+std::vector<std::string> unregistered(Database& db, Vault& vault)
 {
     const auto known = known_register();
-    auto faults = known.disagreements(policy.retention());
+    std::vector<std::string> faults;
     const auto look = [&](Database& live, const std::string& database) {
         live.read([&](Transaction& tx) {
             for (const auto& name : policy::unregistered(tx, known, database))
@@ -38,10 +37,10 @@ policy::Register known_register()
     throw Bug("the register travels inside the binary");
 }
 
-std::vector<std::string> register_faults(Database& db, Vault& vault, const policy::Policy& policy)
+std::vector<std::string> register_faults(Database& db, Vault& vault)
 {
     const auto known = known_register();
-    auto faults = unregistered(db, vault, policy);
+    auto faults = unregistered(db, vault);
     const auto look = [&](Database& live, const std::string& database) {
         live.read([&](Transaction& tx) {
             for (const auto& name : policy::missing(tx, known, database))
@@ -53,10 +52,10 @@ std::vector<std::string> register_faults(Database& db, Vault& vault, const polic
     return faults;
 }
 
-void require_registered(Database& db, Vault& vault, const policy::Policy& policy)
+void require_registered(Database& db, Vault& vault)
 {
     std::string text;
-    for (const auto& fault : unregistered(db, vault, policy))
+    for (const auto& fault : unregistered(db, vault))
         text += "\n  " + fault;
     if (!text.empty()) throw std::runtime_error("the register of personal data:" + text);
 }

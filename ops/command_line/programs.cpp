@@ -4,6 +4,8 @@
 #include "ops/assets/description.hpp"
 #include "ops/command_line/command_line.hpp"
 #include "ops/commands/serve.hpp"
+#include "ops/installation/obedience.hpp"
+#include "ops/installation/policy_file.hpp"
 
 namespace ops {
 
@@ -26,10 +28,11 @@ void add_programs(CommandLine& line)
 
     auto* configuration = line.app.add_subcommand("config", "the configuration");
     configuration->require_subcommand(1);
-    auto* checking =
-        configuration->add_subcommand("check", "read it, open its secrets and its databases");
+    auto* checking = configuration->add_subcommand(
+        "check", "read it and its policy, open its secrets and its databases");
     line.on(checking, [&line](Installation& it) {
         require_migrated(it.config);
+        require_obeyed(it.marketplace());
         std::cout << line.config << ": right\n";
         return 0;
     });

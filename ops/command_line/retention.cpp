@@ -5,6 +5,7 @@
 
 #include "jobs/context.hpp"
 #include "ops/command_line/command_line.hpp"
+#include "ops/installation/obedience.hpp"
 
 namespace ops {
 
@@ -27,6 +28,7 @@ void add_run(CommandLine& line, CLI::App* command, Command carry_out)
     command->add_flag("--json", *as_json, "for programs");
     line.on(command, [=](Installation& it) {
         auto context = context_of(it);
+        require_obeyed(it.marketplace());
         return carry_out(context, as_of->empty() ? std::nullopt : std::optional(*as_of),
                          *as_json ? Output::json : Output::text, std::cout);
     });

@@ -7,6 +7,7 @@
 
 #include "jobs/retention.hpp"
 #include "ops/assets/register.hpp"
+#include "ops/installation/obedience.hpp"
 
 namespace ops::commands {
 
@@ -96,7 +97,9 @@ int retention_run(jobs::Context& context, const std::optional<std::string>& as_o
 
 int register_check(jobs::Context& context, Output output, std::ostream& out)
 {
-    const auto faults = register_faults(context.db, context.vault, context.policy);
+    auto faults = register_faults(context.db, context.vault);
+    for (auto& fault : disobeyed({context.platform, context.policy}))
+        faults.push_back(std::move(fault));
     const auto entries = known_register().entries().size();
     if (output == Output::json) {
         out << json{{"entries", entries}, {"faults", faults}}.dump(2) << "\n";

@@ -16,6 +16,7 @@
 #include "ops/assets/migrations.hpp"
 #include "ops/assets/register.hpp"
 #include "ops/installation/neighbours.hpp"
+#include "ops/installation/obedience.hpp"
 
 namespace ops::commands {
 
@@ -75,7 +76,8 @@ void watch(api::Metrics& metrics, Installation& installation)
 int serve(Installation& installation, const ServeOptions& options)
 {
     require_migrated(installation.config);
-    require_registered(installation.db, installation.vault, installation.policy);
+    require_obeyed(installation.marketplace());
+    require_registered(installation.db, installation.vault);
     const auto stop = block_stop_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);
@@ -115,7 +117,8 @@ int serve(Installation& installation, const ServeOptions& options)
 int work(Installation& installation, bool once)
 {
     require_migrated(installation.config);
-    require_registered(installation.db, installation.vault, installation.policy);
+    require_obeyed(installation.marketplace());
+    require_registered(installation.db, installation.vault);
     const auto stop = block_stop_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);

@@ -1,19 +1,15 @@
 #include "ops/installation/installation.hpp"
 
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <thread>
 
 #include "domain/core/clock_file.hpp"
 #include "domain/core/log.hpp"
-#include "domain/pages/pages.hpp"
-#include "domain/profiles/profile_rules.hpp"
 #include "domain/storage/migrate.hpp"
-#include "ops/assets/embedded.hpp"
 #include "ops/assets/migrations.hpp"
 #include "ops/assets/texts.hpp"
+#include "ops/installation/policy_file.hpp"
 #include "ops/installation/secret.hpp"
 
 namespace ops {
@@ -49,14 +45,6 @@ std::size_t sessions_for(const Config& config)
                                     1);
 }
 
-std::string_view embedded_text(const std::string& path)
-{
-    for (const auto& file : embedded()) {
-        if (file.path == path) return file.text;
-    }
-    throw std::runtime_error("[policy] file: there is no built-in " + path);
-}
-
 Config leveled(Config config)
 {
     using domain::Level;
@@ -64,18 +52,6 @@ Config leveled(Config config)
                               : config.log_level == "warning" ? Level::warning
                                                               : Level::info);
     return config;
-}
-
-/// A policy may demand what profiles and pages have, and nothing else.
-domain::policy::Policy usable(domain::policy::Policy policy)
-{
-    std::string faults;
-    for (const auto& one : domain::profiles::unknown_demands(policy))
-        faults += "\n" + one;
-    for (const auto& one : domain::pages::unknown_demands(policy))
-        faults += "\n" + one;
-    if (!faults.empty()) throw std::runtime_error("the policy \"" + policy.name() + "\":" + faults);
-    return policy;
 }
 
 } // namespace
@@ -103,20 +79,6 @@ void require_migrated(const Config& config)
         throw std::runtime_error("the database lacks " + std::to_string(missing) +
                                  " migrations: run `entremise --config FILE migrate`");
     }
-}
-
-domain::policy::Policy read_policy(const std::string& name_or_path)
-{
-    const auto floors = embedded_text("ops/policies/floors.json");
-    if (!name_or_path.ends_with(".json")) {
-        return usable(domain::policy::Policy::parse(
-            embedded_text("ops/policies/" + name_or_path + ".json"), floors));
-    }
-    std::ifstream file(name_or_path);
-    if (!file) throw std::runtime_error(name_or_path + ": cannot be read");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return usable(domain::policy::Policy::parse(text.str(), floors));
 }
 
 } // namespace ops

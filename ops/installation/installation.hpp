@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "domain/platform/platform.hpp"
+#include "domain/platform/marketplace.hpp"
 #include "domain/policy/policy.hpp"
 #include "domain/storage/database.hpp"
 #include "domain/vault/vault.hpp"
@@ -24,12 +24,11 @@ struct Installation {
     domain::Database db;
 
     int http_threads() const;
+
+    domain::Marketplace marketplace() const { return {config.platform, policy}; }
 };
 
 /// Throws std::runtime_error that says what to run when the schema is not up to date.
 void require_migrated(const Config& config);
-
-/// A built-in policy by name ("retouche"), or the file at a path ending in .json.
-domain::policy::Policy read_policy(const std::string& name_or_path);
 
 } // namespace ops

@@ -8,7 +8,7 @@ namespace {
 
 class LiveRegister : public Leaving {
 protected:
-    std::vector<std::string> faults() { return ops::register_faults(db, vault, policy); }
+    std::vector<std::string> faults() { return ops::register_faults(db, vault); }
 
     void add_column()
     {
