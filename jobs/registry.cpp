@@ -1,5 +1,6 @@
 #include "jobs/registry.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "jobs/deadlines.hpp"
@@ -20,23 +21,40 @@ namespace jobs {
 using namespace std::chrono_literals;
 using domain::events::Kind;
 
+namespace {
+
+constexpr Consumer all_consumers[] = {
+    {Kind::mail_due, send_mail},
+    {Kind::message_sent, on_message_sent},
+    {Kind::order_released, issue_invoices},
+    {Kind::invoices_issued, render_invoices},
+    {Kind::money_operation_due, on_money_operation_due},
+    {Kind::payment_account_due, on_payment_account_due},
+    {Kind::payment_user_closing, on_payment_user_closing},
+    {Kind::hook_received, on_hook_received},
+    {Kind::release_due, on_release_due},
+    {Kind::refund_due, on_refund_due},
+    {Kind::payout_due, on_payout_due},
+    {Kind::account_closing, on_account_closing},
+};
+
+/// What nobody hears would be written, leased, done and kept for three days, for nothing.
+consteval bool every_kind_is_heard()
+{
+    return std::ranges::all_of(domain::events::kinds, [](const auto& announced) {
+        return std::ranges::any_of(all_consumers, [&](const Consumer& consumer) {
+            return consumer.kind == announced.value;
+        });
+    });
+}
+
+static_assert(every_kind_is_heard());
+
+} // namespace
+
 std::span<const Consumer> consumers()
 {
-    static const std::vector<Consumer> all = {
-        {Kind::mail_due, send_mail},
-        {Kind::message_sent, on_message_sent},
-        {Kind::order_released, issue_invoices},
-        {Kind::invoices_issued, render_invoices},
-        {Kind::money_operation_due, on_money_operation_due},
-        {Kind::payment_account_due, on_payment_account_due},
-        {Kind::payment_user_closing, on_payment_user_closing},
-        {Kind::hook_received, on_hook_received},
-        {Kind::release_due, on_release_due},
-        {Kind::refund_due, on_refund_due},
-        {Kind::payout_due, on_payout_due},
-        {Kind::account_closing, on_account_closing},
-    };
-    return all;
+    return all_consumers;
 }
 
 std::span<const Scheduled> schedule()

@@ -45,7 +45,7 @@ std::string cause(const std::exception_ptr& thrown)
 void consume(Context& context, const events::Leased& event)
 {
     try {
-        const auto kind = events::parse_kind(event.kind);
+        const auto kind = events::kinds.parse(event.kind);
         check(kind.has_value(), "an event has a known kind");
         for (const auto& consumer : consumers()) {
             if (consumer.kind == *kind) consumer.consume(context, event);

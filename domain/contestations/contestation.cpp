@@ -88,9 +88,7 @@ void reduce_commission(Transaction& tx, orders::Order& order)
 void announce_what_follows(Transaction& tx, const orders::Order& order)
 {
     const auto& id = order.id.text();
-    events::announce(tx, {events::Kind::contestation_decided, id});
     if (order.state == orders::State::validated) {
-        events::announce(tx, {events::Kind::order_validated, id});
         events::announce(tx, {events::Kind::release_due, id});
     } else if (order.state == orders::State::partly_refunded) {
         events::announce(tx, {events::Kind::refund_due, id});
@@ -128,7 +126,6 @@ orders::Order contest(Transaction& tx, const AccountId& client, const OrderId& i
         INSERT INTO order_contestations (order_id, reason, opened_at)
         VALUES (:order, :reason, :at))",
            id, sealed(tx, id, reason_column, reason), tx.now);
-    events::announce(tx, {events::Kind::order_contested, id.text()});
     mail::notify(tx, order.provider, mail::Template::order_contested, {id.text()});
     return contested;
 }

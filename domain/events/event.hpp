@@ -7,31 +7,17 @@
 
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::events {
 
-/// What can have happened. Facts are in the past tense; work to be done is `…_due`.
+/// What is announced because somebody hears it (`jobs/registry.cpp`, which does not compile
+/// otherwise). Facts are in the past tense; work to be done is `…_due`.
 enum class Kind : std::uint8_t {
-    mail_due,       // subject: the mail; detail: account, template and ids
-    request_sent,   // subject: request
-    quote_sent,     // subject: quote
-    quote_accepted, // subject: order
-    quote_refused,  // subject: quote
-    order_funded,   // subject: order
-    order_started,
-    order_delivered,
-    order_validated,
-    order_contested,
-    contestation_decided,
-    order_cancelled,
-    order_expired,
-    order_released, // the provider has the money: invoices follow
-    order_refunded,
-    invoices_issued,  // subject: order
-    message_sent,     // subject: message
-    review_published, // subject: review
-    review_replied,
-    review_moderated,
+    mail_due,             // subject: the mail; detail: account, template and ids
+    order_released,       // subject: order; the provider has the money: invoices follow
+    invoices_issued,      // subject: order
+    message_sent,         // subject: message
     money_operation_due,  // subject: money operation: send it, or ask what became of it
     payment_account_due,  // subject: account: make it exist at Mangopay
     hook_received,        // subject: Mangopay resource id; detail: event type
@@ -42,8 +28,26 @@ enum class Kind : std::uint8_t {
     payment_user_closing, // subject: a user at Mangopay, which is to be closed there
 };
 
-std::string_view name(Kind kind);
-std::optional<Kind> parse_kind(std::string_view text);
+inline constexpr Word<Kind> kind_words[] = {
+    {Kind::mail_due, "mail_due"},
+    {Kind::order_released, "order_released"},
+    {Kind::invoices_issued, "invoices_issued"},
+    {Kind::message_sent, "message_sent"},
+    {Kind::money_operation_due, "money_operation_due"},
+    {Kind::payment_account_due, "payment_account_due"},
+    {Kind::hook_received, "hook_received"},
+    {Kind::release_due, "release_due"},
+    {Kind::refund_due, "refund_due"},
+    {Kind::payout_due, "payout_due"},
+    {Kind::account_closing, "account_closing"},
+    {Kind::payment_user_closing, "payment_user_closing"},
+};
+inline constexpr Words<Kind> kinds(kind_words);
+
+constexpr std::string_view name(Kind kind)
+{
+    return kinds.name(kind);
+}
 
 /// Something that happened, or is to be done, in the words of the domain. `subject` orders:
 /// events of one subject are done one after the other. `detail` holds ids and codes only,

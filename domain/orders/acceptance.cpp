@@ -1,7 +1,6 @@
 #include "domain/orders/acceptance.hpp"
 
 #include "domain/core/refused.hpp"
-#include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/order_store.hpp"
 #include "domain/terms/terms.hpp"
@@ -81,7 +80,6 @@ Order accept(Transaction& tx, const AccountId& client, const Acceptance& accepta
     append_event(tx, order.id,
                  {tx.now, "accept", std::string(name(Party::client)), client.text(), "",
                   std::string(name(order.state))});
-    events::announce(tx, {events::Kind::quote_accepted, order.id.text(), accepted.quote.id.text()});
     mail::notify(tx, order.provider, mail::Template::quote_accepted, {order.id.text()});
     mail::notify(tx, order.client, mail::Template::order_awaits_payment, {order.id.text()});
     return order;

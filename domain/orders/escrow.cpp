@@ -35,7 +35,6 @@ Funding mark_funded(Transaction& tx, const OrderId& id, std::string_view payin, 
     if (after.state == State::cancelled) return Funding::too_late;
     after.funded_at = at;
     update(tx, after);
-    events::announce(tx, {events::Kind::order_funded, id.text()});
     tell_both(tx, after, mail::Template::order_funded);
     return Funding::funded;
 }
@@ -98,7 +97,6 @@ void mark_refunded(Transaction& tx, const OrderId& id, Money amount)
         update(tx, order);
         events::announce(tx, {events::Kind::release_due, id.text()});
     }
-    events::announce(tx, {events::Kind::order_refunded, id.text()});
     tell_both(tx, order, mail::Template::order_refunded);
 }
 

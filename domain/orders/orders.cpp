@@ -33,7 +33,6 @@ void tell_both(Transaction& tx, const Order& order, Template which)
 
 void release_is_due(Transaction& tx, const Order& order)
 {
-    events::announce(tx, {Kind::order_validated, order.id.text()});
     events::announce(tx, {Kind::release_due, order.id.text()});
     tell_both(tx, order, Template::order_validated);
 }
@@ -74,7 +73,6 @@ Order find_for(Transaction& tx, const AccountId& viewer, const OrderId& id)
 Order start(Transaction& tx, const AccountId& provider, const OrderId& id)
 {
     auto started = step_by(tx, provider, id, Action::start);
-    events::announce(tx, {Kind::order_started, id.text()});
     mail::notify(tx, started.client, Template::order_started, {id.text()});
     return started;
 }
@@ -82,7 +80,6 @@ Order start(Transaction& tx, const AccountId& provider, const OrderId& id)
 Order deliver(Transaction& tx, const AccountId& provider, const OrderId& id)
 {
     auto delivered = step_by(tx, provider, id, Action::deliver);
-    events::announce(tx, {Kind::order_delivered, id.text()});
     mail::notify(tx, delivered.client, Template::order_delivered, {id.text()});
     return delivered;
 }
@@ -100,7 +97,6 @@ Order cancel(Transaction& tx, const AccountId& party, const OrderId& id,
     const auto order = visible_to(party, lock(tx, id));
     const auto by = *party_of(order, party);
     auto cancelled = step(tx, order, cancellation(tx, order, by, marketplace), by, &party);
-    events::announce(tx, {Kind::order_cancelled, id.text()});
     tell_both(tx, cancelled, Template::order_cancelled);
     return cancelled;
 }
@@ -110,7 +106,6 @@ bool expire(Transaction& tx, const OrderId& id)
     const auto order = lock(tx, id);
     if (order.state != State::awaiting_payment || order.payment_due_at > tx.now) return false;
     step(tx, order, Action::expire, Party::clock, nullptr);
-    events::announce(tx, {Kind::order_expired, id.text()});
     tell_both(tx, order, Template::order_expired);
     return true;
 }

@@ -3,7 +3,6 @@
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/refused.hpp"
-#include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/payees/readiness.hpp"
 #include "domain/profiles/profile_store.hpp"
@@ -124,7 +123,6 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
     const auto text = salted_text(quote, offer);
     insert(tx, quote);
     append_version(tx, quote, text);
-    events::announce(tx, {events::Kind::quote_sent, quote.id.text()});
     mail::notify(tx, quote.client, mail::Template::quote_received, {quote.id.text()});
     return quote;
 }
@@ -143,7 +141,6 @@ Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const
     const auto text = salted_text(quote, offer);
     update(tx, quote);
     append_version(tx, quote, text);
-    events::announce(tx, {events::Kind::quote_sent, quote.id.text()});
     mail::notify(tx, quote.client, mail::Template::quote_changed, {quote.id.text()});
     return quote;
 }
@@ -166,7 +163,6 @@ Quote refuse(Transaction& tx, const AccountId& client, const QuoteId& id)
     const auto quote = hold(tx, client, id).quote;
     if (quote.client != client) throw not_found();
     auto refused = closed(tx, quote, Action::refuse, Party::client);
-    events::announce(tx, {events::Kind::quote_refused, id.text()});
     mail::notify(tx, quote.provider, mail::Template::quote_refused, {id.text()});
     return refused;
 }

@@ -7,7 +7,6 @@
 #include "domain/conversations/conversations.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
-#include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/requests/request_store.hpp"
@@ -83,7 +82,6 @@ Request send(Transaction& tx, const Account& client, const Need& need,
     insert(tx, request);
     for (const auto& provider : providers)
         conversations::open(tx, request.id, client.id, provider);
-    events::announce(tx, {events::Kind::request_sent, request.id.text()});
     for (const auto& provider : providers)
         mail::notify(tx, provider, mail::Template::request_received, {request.id.text()});
     return request;

@@ -285,9 +285,9 @@ TEST_F(Storage, FailuresDoNotTellWhatWasBound)
 TEST_F(Storage, EventsOfOneSubjectAreLeasedOneAfterTheOther)
 {
     db.transaction([&](Transaction& tx) {
-        events::announce(tx, {events::Kind::order_started, "ord_1"});
-        events::announce(tx, {events::Kind::order_delivered, "ord_1"});
-        events::announce(tx, {events::Kind::order_started, "ord_2"});
+        events::announce(tx, {events::Kind::release_due, "ord_1"});
+        events::announce(tx, {events::Kind::order_released, "ord_1"});
+        events::announce(tx, {events::Kind::release_due, "ord_2"});
     });
     const auto take = [&] {
         return db.transaction(
@@ -304,7 +304,7 @@ TEST_F(Storage, EventsOfOneSubjectAreLeasedOneAfterTheOther)
     });
     const auto second = take();
     ASSERT_EQ(second.size(), 1U);
-    EXPECT_EQ(second[0].kind, "order_delivered");
+    EXPECT_EQ(second[0].kind, "order_released");
 }
 
 TEST_F(Storage, AnOutdatedLeaseChangesNothing)

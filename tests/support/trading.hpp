@@ -119,6 +119,15 @@ protected:
         return answer.body;
     }
 
+    /// How many mails of that template were announced to somebody, with an id.
+    std::int64_t mails_of(const std::string& what, const Someone& to)
+    {
+        return db.read([&](domain::Transaction& tx) {
+            return tx.one<std::int64_t>("SELECT COUNT(*) FROM events WHERE detail LIKE :what",
+                                        to.id.text() + " " + what + " %");
+        });
+    }
+
     /// What a refusal says, but for the request's own id.
     static json said(const Answer& answer)
     {

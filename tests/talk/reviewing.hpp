@@ -73,14 +73,6 @@ protected:
             return mail ? mail->body : std::string();
         });
     }
-
-    std::int64_t mails_of(const std::string& what, const Someone& to)
-    {
-        return db.read([&](domain::Transaction& tx) {
-            return tx.one<std::int64_t>("SELECT COUNT(*) FROM events WHERE detail LIKE :what",
-                                        to.id.text() + " " + what + " %");
-        });
-    }
 };
 
 } // namespace tests

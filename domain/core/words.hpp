@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace domain {
+
+/// A value of an enum and its word, as columns and the API have it.
+template <typename Enum>
+struct Word {
+    Enum value;
+    std::string_view word;
+};
+
+namespace detail {
+
+/// Whether an enum names that value: GCC and Clang spell one that it does not as a cast,
+/// "(State)11".
+template <auto value>
+consteval bool is_named()
+{
+    const std::string_view spelled = __PRETTY_FUNCTION__;
+    const auto before = spelled.find_last_not_of(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_]");
+    return spelled[before] == ':';
+}
+
+} // namespace detail
+
+/// The words of an enum that counts from 0: one for each value, in their order, none twice. What
+/// is not so does not compile. `lines` outlives this: it is a table written in the source.
+template <typename Enum>
+class Words {
+public:
+    template <std::size_t count>
+    explicit consteval Words(const Word<Enum> (&lines)[count]) : lines_(lines)
+    {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (index(lines[i].value) != i) throw "a line stands in another place than its value";
+            for (std::size_t other = 0; other < i; ++other)
+                if (lines[other].word == lines[i].word) throw "a word stands for two values";
+        }
+        if (detail::is_named<static_cast<Enum>(count)>()) throw "a value has no word";
+    }
+
+    constexpr std::string_view name(Enum value) const { return lines_[index(value)].word; }
+
+    constexpr std::optional<Enum> parse(std::string_view word) const
+    {
+        for (const auto& line : lines_) {
+            if (line.word == word) return line.value;
+        }
+        return {};
+    }
+
+    constexpr auto begin() const { return lines_.begin(); }
+    constexpr auto end() const { return lines_.end(); }
+    constexpr std::size_t size() const { return lines_.size(); }
+
+private:
+    static constexpr std::size_t index(Enum value) { return static_cast<std::size_t>(value); }
+
+    std::span<const Word<Enum>> lines_;
+};
+
+} // namespace domain
