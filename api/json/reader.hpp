@@ -14,6 +14,7 @@
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/words.hpp"
 
 namespace api {
 
@@ -43,6 +44,18 @@ public:
     std::string choice(std::string_view field, const std::vector<std::string_view>& allowed);
     std::optional<std::string> maybe_choice(std::string_view field,
                                             const std::vector<std::string_view>& allowed);
+    /// The value of an enum whose word stands there.
+    template <typename Enum>
+    Enum choice(std::string_view field, const domain::Words<Enum>& words)
+    {
+        return *words.parse(choice(field, words.names()));
+    }
+    template <typename Enum>
+    std::optional<Enum> maybe_choice(std::string_view field, const domain::Words<Enum>& words)
+    {
+        const auto word = maybe_choice(field, words.names());
+        return word ? words.parse(*word) : std::nullopt;
+    }
     std::optional<domain::Day> maybe_day(std::string_view field);
     /// {"amount": 12300, "currency": "EUR"}, amount within least..most minor units.
     domain::Money money(std::string_view field, std::int64_t least, std::int64_t most);

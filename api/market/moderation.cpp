@@ -72,11 +72,11 @@ Response decide_on_review(App& app, const Request& request)
 {
     const auto id = path_id<ReviewId>(request, ":id");
     Reader body(request.body);
-    const auto decision = body.choice("decision", names_of(reviews::all_decisions));
+    const auto decision = body.choice("decision", reviews::lifecycle.actions);
     const auto ground = body.choice("ground", names_of(moderation::all_grounds));
     auto reason = body.text("reason", {reason_min, reason_max, true});
     body.finish();
-    const moderation::Verdict verdict{actor_of(request).account, *reviews::parse_decision(decision),
+    const moderation::Verdict verdict{actor_of(request).account, decision,
                                       *moderation::parse_ground(ground), std::move(reason)};
     return idempotent(app, request, [&](Transaction& tx) {
         const auto review = moderation::decide(tx, id, verdict);

@@ -6,7 +6,8 @@
 
 namespace domain {
 
-/// What was written by us and reads back: stored(parse_state(row.state)). Anything else is a Bug.
+/// What was written by us and reads back: stored(lifecycle.states.parse(row.state)). Anything else
+/// is a Bug.
 template <typename T>
 T stored(std::optional<T> value)
 {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace domain {
 
@@ -53,6 +54,14 @@ public:
             if (line.word == word) return line.value;
         }
         return {};
+    }
+
+    std::vector<std::string_view> names() const
+    {
+        std::vector<std::string_view> names;
+        for (const auto& line : lines_)
+            names.push_back(line.word);
+        return names;
     }
 
     constexpr auto begin() const { return lines_.begin(); }

@@ -48,7 +48,7 @@ Record to_record(Transaction& tx, const RecordRow& row)
     const auto id = ReviewDecisionId::parse(row.id);
     const auto review = ReviewId::parse(row.review);
     const auto staff = AccountId::parse(row.staff);
-    const auto decision = reviews::parse_decision(row.decision);
+    const auto decision = reviews::lifecycle.actions.parse(row.decision);
     const auto ground = parse_ground(row.ground);
     check(id && review && staff && decision && ground, "a stored decision is one");
     auto reason = tx.vault.open({decision_column, row.id}, row.reason).value_or("");

@@ -37,7 +37,7 @@ std::optional<Party> party_of(const Order& order, const AccountId& viewer)
 
 Order advanced(Order order, Action action, Party by, Instant at)
 {
-    const auto to = next(order.state, action, by);
+    const auto to = lifecycle.next(order.state, action, by);
     if (!to) {
         const auto state = std::string(name(order.state));
         const auto what = std::string(name(action));

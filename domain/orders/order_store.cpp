@@ -37,7 +37,7 @@ Order to_order(const Row& row)
             .request = row.request ? RequestId::parse(*row.request) : std::nullopt,
             .client = stored(AccountId::parse(row.client)),
             .provider = stored(AccountId::parse(row.provider)),
-            .state = stored(parse_state(row.state)),
+            .state = stored(lifecycle.states.parse(row.state)),
             .net = {row.net, currency},
             .vat = {row.vat, currency},
             .gross = {row.gross, currency},

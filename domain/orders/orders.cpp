@@ -41,8 +41,10 @@ void release_is_due(Transaction& tx, const Order& order)
 /// whose provider can no longer be paid, and not once the release is on its way.
 Action cancellation(Transaction& tx, const Order& order, Party by, const Marketplace& marketplace)
 {
-    if (by != Party::client || next(order.state, Action::cancel, by)) return Action::cancel;
-    if (!next(order.state, Action::give_up, by) || order.release_planned_at) return Action::cancel;
+    if (by != Party::client || lifecycle.next(order.state, Action::cancel, by))
+        return Action::cancel;
+    if (!lifecycle.next(order.state, Action::give_up, by) || order.release_planned_at)
+        return Action::cancel;
     const bool is_blocked = !order.release_blocked_reason.empty() ||
                             !payees::payment_hurdles(tx, marketplace, order.provider).empty();
     return is_blocked ? Action::give_up : Action::cancel;

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -22,14 +20,23 @@ enum class Action : std::uint8_t { revise, accept, refuse, withdraw, expire, pas
 
 enum class Party : std::uint8_t { client, provider, clock };
 
-inline constexpr std::array all_states = {State::sent,      State::accepted, State::refused,
-                                          State::withdrawn, State::expired,  State::passed_over};
-inline constexpr std::array all_actions = {Action::revise,   Action::accept, Action::refuse,
-                                           Action::withdraw, Action::expire, Action::pass_over};
-inline constexpr std::array all_parties = {Party::client, Party::provider, Party::clock};
+inline constexpr Word<State> state_words[] = {
+    {State::sent, "sent"},       {State::accepted, "accepted"},
+    {State::refused, "refused"}, {State::withdrawn, "withdrawn"},
+    {State::expired, "expired"}, {State::passed_over, "passed_over"},
+};
+inline constexpr Word<Action> action_words[] = {
+    {Action::revise, "revise"},     {Action::accept, "accept"}, {Action::refuse, "refuse"},
+    {Action::withdraw, "withdraw"}, {Action::expire, "expire"}, {Action::pass_over, "pass_over"},
+};
+inline constexpr Word<Party> party_words[] = {
+    {Party::client, "client"},
+    {Party::provider, "provider"},
+    {Party::clock, "clock"},
+};
 
 /// The life of a quote. Revising makes a new immutable version and leaves it sent.
-inline constexpr Transition<State, Action, Party> lifecycle[] = {
+inline constexpr Transition<State, Action, Party> transitions[] = {
     {State::sent, Action::revise, Party::provider, State::sent},
     {State::sent, Action::accept, Party::client, State::accepted},
     {State::sent, Action::refuse, Party::client, State::refused},
@@ -37,21 +44,23 @@ inline constexpr Transition<State, Action, Party> lifecycle[] = {
     {State::sent, Action::expire, Party::clock, State::expired},
     {State::sent, Action::pass_over, Party::client, State::passed_over},
 };
+inline constexpr Lifecycle<State, Action, Party> lifecycle(
+    state_words, action_words, party_words, transitions,
+    {State::accepted, State::refused, State::withdrawn, State::expired, State::passed_over});
 
-constexpr std::optional<State> next(State from, Action action, Party by)
+constexpr std::string_view name(State state)
 {
-    return domain::next(lifecycle, from, action, by);
+    return lifecycle.states.name(state);
 }
 
-std::string_view name(State state);
-std::string_view name(Action action);
-std::string_view name(Party party);
-std::optional<State> parse_state(std::string_view text);
+constexpr std::string_view name(Action action)
+{
+    return lifecycle.actions.name(action);
+}
 
-static_assert(is_deterministic(lifecycle));
-static_assert(reaches_all(lifecycle, State::sent, all_states));
-static_assert(ends_in(lifecycle, all_states,
-                      {State::accepted, State::refused, State::withdrawn, State::expired,
-                       State::passed_over}));
+constexpr std::string_view name(Party party)
+{
+    return lifecycle.parties.name(party);
+}
 
 } // namespace domain::quotes

@@ -119,7 +119,7 @@ Offer offer_in(std::string_view text)
 
 Quote advanced(Quote quote, Action action, Party by)
 {
-    const auto to = next(quote.state, action, by);
+    const auto to = lifecycle.next(quote.state, action, by);
     if (!to) {
         const auto state = std::string(name(quote.state));
         throw Refused(Refusal::action_unavailable,

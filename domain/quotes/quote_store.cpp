@@ -29,7 +29,7 @@ Quote to_quote(const Row& row)
             .request = stored(RequestId::parse(row.request)),
             .client = stored(AccountId::parse(row.client)),
             .provider = stored(AccountId::parse(row.provider)),
-            .state = stored(parse_state(row.state)),
+            .state = stored(lifecycle.states.parse(row.state)),
             .version = row.version,
             .net = {row.net, currency},
             .vat = {row.vat, currency},
@@ -85,7 +85,7 @@ void insert(Transaction& tx, const Quote& quote)
 void update(Transaction& tx, const Quote& quote)
 {
     const std::optional<Instant> closed =
-        is_final(lifecycle, quote.state) ? std::optional(tx.now) : std::nullopt;
+        lifecycle.is_final(quote.state) ? std::optional(tx.now) : std::nullopt;
     tx.run(R"(
         UPDATE quotes
            SET state = :state, version = :version, net_minor = :net, vat_minor = :vat,

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -21,33 +19,46 @@ enum class Action : std::uint8_t { refuse, fulfil, withdraw, expire };
 
 enum class Party : std::uint8_t { client, last_provider, clock };
 
-inline constexpr std::array all_states = {State::open, State::fulfilled, State::withdrawn,
-                                          State::refused, State::expired};
-inline constexpr std::array all_actions = {Action::refuse, Action::fulfil, Action::withdraw,
-                                           Action::expire};
-inline constexpr std::array all_parties = {Party::client, Party::last_provider, Party::clock};
+inline constexpr Word<State> state_words[] = {
+    {State::open, "open"},       {State::fulfilled, "fulfilled"}, {State::withdrawn, "withdrawn"},
+    {State::refused, "refused"}, {State::expired, "expired"},
+};
+inline constexpr Word<Action> action_words[] = {
+    {Action::refuse, "refuse"},
+    {Action::fulfil, "fulfil"},
+    {Action::withdraw, "withdraw"},
+    {Action::expire, "expire"},
+};
+inline constexpr Word<Party> party_words[] = {
+    {Party::client, "client"},
+    {Party::last_provider, "last_provider"},
+    {Party::clock, "clock"},
+};
 
 /// The life of a request. A provider's refusal closes it only when no other is left.
-inline constexpr Transition<State, Action, Party> lifecycle[] = {
+inline constexpr Transition<State, Action, Party> transitions[] = {
     {State::open, Action::fulfil, Party::client, State::fulfilled},
     {State::open, Action::withdraw, Party::client, State::withdrawn},
     {State::open, Action::refuse, Party::last_provider, State::refused},
     {State::open, Action::expire, Party::clock, State::expired},
 };
+inline constexpr Lifecycle<State, Action, Party>
+    lifecycle(state_words, action_words, party_words, transitions,
+              {State::fulfilled, State::withdrawn, State::refused, State::expired});
 
-constexpr std::optional<State> next(State from, Action action, Party by)
+constexpr std::string_view name(State state)
 {
-    return domain::next(lifecycle, from, action, by);
+    return lifecycle.states.name(state);
 }
 
-std::string_view name(State state);
-std::string_view name(Action action);
-std::string_view name(Party party);
-std::optional<State> parse_state(std::string_view text);
+constexpr std::string_view name(Action action)
+{
+    return lifecycle.actions.name(action);
+}
 
-static_assert(is_deterministic(lifecycle));
-static_assert(reaches_all(lifecycle, State::open, all_states));
-static_assert(ends_in(lifecycle, all_states,
-                      {State::fulfilled, State::withdrawn, State::refused, State::expired}));
+constexpr std::string_view name(Party party)
+{
+    return lifecycle.parties.name(party);
+}
 
 } // namespace domain::requests

@@ -26,7 +26,7 @@ bool Request::is_last_recipient(const AccountId& provider) const
 
 Request advanced(Request request, Action action, Party by)
 {
-    const auto to = next(request.state, action, by);
+    const auto to = lifecycle.next(request.state, action, by);
     if (!to) {
         const auto state = std::string(name(request.state));
         throw Refused(Refusal::action_unavailable,

@@ -45,7 +45,7 @@ Request to_request(Transaction& tx, const Row& row)
         row.content.empty() ? std::nullopt : tx.vault.open({content_column, row.id}, row.content);
     return {.id = stored(RequestId::parse(row.id)),
             .client = stored(AccountId::parse(row.client)),
-            .state = stored(parse_state(row.state)),
+            .state = stored(lifecycle.states.parse(row.state)),
             .need = content ? std::optional(need_in(*content)) : std::nullopt,
             .recipients = recipients_of(tx, row.id),
             .sent_at = row.sent_at,
@@ -83,7 +83,7 @@ void insert(Transaction& tx, const Request& request)
 void update(Transaction& tx, const Request& request)
 {
     const std::optional<Instant> closed =
-        is_final(lifecycle, request.state) ? std::optional(tx.now) : std::nullopt;
+        lifecycle.is_final(request.state) ? std::optional(tx.now) : std::nullopt;
     tx.run(R"(
         UPDATE requests
            SET state = :state, closed_at = :closed_at, version = version + 1

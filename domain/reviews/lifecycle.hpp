@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include "domain/core/lifecycle.hpp"
@@ -21,12 +19,21 @@ enum class Decision : std::uint8_t { keep, hide, refuse, restore };
 
 enum class Party : std::uint8_t { staff };
 
-inline constexpr std::array all_states = {State::published, State::hidden, State::refused};
-inline constexpr std::array all_decisions = {Decision::keep, Decision::hide, Decision::refuse,
-                                             Decision::restore};
+inline constexpr Word<State> state_words[] = {
+    {State::published, "published"},
+    {State::hidden, "hidden"},
+    {State::refused, "refused"},
+};
+inline constexpr Word<Decision> decision_words[] = {
+    {Decision::keep, "keep"},
+    {Decision::hide, "hide"},
+    {Decision::refuse, "refuse"},
+    {Decision::restore, "restore"},
+};
+inline constexpr Word<Party> party_words[] = {{Party::staff, "staff"}};
 
 /// Every decision there is. None of them changes a rating or a text.
-inline constexpr Transition<State, Decision, Party> lifecycle[] = {
+inline constexpr Transition<State, Decision, Party> transitions[] = {
     {State::published, Decision::keep, Party::staff, State::published},
     {State::published, Decision::hide, Party::staff, State::hidden},
     {State::published, Decision::refuse, Party::staff, State::refused},
@@ -34,20 +41,23 @@ inline constexpr Transition<State, Decision, Party> lifecycle[] = {
     {State::hidden, Decision::refuse, Party::staff, State::refused},
     {State::refused, Decision::restore, Party::staff, State::published},
 };
+inline constexpr Lifecycle<State, Decision, Party> lifecycle(state_words, decision_words,
+                                                             party_words, transitions,
+                                                             {}); // staff may change its mind
 
-static_assert(is_deterministic(lifecycle));
-static_assert(reaches_all(lifecycle, State::published, all_states));
-static_assert(ends_in(lifecycle, all_states, {})); // staff may change its mind
-
-constexpr std::optional<State> next(State from, Decision decision)
+constexpr std::string_view name(State state)
 {
-    return domain::next(lifecycle, from, decision, Party::staff);
+    return lifecycle.states.name(state);
 }
 
-std::string_view name(State state);
-std::string_view name(Decision decision);
-std::string_view name(Party party);
-std::optional<State> parse_state(std::string_view text);
-std::optional<Decision> parse_decision(std::string_view text);
+constexpr std::string_view name(Decision decision)
+{
+    return lifecycle.actions.name(decision);
+}
+
+constexpr std::string_view name(Party party)
+{
+    return lifecycle.parties.name(party);
+}
 
 } // namespace domain::reviews

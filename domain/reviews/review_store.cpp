@@ -29,7 +29,7 @@ Review to_review(const Row& row)
 {
     const auto id = ReviewId::parse(row.id);
     const auto side = parse_side(row.side);
-    const auto state = parse_state(row.state);
+    const auto state = lifecycle.states.parse(row.state);
     const auto author = row.author ? AccountId::parse(*row.author) : std::nullopt;
     check(id && side && state && row.author.has_value() == author.has_value(),
           "a stored review is one");

@@ -95,7 +95,7 @@ Review reply(Transaction& tx, const AccountId& target, const ReviewId& id, const
 
 Review decided(Transaction& tx, Review review, Decision decision)
 {
-    const auto to = next(review.state, decision);
+    const auto to = lifecycle.next(review.state, decision, Party::staff);
     if (!to) {
         throw unavailable({"Cette décision n'est pas possible dans l'état actuel de l'avis.",
                            "This decision is not possible in the review's present state."});

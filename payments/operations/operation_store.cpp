@@ -34,7 +34,7 @@ struct Row {
 Operation to_operation(Row row)
 {
     const auto kind = parse_kind(row.kind);
-    const auto state = parse_state(row.state);
+    const auto state = lifecycle.states.parse(row.state);
     const auto role = parse_role(row.role);
     domain::check(kind && state && role, "a stored money operation is readable");
     Plan plan{*kind,

@@ -13,7 +13,7 @@ using domain::Level;
 /// Takes a locked operation along `action`; false when the table has no such step.
 bool move(Transaction& tx, Operation& operation, Action action, Party party, std::string_view code)
 {
-    const auto to = next(operation.state, action, party);
+    const auto to = lifecycle.next(operation.state, action, party);
     if (!to) return false;
     note_step(tx, operation.id, {operation.state, action, party, *to}, code);
     operation.state = *to;

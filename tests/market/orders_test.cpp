@@ -55,14 +55,14 @@ TEST_F(Orders, GrantEachStepToWhomTheTableGrantsIt)
         return party == Party::client ? !for_providers : !for_clients;
     };
 
-    for (const auto state : all_states) {
+    for (const auto& [state, word] : lifecycle.states) {
         auto order = order_in(state);
         for (const auto& step : steps) {
             for (const auto& [who, party] : people) {
                 const auto before = stored(order);
                 const auto answer = act(order, step.path, who, step.body);
-                const auto to = party ? next(state, step.action, *party) : std::nullopt;
-                const auto what = std::string(name(state)) + " " + step.path;
+                const auto to = party ? lifecycle.next(state, step.action, *party) : std::nullopt;
+                const auto what = std::string(word) + " " + step.path;
                 if (to) {
                     EXPECT_EQ(answer.status, 200) << what << answer.bytes;
                     EXPECT_EQ(stored(order).state, *to) << what;

@@ -8,22 +8,22 @@
 namespace tests {
 
 /// A state machine as people read it: a diagram and its table, in Markdown.
-template <typename State, typename Action, typename Party, std::size_t rows>
-std::string described(const std::string& title, State first,
-                      const domain::Transition<State, Action, Party> (&table)[rows])
+template <typename State, typename Action, typename Party>
+std::string described(const std::string& title,
+                      const domain::Lifecycle<State, Action, Party>& lifecycle)
 {
     auto text = "## " + title + "\n\n```mermaid\nstateDiagram-v2\n    [*] --> ";
-    text.append(name(first)) += "\n";
+    text.append(name(State{})) += "\n";
     std::set<State> ends;
-    for (const auto& row : table) {
+    for (const auto& row : lifecycle.rows()) {
         text.append("    ").append(name(row.from)).append(" --> ").append(name(row.to));
         text.append(": ").append(name(row.action)).append(" (").append(name(row.by)).append(")\n");
-        if (is_final(table, row.to)) ends.insert(row.to);
+        if (lifecycle.is_final(row.to)) ends.insert(row.to);
     }
     for (const auto end : ends)
         text.append("    ").append(name(end)).append(" --> [*]\n");
     text += "```\n\n| from | action | by | to |\n|---|---|---|---|\n";
-    for (const auto& row : table) {
+    for (const auto& row : lifecycle.rows()) {
         text += "| ";
         for (const auto cell : {name(row.from), name(row.action), name(row.by), name(row.to)})
             text.append(cell).append(" | ");
