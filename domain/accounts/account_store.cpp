@@ -57,10 +57,11 @@ void insert(Transaction& tx, const Account& account, std::string_view source)
     tx.run(R"(
         INSERT INTO accounts (id, kind, is_client, is_provider, is_company, clientele, language,
                               state, source, created_at, last_activity_at, version)
-        VALUES (:id, :kind, :client, :provider, :company, :clientele, :language, 'active', :source,
+        VALUES (:id, :kind, :client, :provider, :company, :clientele, :language, :active, :source,
                 :at, :at, 1))",
            account.id, name(account.kind), account.is_client, account.is_provider,
-           account.is_company, clientele_of(account), name(account.language), source, tx.now);
+           account.is_company, clientele_of(account), name(account.language),
+           name(AccountState::active), source, tx.now);
 }
 
 std::optional<Account> maybe_find(Transaction& tx, std::string_view id)

@@ -1,16 +1,18 @@
 #include "domain/accounts/forgetting_store.hpp"
 
+#include "domain/accounts/account.hpp"
+
 namespace domain::accounts {
 
 void leave_tombstone(Transaction& tx, const AccountId& id)
 {
     tx.run(R"(
         UPDATE accounts
-           SET state = 'closed', email_index = NULL, email_verified_at = NULL, clientele = NULL,
+           SET state = :closed, email_index = NULL, email_verified_at = NULL, clientele = NULL,
                is_company = 0, source = '', last_sign_in_at = NULL, last_contact_at = NULL,
                closed_at = :at, version = version + 1
          WHERE id = :id)",
-           tx.now, id);
+           name(AccountState::closed), tx.now, id);
 }
 
 void erase(Transaction& tx, const AccountId& id)
@@ -24,11 +26,12 @@ std::vector<Unverified> unverified(Transaction& tx, Instant before, const std::s
     return tx.all<Unverified>(R"(
         SELECT id, created_at
           FROM accounts
-         WHERE email_verified_at IS NULL AND kind = 'member' AND state = 'active'
+         WHERE email_verified_at IS NULL AND kind = :member AND state = :active
            AND created_at < :before AND id > :after
          ORDER BY id
          LIMIT :limit)",
-                              before, after, limit);
+                              storage::written<AccountKind::member>,
+                              storage::written<AccountState::active>, before, after, limit);
 }
 
 bool is_unverified(Transaction& tx, const AccountId& id)
@@ -37,9 +40,10 @@ bool is_unverified(Transaction& tx, const AccountId& id)
         .maybe<std::string>(R"(
             SELECT id
               FROM accounts
-             WHERE id = :id AND email_verified_at IS NULL AND kind = 'member' AND state = 'active'
+             WHERE id = :id AND email_verified_at IS NULL AND kind = :member AND state = :active
                FOR UPDATE)",
-                            id)
+                            id, storage::written<AccountKind::member>,
+                            storage::written<AccountState::active>)
         .has_value();
 }
 

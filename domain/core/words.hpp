@@ -28,7 +28,27 @@ consteval bool is_named()
     return spelled[before] == ':';
 }
 
+template <typename Enum, std::size_t at = 0>
+consteval std::size_t count_of()
+{
+    if constexpr (is_named<static_cast<Enum>(at)>()) {
+        return count_of<Enum, at + 1>();
+    } else {
+        return at;
+    }
+}
+
 } // namespace detail
+
+/// What name() says of every value of an enum that counts from 0, in their order.
+template <typename Enum>
+std::vector<std::string_view> names_of()
+{
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < detail::count_of<Enum>(); ++i)
+        names.push_back(name(static_cast<Enum>(i)));
+    return names;
+}
 
 /// The words of an enum that counts from 0: one for each value, in their order, none twice. What
 /// is not so does not compile. `lines` outlives this: it is a table written in the source.

@@ -1,5 +1,7 @@
 #include "domain/leaving/closure_store.hpp"
 
+#include "domain/accounts/account.hpp"
+
 namespace domain::leaving {
 
 namespace {
@@ -109,14 +111,15 @@ std::vector<Idle> idle(Transaction& tx, Instant before, const std::string& after
     return tx.all<Idle>(R"(
         SELECT a.id, a.last_activity_at
           FROM accounts a
-         WHERE a.kind = 'member' AND a.state = 'active' AND a.email_verified_at IS NOT NULL
+         WHERE a.kind = :member AND a.state = :active AND a.email_verified_at IS NOT NULL
            AND a.last_activity_at < :before AND a.id > :after
            AND NOT EXISTS (SELECT 1
                              FROM inactivity_warnings w
                             WHERE w.account_id = a.id AND w.warned_at >= a.last_activity_at)
          ORDER BY a.id
          LIMIT :limit)",
-                        before, after, limit);
+                        storage::written<accounts::AccountKind::member>,
+                        storage::written<accounts::AccountState::active>, before, after, limit);
 }
 
 void write_warning(Transaction& tx, const AccountId& account)
@@ -139,11 +142,11 @@ std::vector<Warned> warned(Transaction& tx, Instant before, const std::string& a
         SELECT w.account_id, w.warned_at
           FROM inactivity_warnings w
           JOIN accounts a ON a.id = w.account_id
-         WHERE w.warned_at < :before AND a.last_activity_at <= w.warned_at AND a.state = 'active'
+         WHERE w.warned_at < :before AND a.last_activity_at <= w.warned_at AND a.state = :active
            AND w.account_id > :after
          ORDER BY w.account_id
          LIMIT :limit)",
-                          before, after, limit);
+                          before, storage::written<accounts::AccountState::active>, after, limit);
 }
 
 } // namespace domain::leaving

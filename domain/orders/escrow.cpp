@@ -65,10 +65,10 @@ std::vector<std::string> waiting_releases(Transaction& tx, int most)
     return tx.all<std::string>(R"(
         SELECT id
           FROM orders
-         WHERE state IN ('validated', 'partly_refunded') AND release_blocked_reason IS NOT NULL
+         WHERE state IN (:awaiting_release) AND release_blocked_reason IS NOT NULL
          ORDER BY id
          LIMIT :most)",
-                               most);
+                               storage::written<awaiting_release>, most);
 }
 
 void mark_released(Transaction& tx, const OrderId& id)

@@ -2,6 +2,7 @@
 
 #include "domain/forgetting/destruction_order.hpp"
 #include "domain/forgetting/key_destruction.hpp"
+#include "domain/orders/lifecycle.hpp"
 
 namespace domain::orders {
 
@@ -11,9 +12,9 @@ std::int64_t unsettled_of(Transaction& tx, const AccountId& account)
         SELECT COUNT(*)
           FROM orders
          WHERE (client_id = :account OR provider_id = :account)
-           AND (state NOT IN ('released', 'refunded', 'expired', 'cancelled')
+           AND (state NOT IN (:settled)
                 OR refunded_minor < refund_due_minor))",
-                                account);
+                                account, storage::written<settled>);
 }
 
 bool has_acted_as_provider(Transaction& tx, const AccountId& account)
@@ -39,12 +40,12 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
                COALESCE(o.validated_at, o.cancelled_at, o.payment_due_at)
           FROM orders o
           JOIN order_evidence e ON e.id = o.id
-         WHERE o.state IN ('released', 'refunded', 'expired', 'cancelled')
+         WHERE o.state IN (:settled)
            AND COALESCE(o.validated_at, o.cancelled_at, o.payment_due_at) < :before
            AND o.id > :after
          ORDER BY o.id
          LIMIT :limit)",
-                            before, after, limit);
+                            storage::written<settled>, before, after, limit);
 }
 
 bool erase_evidence(Transaction& tx, const std::string& order)

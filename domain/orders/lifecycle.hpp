@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -104,6 +106,12 @@ inline constexpr Lifecycle<State, Action, Party> lifecycle(state_words, action_w
                                                            transitions,
                                                            {State::released, State::refunded});
 
+/// Nobody has anything left to do; what still moves is money that goes back.
+inline constexpr std::array settled = {State::released, State::refunded, State::cancelled,
+                                       State::expired};
+/// Money is owed to the provider, if only what a refund leaves.
+inline constexpr std::array awaiting_release = {State::validated, State::partly_refunded};
+
 constexpr std::string_view name(State state)
 {
     return lifecycle.states.name(state);
@@ -144,10 +152,20 @@ consteval bool money_never_moves_twice()
     return true;
 }
 
-consteval bool people_do_not_reopen(State state)
+consteval bool people_do_not_reopen_what_is_settled()
 {
     for (const auto& row : transitions) {
-        if (row.from == state && row.by != Party::payments) return false;
+        const bool is_settled = std::ranges::find(settled, row.from) != settled.end();
+        if (is_settled && row.by != Party::payments) return false;
+    }
+    return true;
+}
+
+consteval bool releases_follow_what_awaits_them()
+{
+    for (const auto& row : transitions) {
+        const bool awaits = std::ranges::find(awaiting_release, row.from) != awaiting_release.end();
+        if (row.action == Action::release && !awaits) return false;
     }
     return true;
 }
@@ -164,8 +182,8 @@ consteval bool only_paid_orders_are_carried_out()
 
 } // namespace detail
 
-static_assert(detail::people_do_not_reopen(State::cancelled));
-static_assert(detail::people_do_not_reopen(State::expired));
+static_assert(detail::people_do_not_reopen_what_is_settled());
+static_assert(detail::releases_follow_what_awaits_them());
 static_assert(detail::only_payments_move_money());
 static_assert(detail::money_never_moves_twice());
 static_assert(detail::only_paid_orders_are_carried_out());

@@ -161,20 +161,20 @@ std::vector<std::string> unpaid_since(Transaction& tx, int most)
 {
     return tx.all<std::string>(R"(
         SELECT id FROM orders
-         WHERE state = 'awaiting_payment' AND payment_due_at <= :now
+         WHERE state = :awaiting_payment AND payment_due_at <= :now
          ORDER BY payment_due_at
          LIMIT :most)",
-                               tx.now, most);
+                               storage::written<State::awaiting_payment>, tx.now, most);
 }
 
 std::vector<std::string> delivered_before(Transaction& tx, Instant before, int most)
 {
     return tx.all<std::string>(R"(
         SELECT id FROM orders
-         WHERE state = 'delivered' AND delivered_at <= :before
+         WHERE state = :delivered AND delivered_at <= :before
          ORDER BY delivered_at
          LIMIT :most)",
-                               before, most);
+                               storage::written<State::delivered>, before, most);
 }
 
 void append_event(Transaction& tx, const OrderId& order, const OrderEvent& event)

@@ -1,14 +1,15 @@
 #include "domain/quotes/forgetting_store.hpp"
 
 #include "domain/forgetting/destruction_order.hpp"
+#include "domain/quotes/lifecycle.hpp"
 
 namespace domain::quotes {
 
 std::vector<std::string> open_of(Transaction& tx, const AccountId& provider)
 {
     return tx.all<std::string>(
-        "SELECT id FROM quotes WHERE provider_id = :provider AND state = 'sent' ORDER BY id",
-        provider);
+        "SELECT id FROM quotes WHERE provider_id = :provider AND state = :sent ORDER BY id",
+        provider, storage::written<State::sent>);
 }
 
 std::vector<std::string> unaccepted_of(Transaction& tx, const AccountId& account)
@@ -30,7 +31,7 @@ std::vector<std::string> accepted_of(Transaction& tx, const AccountId& provider)
           JOIN orders o ON o.quote_id = q.id
          WHERE q.provider_id = :provider
          ORDER BY q.id)",
-                               provider);
+                               provider, storage::written<State::sent>);
 }
 
 void erase_texts(Transaction& tx, const std::string& quote)

@@ -115,8 +115,8 @@ std::optional<Quote> find_living(Transaction& tx, const RequestId& request,
 {
     const auto found = matching(
         tx,
-        "quotes q WHERE q.request_id = :request AND q.provider_id = :provider AND q.state = 'sent'",
-        request, provider);
+        "quotes q WHERE q.request_id = :request AND q.provider_id = :provider AND q.state = :sent",
+        request, provider, storage::written<State::sent>);
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
@@ -128,9 +128,9 @@ std::vector<Quote> of_request(Transaction& tx, const RequestId& request)
 std::vector<Quote> lock_living(Transaction& tx, const RequestId& request)
 {
     tx.all<std::string>(R"(
-        SELECT id FROM quotes WHERE request_id = :request AND state = 'sent' ORDER BY id
+        SELECT id FROM quotes WHERE request_id = :request AND state = :sent ORDER BY id
            FOR UPDATE)",
-                        request);
+                        request, storage::written<State::sent>);
     auto quotes = of_request(tx, request);
     std::erase_if(quotes, [](const Quote& quote) { return quote.state != State::sent; });
     return quotes;
@@ -156,16 +156,17 @@ std::vector<std::string> overdue(Transaction& tx, int most)
 {
     return tx.all<std::string>(R"(
         SELECT id FROM quotes
-         WHERE state = 'sent' AND expires_at <= :now
+         WHERE state = :sent AND expires_at <= :now
          ORDER BY expires_at
          LIMIT :most)",
-                               tx.now, most);
+                               storage::written<State::sent>, tx.now, most);
 }
 
 std::int64_t count_living(Transaction& tx, const RequestId& request)
 {
     return tx.one<std::int64_t>(
-        "SELECT COUNT(*) FROM quotes WHERE request_id = :request AND state = 'sent'", request);
+        "SELECT COUNT(*) FROM quotes WHERE request_id = :request AND state = :sent", request,
+        storage::written<State::sent>);
 }
 
 void append_version(Transaction& tx, const Quote& quote, std::string_view text)

@@ -1,11 +1,14 @@
 #include "domain/requests/forgetting_store.hpp"
 
+#include "domain/requests/lifecycle.hpp"
+
 namespace domain::requests {
 
 std::vector<std::string> open_of_client(Transaction& tx, const AccountId& client)
 {
     return tx.all<std::string>(
-        "SELECT id FROM requests WHERE client_id = :client AND state = 'open' ORDER BY id", client);
+        "SELECT id FROM requests WHERE client_id = :client AND state = :open ORDER BY id", client,
+        storage::written<State::open>);
 }
 
 std::vector<std::string> open_to_provider(Transaction& tx, const AccountId& provider)
@@ -14,9 +17,9 @@ std::vector<std::string> open_to_provider(Transaction& tx, const AccountId& prov
         SELECT r.id
           FROM requests r
           JOIN request_recipients t ON t.request_id = r.id
-         WHERE t.provider_id = :provider AND t.refused_at IS NULL AND r.state = 'open'
+         WHERE t.provider_id = :provider AND t.refused_at IS NULL AND r.state = :open
          ORDER BY r.id)",
-                               provider);
+                               provider, storage::written<State::open>);
 }
 
 void erase_of_client(Transaction& tx, const AccountId& client)

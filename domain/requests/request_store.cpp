@@ -152,12 +152,12 @@ std::vector<std::string> overdue(Transaction& tx, int most)
 {
     return tx.all<std::string>(R"(
         SELECT id FROM requests
-         WHERE state = 'open' AND expires_at <= :now
+         WHERE state = :open AND expires_at <= :now
            AND NOT EXISTS (SELECT 1 FROM quotes
-                            WHERE request_id = requests.id AND state = 'sent')
+                            WHERE request_id = requests.id AND closed_at IS NULL)
          ORDER BY expires_at
          LIMIT :most)",
-                               tx.now, most);
+                               storage::written<State::open>, tx.now, most);
 }
 
 } // namespace domain::requests

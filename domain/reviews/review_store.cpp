@@ -66,31 +66,34 @@ Review the_only(std::vector<Review> found)
 std::vector<Review> most_recent(Transaction& tx, const AccountId& target, Side by,
                                 const Place& after, int most)
 {
-    return matching(tx, R"(target_id = :target AND author_side = :by AND state = 'published'
+    return matching(tx, R"(target_id = :target AND author_side = :by AND state = :published
            AND (published_at, id) < (:at, :id)
          ORDER BY published_at DESC, id DESC
          LIMIT :most)",
-                    target, name(by), after.published_at, after.id, most);
+                    target, name(by), storage::written<State::published>, after.published_at,
+                    after.id, most);
 }
 
 std::vector<Review> highest(Transaction& tx, const AccountId& target, Side by, const Place& after,
                             int most)
 {
-    return matching(tx, R"(target_id = :target AND author_side = :by AND state = 'published'
+    return matching(tx, R"(target_id = :target AND author_side = :by AND state = :published
            AND (rating, published_at, id) < (:rating, :at, :id)
          ORDER BY rating DESC, published_at DESC, id DESC
          LIMIT :most)",
-                    target, name(by), after.rating, after.published_at, after.id, most);
+                    target, name(by), storage::written<State::published>, after.rating,
+                    after.published_at, after.id, most);
 }
 
 std::vector<Review> lowest(Transaction& tx, const AccountId& target, Side by, const Place& after,
                            int most)
 {
-    return matching(tx, R"(target_id = :target AND author_side = :by AND state = 'published'
+    return matching(tx, R"(target_id = :target AND author_side = :by AND state = :published
            AND (-rating, published_at, id) < (:rating, :at, :id)
          ORDER BY -rating DESC, published_at DESC, id DESC
          LIMIT :most)",
-                    target, name(by), -after.rating, after.published_at, after.id, most);
+                    target, name(by), storage::written<State::published>, -after.rating,
+                    after.published_at, after.id, most);
 }
 
 } // namespace
@@ -163,14 +166,16 @@ std::vector<Review> list_of(Transaction& tx, const AccountId& account, Role role
                             const std::string& before, int most)
 {
     const auto from = before.empty() ? "rev_" + std::string(26, 'z') : before;
-    const auto* choice = role == Role::author
-                             ? R"(author_id = :account AND id < :before
+    if (role == Role::author) {
+        return matching(tx, R"(author_id = :account AND id < :before
          ORDER BY id DESC
-         LIMIT :most)"
-                             : R"(target_id = :account AND id < :before AND state <> 'refused'
+         LIMIT :most)",
+                        account, from, most);
+    }
+    return matching(tx, R"(target_id = :account AND id < :before AND state <> :refused
          ORDER BY id DESC
-         LIMIT :most)";
-    return matching(tx, choice, account, from, most);
+         LIMIT :most)",
+                    account, from, storage::written<State::refused>, most);
 }
 
 std::vector<Review> lock_of(Transaction& tx, const AccountId& author)
@@ -198,8 +203,8 @@ Tally tally(Transaction& tx, const AccountId& target, Side by)
     return tx.one<Tally>(R"(
         SELECT COUNT(*), CAST(COALESCE(SUM(rating), 0) AS BIGINT)
           FROM reviews
-         WHERE target_id = :target AND author_side = :by AND state = 'published')",
-                         target, name(by));
+         WHERE target_id = :target AND author_side = :by AND state = :published)",
+                         target, name(by), storage::written<State::published>);
 }
 
 } // namespace domain::reviews

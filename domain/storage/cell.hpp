@@ -10,6 +10,7 @@
 
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
+#include "domain/storage/written.hpp"
 
 namespace domain::storage {
 
@@ -24,6 +25,13 @@ struct Cell {
 };
 
 using Kinds = std::vector<Cell::Kind>;
+
+/// How an argument reaches its statement: as a parameter of a kind, or as part of the text.
+struct Argument {
+    Cell::Kind kind = Cell::Kind::text;
+    std::string_view written{}; // "": bound
+};
+using Arguments = std::vector<Argument>;
 
 template <typename T>
 struct IsOptional : std::false_type {
@@ -40,6 +48,16 @@ constexpr Cell::Kind kind_of()
     using Inner = typename IsOptional<T>::Inner;
     return std::is_integral_v<Inner> || std::is_same_v<Inner, Instant> ? Cell::Kind::integer
                                                                        : Cell::Kind::text;
+}
+
+template <typename T>
+Argument argument_of()
+{
+    if constexpr (is_written<T>) {
+        return {Cell::Kind::text, T::text()};
+    } else {
+        return {kind_of<T>()};
+    }
 }
 
 // Into the statement's own buffers: nothing bound can dangle (soci::use keeps references).

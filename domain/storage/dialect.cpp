@@ -40,14 +40,36 @@ std::size_t end_of_word(std::string_view sql, std::size_t at)
     return at;
 }
 
-/// The place of `name` among `names`, counted from 1; the next one when it is new.
-std::size_t number_of(std::vector<std::string_view>& names, std::string_view name)
-{
-    const auto found = std::find(names.begin(), names.end(), name);
-    const auto index = static_cast<std::size_t>(found - names.begin());
-    if (found == names.end()) names.push_back(name);
-    return index + 1;
-}
+/// What stands for each name, by first appearance.
+class Placeholders {
+public:
+    Placeholders(Dialect dialect, const Arguments& arguments)
+        : mark_(dialect == Dialect::sqlite ? "?" : "$"), arguments_(arguments)
+    {
+    }
+
+    const std::string& of(std::string_view name)
+    {
+        const auto found = std::find(names_.begin(), names_.end(), name);
+        const auto index = static_cast<std::size_t>(found - names_.begin());
+        if (found == names_.end()) {
+            names_.push_back(name);
+            const auto written = index < arguments_.size() ? arguments_[index].written : "";
+            texts_.emplace_back(written.empty() ? mark_ + std::to_string(++parameters_) : written);
+        }
+        return texts_[index];
+    }
+
+    std::size_t names() const { return names_.size(); }
+    std::size_t parameters() const { return parameters_; }
+
+private:
+    std::string mark_;
+    const Arguments& arguments_;
+    std::vector<std::string_view> names_;
+    std::vector<std::string> texts_;
+    std::size_t parameters_ = 0;
+};
 
 void remove_all(std::string& text, std::string_view words)
 {
@@ -58,17 +80,16 @@ void remove_all(std::string& text, std::string_view words)
 
 } // namespace
 
-Spelled spelled_for(Dialect dialect, std::string_view sql)
+Spelled spelled_for(Dialect dialect, std::string_view sql, const Arguments& arguments)
 {
     Spelled spelled;
     auto& text = spelled.text;
     text.reserve(sql.size());
-    std::vector<std::string_view> names;
+    Placeholders placeholders(dialect, arguments);
     for (std::size_t at = 0; at < sql.size();) {
         if (sql[at] == ':' && at + 1 < sql.size() && is_letter(sql[at + 1])) {
             const auto end = end_of_word(sql, at + 1);
-            text += dialect == Dialect::sqlite ? '?' : '$';
-            text += std::to_string(number_of(names, sql.substr(at + 1, end - at - 1)));
+            text += placeholders.of(sql.substr(at + 1, end - at - 1));
             at = end;
         } else if (sql.substr(at, 2) == "--") {
             at = std::min(sql.find('\n', at), sql.size());
@@ -78,7 +99,8 @@ Spelled spelled_for(Dialect dialect, std::string_view sql)
             at = end;
         }
     }
-    spelled.parameters = names.size();
+    spelled.names = placeholders.names();
+    spelled.parameters = placeholders.parameters();
     if (dialect == Dialect::sqlite) {
         remove_all(text, "FOR UPDATE SKIP LOCKED");
         remove_all(text, "FOR UPDATE");

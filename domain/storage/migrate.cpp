@@ -88,8 +88,9 @@ void apply(Session& session, const Migration& migration, Instant now)
     const auto script = script_for(session.dialect(), migration);
     for (const auto& statement : statements_of(script))
         session.execute(statement);
-    auto& note = session.prepared("INSERT INTO schema_migrations VALUES (:name, :checksum, :at)",
-                                  {Cell::Kind::text, Cell::Kind::text, Cell::Kind::integer}, {});
+    auto& note =
+        session.prepared("INSERT INTO schema_migrations VALUES (:name, :checksum, :at)",
+                         {{Cell::Kind::text}, {Cell::Kind::text}, {Cell::Kind::integer}}, {});
     put(note.parameter(0), migration.name);
     put(note.parameter(1), sha256_hex(script));
     put(note.parameter(2), now);

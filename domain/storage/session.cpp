@@ -73,7 +73,7 @@ void Session::open()
     connection_ = std::move(fresh);
 }
 
-Statement& Session::prepared(std::string_view sql, const Kinds& in, const Kinds& out)
+Statement& Session::prepared(std::string_view sql, const Arguments& in, const Kinds& out)
 {
     if (tripwire_ != nullptr) tripwire_->before(sql);
     if (!connection_) open();
@@ -83,7 +83,7 @@ Statement& Session::prepared(std::string_view sql, const Kinds& in, const Kinds&
         found = connection_->statements.end();
     }
     if (found != connection_->statements.end()) {
-        found->second->require_arguments(sql, in.size());
+        found->second->require_arguments(sql, in);
     } else {
         auto statement = std::make_unique<Statement>(&connection_->soci, dialect_, sql, in, out);
         found = connection_->statements.emplace(std::string(sql), std::move(statement)).first;

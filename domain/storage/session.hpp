@@ -24,7 +24,7 @@ public:
     /// From now on `tripwire` stands before every statement; null takes it away.
     void watch(Tripwire* tripwire) { tripwire_ = tripwire; }
 
-    Statement& prepared(std::string_view sql, const Kinds& in, const Kinds& out);
+    Statement& prepared(std::string_view sql, const Arguments& in, const Kinds& out);
 
     /// Runs two statements that read, in one round trip on PostgreSQL. They are not the same one.
     void run_both(Statement& first, const std::function<void()>& on_first, Statement& second,

@@ -2,6 +2,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <charconv>
 #include <deque>
 
@@ -53,33 +54,39 @@ struct Statement::Bound {
     soci::statement statement;
 };
 
-Statement::Statement(void* soci_session, Dialect dialect, std::string_view sql, const Kinds& in,
+Statement::Statement(void* soci_session, Dialect dialect, std::string_view sql, const Arguments& in,
                      const Kinds& out)
+    : in_(in)
 {
-    const auto spelled = spelled_for(dialect, sql);
-    parameters_ = spelled.parameters;
-    require_arguments(sql, in.size());
+    const auto spelled = spelled_for(dialect, sql, in);
+    names_ = spelled.names;
+    require_arguments(sql, in);
     translated([&] {
         bound_ = std::make_unique<Bound>(*static_cast<soci::session*>(soci_session));
-        for (const auto kind : in)
-            bound_->add_parameter(kind);
+        for (const auto& argument : in)
+            if (argument.written.empty()) bound_->add_parameter(argument.kind);
         for (const auto kind : out)
             bound_->add_column(kind);
         bound_->statement.alloc();
         bound_->statement.prepare(spelled.text);
         // Told what failed, SOCI looks for the names that it would have numbered itself.
-        if (dialect == Dialect::postgresql) bound_->on_postgresql().names_.resize(parameters_);
+        if (dialect == Dialect::postgresql)
+            bound_->on_postgresql().names_.resize(spelled.parameters);
         bound_->statement.define_and_bind();
     });
 }
 
 Statement::~Statement() = default;
 
-void Statement::require_arguments(std::string_view sql, std::size_t given) const
+void Statement::require_arguments(std::string_view sql, const Arguments& given) const
 {
-    if (given == parameters_) return;
-    const auto invariant = std::to_string(parameters_) + " arguments, not " +
-                           std::to_string(given) + ", for " + std::string(sql);
+    if (given.size() != names_) {
+        const auto invariant = std::to_string(names_) + " arguments, not " +
+                               std::to_string(given.size()) + ", for " + std::string(sql);
+        check(false, invariant.c_str());
+    }
+    if (std::ranges::equal(given, in_, {}, &Argument::written, &Argument::written)) return;
+    const auto invariant = "other words are written into " + std::string(sql);
     check(false, invariant.c_str());
 }
 

@@ -16,14 +16,15 @@ class Pipeline;
 /// A prepared statement with buffers of its own, kept by its session.
 class Statement {
 public:
-    Statement(void* soci_session, Dialect dialect, std::string_view sql, const Kinds& in,
+    Statement(void* soci_session, Dialect dialect, std::string_view sql, const Arguments& in,
               const Kinds& out);
     ~Statement();
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
 
-    /// Throws a Bug unless `sql`, which this was prepared of, takes so many arguments.
-    void require_arguments(std::string_view sql, std::size_t given) const;
+    /// Throws a Bug unless `sql`, which this was prepared of, takes these arguments: so many, and
+    /// the same words written into it.
+    void require_arguments(std::string_view sql, const Arguments& given) const;
 
     Cell& parameter(std::size_t index);
     const Cell& column(std::size_t index) const;
@@ -42,7 +43,8 @@ public:
 
 private:
     struct Bound;
-    std::size_t parameters_;
+    std::size_t names_;
+    Arguments in_;
     std::unique_ptr<Bound> bound_;
     bool failed_ = false;
 };

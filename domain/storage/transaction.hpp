@@ -23,7 +23,7 @@ namespace domain::storage {
 ///
 /// Statements are prepared once per session. Every `:name` takes one argument, in the order in
 /// which the names first appear; a name that stands there again takes none. Another number of
-/// arguments is a bug, told with the SQL.
+/// arguments is a bug, told with the SQL. What is `written` stands in the text itself.
 class Transaction {
 public:
     Transaction(Session& session, Instant at, vault::Vault& keys)
@@ -118,11 +118,14 @@ private:
     template <typename... Args>
     Statement& bound(std::string_view sql, const Kinds& out, const Args&... args)
     {
-        static const Kinds in{kind_of<std::decay_t<Args>>()...};
+        static const Arguments in{argument_of<std::decay_t<Args>>()...};
         auto& statement = session_.prepared(sql, in, out);
         if (ahead_.statement == &statement) settle(); // its buffers are needed anew
         [[maybe_unused]] std::size_t index = 0;
-        (put(statement.parameter(index++), args), ...);
+        [[maybe_unused]] const auto put_next = [&]<typename Arg>(const Arg& arg) {
+            if constexpr (!is_written<Arg>) put(statement.parameter(index++), arg);
+        };
+        (put_next(args), ...);
         return statement;
     }
 

@@ -5,7 +5,8 @@
 #include <iostream>
 
 #include "ops/installation/neighbours.hpp"
-#include "payments/ledger/audit.hpp"
+#include "payments/ledger/statement.hpp"
+#include "payments/reconciliation/audit.hpp"
 #include "payments/reconciliation/wallets.hpp"
 
 namespace ops::commands {
@@ -32,7 +33,7 @@ std::string_view verdict(const payments::reconciliation::Comparison& wallet)
 int ledger_check(Installation& installation, bool as_json)
 {
     const auto audit =
-        installation.db.read([](Transaction& tx) { return payments::ledger::audit(tx); });
+        installation.db.read([](Transaction& tx) { return payments::reconciliation::audit(tx); });
     const bool sound = audit.first_difference.empty();
     if (as_json) {
         std::cout << json{{"sound", sound},

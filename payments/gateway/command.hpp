@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,11 +28,13 @@ enum class Kind : std::uint8_t {
 std::string_view name(Kind kind);
 std::optional<Kind> parse_kind(std::string_view text);
 
-/// Whether money moves: these are the kinds whose success comes later than their creation.
+/// Money moves: the kinds whose success comes later than their creation.
+inline constexpr std::array money_movements = {Kind::pay_in, Kind::transfer, Kind::refund,
+                                               Kind::payout};
+
 constexpr bool moves_money(Kind kind)
 {
-    return kind == Kind::pay_in || kind == Kind::transfer || kind == Kind::refund ||
-           kind == Kind::payout;
+    return std::ranges::find(money_movements, kind) != money_movements.end();
 }
 
 /// A client is a PAYER, a provider an OWNER; somebody who is both has two users at Mangopay.

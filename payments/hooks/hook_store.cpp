@@ -17,9 +17,10 @@ bool is_waiting(Transaction& tx, std::string_view resource_id)
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM events
-         WHERE subject = :resource AND kind = 'hook_received' AND attempts = 0
+         WHERE subject = :resource AND kind = :hook_received AND attempts = 0
            AND done_at IS NULL AND failed_at IS NULL)",
-                                resource_id) > 0;
+                                resource_id,
+                                domain::storage::written<domain::events::Kind::hook_received>) > 0;
 }
 
 } // namespace

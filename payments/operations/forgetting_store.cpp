@@ -1,6 +1,7 @@
 #include "payments/operations/forgetting_store.hpp"
 
 #include "domain/forgetting/destruction_order.hpp"
+#include "payments/operations/lifecycle.hpp"
 
 namespace payments::operations {
 
@@ -9,9 +10,10 @@ std::int64_t count_moving(Transaction& tx, std::string_view account_id)
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM money_operations
-         WHERE account_id = :account AND kind IN ('pay_in', 'transfer', 'refund', 'payout')
-           AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
-                                account_id);
+         WHERE account_id = :account AND kind IN (:money_movements)
+           AND state IN (:unsettled))",
+                                account_id, domain::storage::written<money_movements>,
+                                domain::storage::written<unsettled>);
 }
 
 std::vector<std::string> idle_of(Transaction& tx, std::string_view account_id)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -74,10 +76,15 @@ inline constexpr domain::Lifecycle<State, Action, Party>
     lifecycle(state_words, action_words, party_words, transitions,
               {State::failed, State::returned});
 
-/// Whether nothing more is expected of us or of Mangopay.
+/// Something more is expected of us or of Mangopay.
+inline constexpr std::array unsettled = {State::planned, State::sending, State::unknown,
+                                         State::created, State::manual_review};
+/// Mangopay has done it, even if a bank sent it back later.
+inline constexpr std::array carried_out = {State::succeeded, State::returned};
+
 constexpr bool is_settled(State state)
 {
-    return state == State::succeeded || state == State::failed || state == State::returned;
+    return std::ranges::find(unsettled, state) == unsettled.end();
 }
 
 constexpr std::string_view name(State state)
@@ -136,6 +143,7 @@ consteval bool the_unknown_is_decided_by_mangopay()
 
 } // namespace detail
 
+static_assert(is_settled(State::failed) && std::ranges::all_of(carried_out, is_settled));
 static_assert(detail::knowledge_only_grows());
 static_assert(detail::the_unknown_is_decided_by_mangopay());
 

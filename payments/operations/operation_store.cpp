@@ -122,7 +122,8 @@ Operation lock(Transaction& tx, std::string_view id)
 std::optional<Operation> find_live(Transaction& tx, std::string_view intent)
 {
     const auto id = tx.maybe<std::string>(
-        "SELECT id FROM money_operations WHERE intent = :intent AND state <> 'failed'", intent);
+        "SELECT id FROM money_operations WHERE intent = :intent AND state <> :failed", intent,
+        domain::storage::written<State::failed>);
     if (!id) return {};
     return find(tx, *id);
 }
@@ -171,11 +172,11 @@ std::vector<std::string> due(Transaction& tx, int most)
     return tx.all<std::string>(R"(
         SELECT id
           FROM money_operations
-         WHERE state IN ('planned', 'sending', 'unknown', 'created', 'manual_review')
+         WHERE state IN (:unsettled)
            AND due_at <= :now
          ORDER BY due_at
          LIMIT :most)",
-                               tx.now, most);
+                               domain::storage::written<unsettled>, tx.now, most);
 }
 
 std::int64_t count_unsettled(Transaction& tx, std::string_view account_id)
@@ -184,8 +185,8 @@ std::int64_t count_unsettled(Transaction& tx, std::string_view account_id)
         SELECT COUNT(*)
           FROM money_operations
          WHERE account_id = :account
-           AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
-                                account_id);
+           AND state IN (:unsettled))",
+                                account_id, domain::storage::written<unsettled>);
 }
 
 void save(Transaction& tx, const Operation& operation)

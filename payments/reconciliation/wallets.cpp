@@ -1,6 +1,7 @@
 #include "payments/reconciliation/wallets.hpp"
 
 #include "domain/storage/transaction.hpp"
+#include "payments/operations/lifecycle.hpp"
 
 namespace payments::reconciliation {
 
@@ -37,9 +38,10 @@ bool is_moving(Transaction& tx, const std::string& wallet)
         SELECT COUNT(*)
           FROM money_operations
          WHERE (debited_wallet_id = :wallet OR credited_wallet_id = :wallet
-                OR (:wallet = 'FEES_EUR' AND kind = 'transfer'))
-           AND state IN ('planned', 'sending', 'unknown', 'created', 'manual_review'))",
-                                wallet) > 0;
+                OR (:wallet = 'FEES_EUR' AND kind = :transfer))
+           AND state IN (:unsettled))",
+                                wallet, domain::storage::written<Kind::transfer>,
+                                domain::storage::written<operations::unsettled>) > 0;
 }
 
 Comparison compared(const flows::Context& context, const Mirror& mirror)

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <thread>
 
 #include "domain/events/event_store.hpp"
@@ -388,6 +389,31 @@ TEST_F(Storage, AnotherNumberOfArgumentsIsABugThatNamesTheStatement)
     EXPECT_THAT(told("y"), refused("1"));
 }
 
+enum class Fruit : std::uint8_t { apple, pear, plum };
+std::string_view name(Fruit fruit)
+{
+    constexpr std::array words = {"apple", "pear", "plum"};
+    return words.at(static_cast<std::size_t>(fruit));
+}
+constexpr std::array with_stones = {Fruit::plum};
+constexpr std::array with_pips = {Fruit::apple, Fruit::pear};
+
+TEST_F(Storage, WordsOfOursAreWrittenIntoAStatementAndNotBound)
+{
+    using storage::written;
+    const auto are_among = [](Transaction& tx, std::string_view word, auto list) {
+        return tx.one<std::int64_t>("SELECT COUNT(*) FROM (SELECT 1) one WHERE :word IN (:list)",
+                                    word, list) == 1;
+    };
+    db.read([&](Transaction& tx) {
+        EXPECT_TRUE(are_among(tx, "pear", written<with_pips>));
+        EXPECT_FALSE(are_among(tx, "plum", written<with_pips>));
+        EXPECT_EQ(tx.one<std::string>("SELECT CAST(:fruit AS TEXT)", written<Fruit::plum>), "plum");
+        // One text is prepared once: with other words it would silently ask for the former ones.
+        EXPECT_THROW(are_among(tx, "plum", written<with_stones>), Bug);
+    });
+}
+
 TEST(Dialect, APlaceholderIsNumberedByTheFirstAppearanceOfItsName)
 {
     using storage::Dialect;
@@ -395,6 +421,20 @@ TEST(Dialect, APlaceholderIsNumberedByTheFirstAppearanceOfItsName)
         Dialect::postgresql, "a = :x AND \":y\" = ':y' AND c = :z_2 AND d = :x::text AND e[1:2]");
 
     EXPECT_EQ(spelled.text, "a = $1 AND \":y\" = ':y' AND c = $2 AND d = $1::text AND e[1:2]");
+    EXPECT_EQ(spelled.names, 2U);
+    EXPECT_EQ(spelled.parameters, 2U);
+}
+
+TEST(Dialect, WhatIsWrittenTakesNoNumber)
+{
+    using storage::Argument;
+    using storage::Cell;
+    const storage::Arguments given = {{Cell::Kind::integer}, {Cell::Kind::text, "'a', 'b'"}, {}};
+    const auto spelled = storage::spelled_for(
+        storage::Dialect::postgresql, "x > :x AND s IN (:list) AND t = :t AND u IN (:list)", given);
+
+    EXPECT_EQ(spelled.text, "x > $1 AND s IN ('a', 'b') AND t = $2 AND u IN ('a', 'b')");
+    EXPECT_EQ(spelled.names, 3U);
     EXPECT_EQ(spelled.parameters, 2U);
 }
 

@@ -2,8 +2,9 @@
 
 #include "domain/core/id.hpp"
 #include "domain/storage/failures.hpp"
-#include "payments/ledger/audit.hpp"
 #include "payments/ledger/ledger.hpp"
+#include "payments/ledger/statement.hpp"
+#include "payments/reconciliation/audit.hpp"
 #include "tests/support/marketplace.hpp"
 
 namespace {
@@ -39,7 +40,7 @@ protected:
     }
     std::string difference()
     {
-        return db.read([](Transaction& tx) { return ledger::audit(tx).first_difference; });
+        return db.read([](Transaction& tx) { return reconciliation::audit(tx).first_difference; });
     }
     /// Postings as somebody without our code would write them, then their transaction.
     void write_by_hand(const std::vector<std::int64_t>& amounts)

@@ -10,11 +10,11 @@
 #include "domain/events/event_store.hpp"
 #include "domain/orders/order_store.hpp"
 #include "payments/flows/dispatch.hpp"
-#include "payments/ledger/audit.hpp"
 #include "payments/mangopay/client.hpp"
 #include "payments/mangopay/curl_http.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
+#include "payments/reconciliation/audit.hpp"
 #include "payments/reconciliation/wallets.hpp"
 #include "tests/support/people.hpp"
 #include "tests/support/stand_in.hpp"
@@ -296,7 +296,7 @@ protected:
     void expect_sound_ledger()
     {
         const auto audit =
-            db.read([](domain::Transaction& tx) { return payments::ledger::audit(tx); });
+            db.read([](domain::Transaction& tx) { return payments::reconciliation::audit(tx); });
         EXPECT_EQ(audit.first_difference, "");
     }
 

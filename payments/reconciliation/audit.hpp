@@ -2,11 +2,10 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "domain/storage/transaction.hpp"
 
-namespace payments::ledger {
+namespace payments::reconciliation {
 
 using domain::Transaction;
 
@@ -22,16 +21,4 @@ struct Audit {
 /// that succeeded is booked with its amount.
 Audit audit(Transaction& tx);
 
-/// One line of an account's statement, in the order of booking.
-struct StatementLine {
-    domain::Instant at;
-    std::string kind, cause, state; // posted, pending, void
-    std::int64_t amount = 0;
-    std::int64_t balance = 0; // after it; what is pending or void does not count
-
-    auto fields() { return std::tie(at, kind, cause, state, amount); }
-};
-
-std::vector<StatementLine> statement(Transaction& tx, const std::string& account);
-
-} // namespace payments::ledger
+} // namespace payments::reconciliation

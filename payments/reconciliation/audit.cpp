@@ -1,9 +1,11 @@
-#include "payments/ledger/audit.hpp"
+#include "payments/reconciliation/audit.hpp"
 
 #include <optional>
 #include <string_view>
 
-namespace payments::ledger {
+#include "payments/operations/lifecycle.hpp"
+
+namespace payments::reconciliation {
 
 namespace {
 
@@ -105,7 +107,7 @@ constexpr std::string_view unbooked = R"(
           LEFT JOIN ledger_resolutions r ON r.transaction_id = t.id
           LEFT JOIN ledger_postings p ON p.transaction_id = t.id AND p.amount > 0
                                      AND (t.pending = 0 OR r.outcome = 'posted')
-         WHERE o.kind = :operation AND o.state IN ('succeeded', 'returned')
+         WHERE o.kind = :operation AND o.state IN (:carried_out)
          GROUP BY o.id, o.amount_minor
         HAVING COALESCE(SUM(p.amount), 0) <> o.amount_minor
          ORDER BY o.id
@@ -122,7 +124,8 @@ std::string broken_rule(Transaction& tx)
         if (const auto finding = tx.maybe<Finding>(check.sql)) return told(check.name, *finding);
     }
     for (const auto& [check, operation, entry] : bookings) {
-        const auto finding = tx.maybe<Finding>(unbooked, entry, operation);
+        const auto finding = tx.maybe<Finding>(unbooked, entry, operation,
+                                               domain::storage::written<operations::carried_out>);
         if (finding) return told(check, *finding);
     }
     return {};
@@ -149,24 +152,4 @@ Audit audit(Transaction& tx)
     return result;
 }
 
-std::vector<StatementLine> statement(Transaction& tx, const std::string& account)
-{
-    auto lines = tx.all<StatementLine>(R"(
-        SELECT t.at, t.kind, t.cause,
-               CASE WHEN t.pending = 0 THEN 'posted' ELSE COALESCE(r.outcome, 'pending') END,
-               p.amount
-          FROM ledger_postings p
-          JOIN ledger_transactions t ON t.id = p.transaction_id
-          LEFT JOIN ledger_resolutions r ON r.transaction_id = t.id
-         WHERE p.account_id = :account
-         ORDER BY t.id, p.n)",
-                                       account);
-    std::int64_t balance = 0;
-    for (auto& line : lines) {
-        if (line.state == "posted") balance += line.amount;
-        line.balance = balance;
-    }
-    return lines;
-}
-
-} // namespace payments::ledger
+} // namespace payments::reconciliation
