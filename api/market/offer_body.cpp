@@ -4,7 +4,6 @@
 
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
-#include "domain/core/named.hpp"
 #include "domain/quotes/offer_rules.hpp"
 
 namespace api::market {
@@ -64,10 +63,9 @@ quotes::Offer read_offer(Reader& read)
     quotes::Offer offer;
     read.list("lines", 1, quotes::lines_max,
               [&](Reader& line) { offer.lines.push_back(read_line(line)); });
-    offer.prices_are = *quotes::parse_prices_are(read.choice("prices_are", {"net", "gross"}));
-    const auto categories = names_of(quotes::all_service_categories);
-    offer.service_category = *quotes::parse_service_category(
-        read.maybe_choice("service_category", categories).value_or("general"));
+    offer.prices_are = read.choice("prices_are", quotes::ways_to_price);
+    offer.service_category = read.maybe_choice("service_category", quotes::service_categories)
+                                 .value_or(quotes::ServiceCategory::general);
     offer.performed_in = read_country(read, "performed_in");
     offer.valid_until = read_day(read, "valid_until");
     offer.delivery_day = read_day(read, "delivery_day");

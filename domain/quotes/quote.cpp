@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/core/named.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/core/stored.hpp"
 
@@ -47,38 +46,6 @@ Line line_in(const json& line)
 
 } // namespace
 
-std::string_view name(ServiceCategory category)
-{
-    switch (category) {
-    case ServiceCategory::general: return "general";
-    case ServiceCategory::intangible: return "intangible";
-    case ServiceCategory::immovable: return "immovable";
-    case ServiceCategory::event: return "event";
-    case ServiceCategory::restaurant: return "restaurant";
-    case ServiceCategory::transport: return "transport";
-    case ServiceCategory::vehicle: return "vehicle";
-    case ServiceCategory::electronic: return "electronic";
-    }
-    return "unknown";
-}
-
-std::optional<ServiceCategory> parse_service_category(std::string_view text)
-{
-    return named(all_service_categories, text);
-}
-
-std::string_view name(PricesAre prices_are)
-{
-    return prices_are == PricesAre::net ? "net" : "gross";
-}
-
-std::optional<PricesAre> parse_prices_are(std::string_view text)
-{
-    if (text == "net") return PricesAre::net;
-    if (text == "gross") return PricesAre::gross;
-    return {};
-}
-
 std::string text_of(const Offer& offer, const QuoteId& id, std::int64_t version,
                     std::string_view salt)
 {
@@ -108,8 +75,8 @@ Offer offer_in(std::string_view text)
     Offer offer;
     for (const auto& line : record.at("lines"))
         offer.lines.push_back(line_in(line));
-    offer.prices_are = stored(parse_prices_are(word("prices_are")));
-    offer.service_category = stored(parse_service_category(word("service_category")));
+    offer.prices_are = stored(ways_to_price.parse(word("prices_are")));
+    offer.service_category = stored(service_categories.parse(word("service_category")));
     offer.performed_in = word("performed_in");
     offer.valid_until = stored(parse_day(word("valid_until")));
     offer.delivery_day = stored(parse_day(word("delivery_day")));

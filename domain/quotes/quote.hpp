@@ -7,31 +7,10 @@
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "domain/quotes/lifecycle.hpp"
+#include "domain/quotes/service_category.hpp"
 #include "domain/quotes/totals.hpp"
 
 namespace domain::quotes {
-
-/// Which rule says where the service is taxed (CGI 259 to 259 D).
-enum class ServiceCategory : std::uint8_t {
-    general,
-    intangible,
-    immovable,
-    event,
-    restaurant,
-    transport,
-    vehicle,
-    electronic,
-};
-
-inline constexpr std::array all_service_categories = {
-    ServiceCategory::general, ServiceCategory::intangible, ServiceCategory::immovable,
-    ServiceCategory::event,   ServiceCategory::restaurant, ServiceCategory::transport,
-    ServiceCategory::vehicle, ServiceCategory::electronic};
-
-std::string_view name(ServiceCategory category);
-std::optional<ServiceCategory> parse_service_category(std::string_view text);
-std::string_view name(PricesAre prices_are);
-std::optional<PricesAre> parse_prices_are(std::string_view text);
 
 /// What a provider offers: one version of a quote. Never changes; a change is a new version.
 struct Offer {

@@ -6,10 +6,21 @@
 #include <vector>
 
 #include "domain/core/money.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::quotes {
 
+/// Whether VAT comes on top of the prices of an offer, or is in them.
 enum class PricesAre : std::uint8_t { net, gross };
+
+inline constexpr Word<PricesAre> prices_are_words[] = {{PricesAre::net, "net"},
+                                                       {PricesAre::gross, "gross"}};
+inline constexpr Words<PricesAre> ways_to_price(prices_are_words);
+
+constexpr std::string_view name(PricesAre prices_are)
+{
+    return ways_to_price.name(prices_are);
+}
 
 struct Line {
     std::string designation{};

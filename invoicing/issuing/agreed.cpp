@@ -1,7 +1,5 @@
 #include "invoicing/issuing/agreed.hpp"
 
-#include "domain/core/check.hpp"
-
 namespace invoicing::issuing {
 
 using namespace domain;
@@ -36,24 +34,6 @@ Operator operator_of(const Platform& platform)
     return us;
 }
 
-std::vector<QuoteLine> lines_of(const quotes::Offer& offer)
-{
-    std::vector<QuoteLine> lines;
-    for (const auto& line : offer.lines) {
-        lines.push_back(
-            {line.designation, line.quantity, line.unit_code, line.unit_price, line.vat_rate});
-    }
-    return lines;
-}
-
-/// Both sides name the same rules of CGI 259.
-law::PlaceRule place_of(quotes::ServiceCategory category)
-{
-    const auto rule = law::parse_place_rule(name(category));
-    check(rule.has_value(), "every service category is a rule of place");
-    return *rule;
-}
-
 } // namespace
 
 Identity identity_of(const payees::BillingIdentity& party, bool is_seller)
@@ -84,12 +64,11 @@ IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Ma
             .provider = identity_of(evidence.provider, true),
             .client = identity_of(evidence.client, false),
             .provider_regime = evidence.provider.vat_regime,
-            .place = place_of(offer.service_category),
+            .service = offer.service_category,
             .performed_in = offer.performed_in,
             .quote = {evidence.quote.text(), day_in_paris(evidence.accepted_at)},
-            .prices_are =
-                offer.prices_are == quotes::PricesAre::net ? PricesAre::net : PricesAre::gross,
-            .lines = lines_of(offer),
+            .prices_are = offer.prices_are,
+            .lines = offer.lines,
             .agreed_gross = offer.totals().gross,
             .commission = {commission.rate, commission.net, commission.gross()},
             .mandate = mandate,

@@ -118,7 +118,7 @@ void add_notes(Invoice& invoice, const Identity& buyer, const law::VatTreatment&
 VatBasis basis(const law::VatQuestion& question, const law::VatTreatment& treatment)
 {
     return {treatment.rule, std::string(name(question.regime)),
-            std::string(name(question.customer)), std::string(name(question.place)),
+            std::string(name(question.customer)), std::string(name(question.service)),
             question.vat_check};
 }
 
@@ -181,7 +181,7 @@ law::VatQuestion service_vat_question(const IssueOrder& order)
             order.client.address,
             order.client.vat_number,
             order.client.vat_check,
-            order.place,
+            order.service,
             order.performed_in,
             order.supply_day};
 }

@@ -6,10 +6,15 @@
 
 #include "domain/core/id.hpp"
 #include "domain/profiles/legal_form.hpp"
+#include "domain/quotes/totals.hpp"
 #include "invoicing/law/vat.hpp"
 #include "invoicing/model/invoice.hpp"
 
 namespace invoicing::issuing {
+
+using domain::quotes::PricesAre;
+using domain::quotes::ServiceCategory;
+using QuoteLine = domain::quotes::Line; // an invoice has a Line of its own
 
 /// Who somebody is on paper, as frozen when the quote was accepted. Fields that the law
 /// asks for and that are empty are named by missing_mentions().
@@ -24,16 +29,6 @@ struct Identity {
     std::string vat_number{};
     std::string vat_check{}; // reference of the VIES answer, EU customers
     Address address{};
-};
-
-enum class PricesAre : std::uint8_t { net, gross };
-
-struct QuoteLine {
-    std::string designation{};
-    domain::Quantity quantity;
-    std::string unit_code{}; // UN/ECE recommendation 20: "HUR" hour, "DAY", "C62" piece
-    domain::UnitPrice unit_price;
-    domain::BasisPoints vat_rate; // 0 when the treatment is without VAT
 };
 
 struct CommissionTerms {
@@ -66,13 +61,13 @@ struct IssueOrder {
     std::optional<law::Regime> provider_regime = law::Regime::standard;
     std::string exempt_article{};
     bool provider_vat_on_debits = false;
-    law::PlaceRule place = law::PlaceRule::general;
+    ServiceCategory service = ServiceCategory::general;
     std::string performed_in = "FR";
 
     Reference quote{}; // number and day of the accepted quote
     std::string purchase_order{};
     PricesAre prices_are = PricesAre::net;
-    std::vector<QuoteLine> lines{};
+    std::vector<QuoteLine> lines{};            // their rate is 0 when the treatment is without VAT
     domain::Money agreed_gross;                // what the client paid
     domain::Money given_back = domain::eur(0); // of it, refunded before the release
     CommissionTerms commission;

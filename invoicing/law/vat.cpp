@@ -137,7 +137,7 @@ Answer general_rule(const VatQuestion& q)
         (q.customer == Standing::non_taxable_entity && !q.customer_vat_number.empty());
     if (where == Territory::metropolitan_france) return taxed_in_france(q, "domestic");
     if (!is_business) {
-        if (where == Territory::outside_eu && q.place == PlaceRule::intangible) {
+        if (where == Territory::outside_eu && q.service == ServiceCategory::intangible) {
             return zero_rated(q, {VatCategory::outside, Mention::outside_eu_consumer, "VATEX-EU-O",
                                   "outside_eu_consumer_intangible"});
         }
@@ -167,7 +167,8 @@ std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& q)
             Say{"Seuls les prestataires établis en France métropolitaine sont couverts.",
                 "Only suppliers established in metropolitan France are covered."}};
     }
-    if (q.place == PlaceRule::general || q.place == PlaceRule::intangible) return general_rule(q);
+    if (q.service == ServiceCategory::general || q.service == ServiceCategory::intangible)
+        return general_rule(q);
     const bool all_in_france = q.performed_in == "FR" &&
                                territory_of(q.customer_address) == Territory::metropolitan_france;
     if (all_in_france) return taxed_in_france(q, "domestic");

@@ -6,30 +6,18 @@
 #include <vector>
 
 #include "domain/profiles/vat_regime.hpp"
+#include "domain/quotes/service_category.hpp"
 #include "invoicing/model/invoice.hpp"
 
 namespace invoicing::law {
 
 using Regime = domain::profiles::VatRegime;
+using domain::quotes::ServiceCategory;
 
 /// A SIRET does not prove that a customer is taxable: an association may not be.
 enum class Standing : std::uint8_t { consumer, taxable, non_taxable_entity };
 
-/// Which rule of CGI 259 to 259 D says where the service is taxed.
-enum class PlaceRule : std::uint8_t {
-    general,    // 259
-    intangible, // 259 B: advice, advertising, data … for consumers outside the EU
-    immovable,  // 259 A 2°
-    event,      // 259 A 5°
-    restaurant, // 259 A 5°
-    transport,  // 259 A 4°
-    vehicle,    // 259 A 1°
-    electronic, // 259 D
-};
-
 std::string_view name(Standing standing);
-std::string_view name(PlaceRule rule);
-std::optional<PlaceRule> parse_place_rule(std::string_view text);
 
 struct VatQuestion {
     Address supplier_address;
@@ -40,7 +28,7 @@ struct VatQuestion {
     Address customer_address;
     std::string customer_vat_number;
     std::string vat_check; // reference of the VIES answer that found that number valid
-    PlaceRule place = PlaceRule::general;
+    ServiceCategory service = ServiceCategory::general;
     std::string performed_in; // country; needed by every rule but general and intangible
     domain::Day supplied{};
 };

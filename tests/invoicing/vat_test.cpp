@@ -14,7 +14,7 @@ struct Case {
     invoicing::law::Standing customer;
     Address address;
     const char* vat_number; // of the customer, "" when none
-    invoicing::law::PlaceRule place;
+    invoicing::law::ServiceCategory service;
     const char* expected; // category and rule, or "uncovered"
 };
 
@@ -38,7 +38,7 @@ invoicing::law::VatQuestion question_of(const Case& row)
     question.customer_address = row.address;
     question.customer_vat_number = row.vat_number;
     question.vat_check = question.customer_vat_number.empty() ? "" : "WAPI1";
-    question.place = row.place;
+    question.service = row.service;
     question.performed_in = "FR";
     question.supplied = samples::supplied;
     return question;
@@ -57,7 +57,7 @@ TEST(Vat, EveryCaseOfTheTableIsDecidedOrRefused)
 {
     using enum invoicing::law::Regime;
     using enum invoicing::law::Standing;
-    using enum invoicing::law::PlaceRule;
+    using enum invoicing::law::ServiceCategory;
     const Case table[] = {
         {"domestic consumer", invoicing::law::Regime::standard, consumer, lyon, "", general,
          "S domestic"},
@@ -104,7 +104,7 @@ TEST(Vat, AReverseChargeNeedsACheckedNumber)
 {
     invoicing::law::VatQuestion question =
         question_of({"", invoicing::law::Regime::standard, invoicing::law::Standing::taxable,
-                     berlin, "DE811871080", invoicing::law::PlaceRule::general, ""});
+                     berlin, "DE811871080", invoicing::law::ServiceCategory::general, ""});
     question.vat_check.clear();
 
     EXPECT_EQ(answer_to(question), "uncovered");
@@ -114,7 +114,7 @@ TEST(Vat, OnlySuppliersOfMetropolitanFranceAreCovered)
 {
     invoicing::law::VatQuestion question =
         question_of({"", invoicing::law::Regime::standard, invoicing::law::Standing::consumer, lyon,
-                     "", invoicing::law::PlaceRule::general, ""});
+                     "", invoicing::law::ServiceCategory::general, ""});
     question.supplier_address = saint_denis;
     EXPECT_EQ(answer_to(question), "uncovered");
     question.supplier_address = berlin;
@@ -125,7 +125,7 @@ TEST(Vat, AnExemptionNamesItsArticleAndCode)
 {
     auto question =
         question_of({"", invoicing::law::Regime::exempt, invoicing::law::Standing::consumer, lyon,
-                     "", invoicing::law::PlaceRule::general, ""});
+                     "", invoicing::law::ServiceCategory::general, ""});
 
     const auto answer =
         std::get<invoicing::law::VatTreatment>(invoicing::law::vat_treatment(question));
@@ -141,7 +141,7 @@ TEST(Vat, AWordingThatIsNotKnownForTheDateBlocksTheCase)
     using namespace std::chrono;
     auto question =
         question_of({"", invoicing::law::Regime::franchise, invoicing::law::Standing::consumer,
-                     lyon, "", invoicing::law::PlaceRule::general, ""});
+                     lyon, "", invoicing::law::ServiceCategory::general, ""});
 
     question.supplied = 2028y / June / 30;
     EXPECT_EQ(answer_to(question), "E franchise_293b");
