@@ -46,8 +46,8 @@ conversations::Place place_of(const std::string& cursor)
 conversations::Order order_of(const Request& request)
 {
     const auto wanted = query_text(request, "order");
-    if (wanted.empty() || wanted == "newest_first") return conversations::Order::newest_first;
-    if (wanted == "oldest_first") return conversations::Order::oldest_first;
+    if (wanted.empty()) return conversations::Order::newest_first;
+    if (const auto order = conversations::orders.parse(wanted)) return *order;
     throw Refused(Refusal::invalid_fields, {"Cet ordre n'existe pas.", "There is no such order."},
                   {{"order", {"newest_first ou oldest_first.", "newest_first or oldest_first."}}});
 }

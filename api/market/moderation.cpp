@@ -3,7 +3,6 @@
 #include "api/json/reader.hpp"
 #include "api/market/reviews.hpp"
 #include "api/pipeline/idempotent.hpp"
-#include "domain/core/named.hpp"
 #include "domain/moderation/moderation.hpp"
 #include "domain/reviews/reviews.hpp"
 
@@ -73,7 +72,7 @@ Response decide_on_review(App& app, const Request& request)
     const auto id = path_id<ReviewId>(request, ":id");
     Reader body(request.body);
     const auto decision = body.choice("decision", reviews::lifecycle.actions);
-    const auto ground = body.choice("ground", names_of(moderation::all_grounds));
+    const auto ground = body.choice("ground", names_of<moderation::Ground>());
     auto reason = body.text("reason", {reason_min, reason_max, true});
     body.finish();
     const moderation::Verdict verdict{actor_of(request).account, decision,

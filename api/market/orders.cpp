@@ -173,7 +173,7 @@ contestations::Verdict read_verdict(const json& body)
 {
     Reader read(body);
     const auto decision = *contestations::parse_decision(
-        read.choice("decision", {"release", "partial_refund", "full_refund"}));
+        read.choice("decision", names_of<contestations::Decision>()));
     const auto refund = read.maybe_money("refund", 1, amount_max_minor);
     const bool is_partial = decision == contestations::Decision::partial_refund;
     if (is_partial && !read.has("refund")) {

@@ -86,7 +86,8 @@ void read_price(Reader& read, services::Content& content)
 {
     read.object("price", [&](Reader& price) {
         content.price_from = price.money("from", 1, amount_max_minor);
-        content.price_per = price.choice("per", {"hour", "day", "piece", "project"});
+        content.price_per =
+            price.choice("per", {services::price_units.begin(), services::price_units.end()});
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "api/openapi/openapi_policy.hpp"
 #include "api/openapi/openapi_profile.hpp"
+#include "api/openapi/values.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 
@@ -137,6 +138,7 @@ json document_of(const DescriptionFiles& files, const policy::Policy& policy)
             continue;
         add_fragment(document, parsed(path, text), std::string(path));
     }
+    fill_values(document);
     for (const auto& route : routes()) {
         const auto address = document["paths"].find(templated(route.pattern));
         if (address == document["paths"].end()) continue;

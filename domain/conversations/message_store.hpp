@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/conversations/conversation.hpp"
+#include "domain/core/words.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::conversations {
@@ -24,6 +25,9 @@ bool insert(Transaction& tx, const Message& message, const Outgoing& outgoing);
 std::optional<Message> maybe_find_sent(Transaction& tx, const Outgoing& outgoing);
 
 enum class Order : std::uint8_t { newest_first, oldest_first };
+inline constexpr Word<Order> order_words[] = {{Order::newest_first, "newest_first"},
+                                              {Order::oldest_first, "oldest_first"}};
+inline constexpr Words<Order> orders(order_words);
 
 /// At most `most` messages: below `seq` from the newest, or above `seq` from the oldest.
 struct Stretch {

@@ -44,6 +44,8 @@ std::array<std::string, search_words_max> words_in(std::string_view text)
     return first;
 }
 
+} // namespace
+
 std::string_view name(Sort sort)
 {
     switch (sort) {
@@ -53,8 +55,6 @@ std::string_view name(Sort sort)
     }
     return "newest";
 }
-
-} // namespace
 
 std::optional<Sort> parse_sort(std::string_view text)
 {

@@ -12,6 +12,7 @@ namespace domain::services {
 
 enum class Sort : std::uint8_t { newest, rating, price };
 
+std::string_view name(Sort sort);
 std::optional<Sort> parse_sort(std::string_view text);
 
 inline constexpr std::size_t search_words_max = 5;

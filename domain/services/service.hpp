@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/core/id.hpp"
@@ -13,12 +15,15 @@ namespace domain::services {
 inline constexpr std::size_t skills_max = 20;
 inline constexpr std::size_t services_max = 50; // of one provider
 
+/// What a price is for.
+inline constexpr std::array<std::string_view, 4> price_units = {"hour", "day", "piece", "project"};
+
 /// What a provider says of one service.
 struct Content {
     std::string title, description, city;
     std::vector<std::string> skills;
     std::optional<Money> price_from{}; // a hint, not an offer
-    std::string price_per{};           // "hour", "day", "piece", "project"
+    std::string price_per{};           // one of price_units
 };
 
 struct Service {

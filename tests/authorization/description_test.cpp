@@ -268,19 +268,6 @@ TEST_F(ServedDescription, IsReadByAnybody)
     EXPECT_EQ(page.header("content-security-policy"), app.description.page_policy);
 }
 
-TEST(DescriptionFragments, MayNotContradictEachOther)
-{
-    const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche.json"),
-                                                      embedded("ops/policies/floors.json"));
-    const auto frame = embedded("api/openapi/frame.json");
-    const std::string twice = R"({"components": {"schemas": {"Money": {"type": "string"}}}})";
-    EXPECT_THROW(api::openapi::described(
-                     {{"api/openapi/frame.json", frame}, {"api/openapi/x.json", twice}}, policy),
-                 std::runtime_error);
-    EXPECT_THROW(api::openapi::described({{"api/openapi/x.json", "{}"}}, policy),
-                 std::runtime_error);
-}
-
 } // namespace
 
 } // namespace tests
