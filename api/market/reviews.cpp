@@ -5,6 +5,7 @@
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/pipeline/idempotent.hpp"
+#include "domain/core/words.hpp"
 #include "domain/moderation/disclosure.hpp"
 #include "domain/moderation/moderation.hpp"
 #include "domain/pages/pages.hpp"
@@ -85,11 +86,14 @@ json view(const moderation::Disclosure& disclosure, reviews::Sort sort, Language
         grounds.push_back({{"code", moderation::name(ground)},
                            {"meaning", moderation::described(ground).in(language)}});
     }
-    return {
-        {"are_checked", disclosure.are_checked},         {"checks", disclosure.checks.in(language)},
-        {"consideration", disclosure.consideration},     {"sorted_by", reviews::name(sort)},
-        {"sorts", names_of(reviews::all_sorts)},         {"average_over", "all_published"},
-        {"can_be_modified", disclosure.can_be_modified}, {"grounds", std::move(grounds)}};
+    return {{"are_checked", disclosure.are_checked},
+            {"checks", disclosure.checks.in(language)},
+            {"consideration", disclosure.consideration},
+            {"sorted_by", reviews::name(sort)},
+            {"sorts", names_of<reviews::Sort>()},
+            {"average_over", "all_published"},
+            {"can_be_modified", disclosure.can_be_modified},
+            {"grounds", std::move(grounds)}};
 }
 
 template <typename View>

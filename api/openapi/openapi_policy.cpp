@@ -61,9 +61,9 @@ void mark(json& schemas, json& schema, const domain::policy::Policy& policy)
     using namespace domain::policy;
     const auto rule = schema.at("x-mandatory");
     const auto step =
-        domain::stored(domain::named(all_steps, rule.at("step").get_ref<const std::string&>()));
+        domain::stored(all_steps.parse(rule.at("step").get_ref<const std::string&>()));
     for (const auto& [who, condition] : rule.at("when").items()) {
-        const auto& paths = policy.mandatory(domain::stored(domain::named(everybody, who)), step);
+        const auto& paths = policy.mandatory(domain::stored(everybody.parse(who)), step);
         if (paths.empty()) continue;
         json then = json::object();
         for (const auto& path : paths) {

@@ -46,7 +46,7 @@ json schema_of(const ProfileField& field)
     switch (field.holds) {
     case Holds::number: return number_schema(field);
     case Holds::vat_regime: {
-        json values = names_of(profiles::all_vat_regimes);
+        json values = profiles::vat_regimes.names();
         values.push_back(nullptr);
         return {{"enum", std::move(values)}};
     }

@@ -11,11 +11,11 @@ namespace domain::policy {
 
 namespace {
 
-template <typename Word, std::size_t count>
-std::string listed(const std::array<Word, count>& all)
+template <typename Enum>
+std::string listed(const Words<Enum>& all)
 {
     std::string list;
-    for (const auto word : names_of(all))
+    for (const auto word : all.names())
         list += (list.empty() ? "" : ", ") + std::string(word);
     return list;
 }
@@ -38,14 +38,14 @@ std::map<std::pair<Who, Step>, std::set<std::string>> read_fields(const nlohmann
     std::map<std::pair<Who, Step>, std::set<std::string>> read;
     std::string faults;
     for (const auto& [who_text, steps] : fields.items()) {
-        const auto who = named(everybody, who_text);
+        const auto who = everybody.parse(who_text);
         if (!who) {
             faults +=
                 "\n  fields." + who_text + ": nobody is called so; there are " + listed(everybody);
             continue;
         }
         for (const auto& [step_text, paths] : steps.items()) {
-            const auto step = named(all_steps, step_text);
+            const auto step = all_steps.parse(step_text);
             const auto fault = fault_of(*who, step);
             if (fault.empty()) {
                 read.emplace(std::pair(*who, *step), paths.get<std::set<std::string>>());

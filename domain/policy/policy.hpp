@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 #include "domain/policy/retention.hpp"
 
 namespace domain::policy {
@@ -21,31 +21,24 @@ enum class Who : std::uint8_t { client, client_company, provider, provider_compa
 /// What somebody cannot do before having given it (RT-19).
 enum class Step : std::uint8_t { sign_up, publication, quote_acceptance, becoming_payable };
 
-inline constexpr std::array everybody = {Who::client, Who::client_company, Who::provider,
-                                         Who::provider_company};
-inline constexpr std::array all_steps = {Step::sign_up, Step::publication, Step::quote_acceptance,
-                                         Step::becoming_payable};
+inline constexpr Word<Who> who_words[] = {{Who::client, "client"},
+                                          {Who::client_company, "client_company"},
+                                          {Who::provider, "provider"},
+                                          {Who::provider_company, "provider_company"}};
+inline constexpr Word<Step> step_words[] = {{Step::sign_up, "sign_up"},
+                                            {Step::publication, "publication"},
+                                            {Step::quote_acceptance, "quote_acceptance"},
+                                            {Step::becoming_payable, "becoming_payable"}};
+inline constexpr Words everybody(who_words);
+inline constexpr Words all_steps(step_words);
 
 constexpr std::string_view name(Who who)
 {
-    switch (who) {
-    case Who::client: return "client";
-    case Who::client_company: return "client_company";
-    case Who::provider: return "provider";
-    case Who::provider_company: return "provider_company";
-    }
-    return "unknown";
+    return everybody.name(who);
 }
-
 constexpr std::string_view name(Step step)
 {
-    switch (step) {
-    case Step::sign_up: return "sign_up";
-    case Step::publication: return "publication";
-    case Step::quote_acceptance: return "quote_acceptance";
-    case Step::becoming_payable: return "becoming_payable";
-    }
-    return "unknown";
+    return all_steps.name(step);
 }
 
 /// Of whom the product asks fields at which step: what a policy may demand, and no more.
@@ -76,8 +69,8 @@ struct Demand {
 class Policy {
 public:
     /// Refuses (std::runtime_error naming every fault) a file that is not a policy: what it
-    /// demands of nobody we know, at no step we know, or where nothing is asked, too. Which paths there are is not known
-    /// here: profiles::unknown_demands() and pages::unknown_demands() say.
+    /// demands of nobody we know, at no step we know, or where nothing is asked, too. Which paths
+    /// there are is not known here: profiles::unknown_demands() and pages::unknown_demands() say.
     static Policy parse(std::string_view json);
 
     /// The same with its retention part, the law's floors (ops/policies/floors.json) merged under

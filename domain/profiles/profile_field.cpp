@@ -62,7 +62,7 @@ Say expected(Holds holds)
                 "We do not know this legal form. Choose one of: " + known + "."};
     }
     case Holds::vat_regime: {
-        const auto known = listed(names_of(all_vat_regimes));
+        const auto known = listed(vat_regimes.names());
         return {"Une de ces valeurs est attendue : " + known + ".",
                 "One of these values is expected: " + known + "."};
     }

@@ -75,6 +75,16 @@ constexpr std::string_view table_of(Part part)
     return "";
 }
 
+constexpr std::string_view insert_into(Part part)
+{
+    switch (part) {
+    case Part::person: return "INSERT INTO account_identity (account_id, ";
+    case Part::contact: return "INSERT INTO account_contact (account_id, ";
+    case Part::company: return "INSERT INTO account_company (account_id, ";
+    }
+    return "";
+}
+
 vault::SealedRow sealed_row(Transaction& tx, Part part, const AccountId& id)
 {
     const auto category = part == Part::contact ? Category::contact : Category::identity;
@@ -145,9 +155,8 @@ std::string upsert()
         if (!changes.empty()) changes += ", ";
         changes.append(column.name).append(" = excluded.").append(column.name);
     }
-    return "INSERT INTO " + std::string(table_of(part)) + " (account_id, " + listed<part>("") +
-           ") VALUES (:account_id, " + listed<part>(":") +
-           ") ON CONFLICT (account_id) DO UPDATE SET " + changes;
+    return std::string(insert_into(part)) + listed<part>("") + ") VALUES (:account_id, " +
+           listed<part>(":") + ") ON CONFLICT (account_id) DO UPDATE SET " + changes;
 }
 
 template <Part part>

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::profiles {
 
@@ -16,22 +15,18 @@ enum class VatRegime : std::uint8_t {
     exempt,    // the service itself is exempt, CGI 261 to 261 E
 };
 
-inline constexpr std::array all_vat_regimes = {VatRegime::standard, VatRegime::franchise,
-                                               VatRegime::exempt};
+inline constexpr Word<VatRegime> vat_regime_words[] = {{VatRegime::standard, "standard"},
+                                                       {VatRegime::franchise, "franchise"},
+                                                       {VatRegime::exempt, "exempt"}};
+inline constexpr Words vat_regimes(vat_regime_words);
 
 constexpr std::string_view name(VatRegime regime)
 {
-    switch (regime) {
-    case VatRegime::standard: return "standard";
-    case VatRegime::franchise: return "franchise";
-    case VatRegime::exempt: return "exempt";
-    }
-    return "unknown";
+    return vat_regimes.name(regime);
 }
-
 constexpr std::optional<VatRegime> parse_vat_regime(std::string_view text)
 {
-    return named(all_vat_regimes, text);
+    return vat_regimes.parse(text);
 }
 
 } // namespace domain::profiles

@@ -31,7 +31,7 @@ std::vector<std::string> accepted_of(Transaction& tx, const AccountId& provider)
           JOIN orders o ON o.quote_id = q.id
          WHERE q.provider_id = :provider
          ORDER BY q.id)",
-                               provider, storage::written<State::sent>);
+                               provider);
 }
 
 void erase_texts(Transaction& tx, const std::string& quote)

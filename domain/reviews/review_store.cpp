@@ -110,7 +110,7 @@ std::string_view name(Sort sort)
 
 std::optional<Sort> parse_sort(std::string_view text)
 {
-    return named(all_sorts, text);
+    return named(std::array{Sort::recent, Sort::highest, Sort::lowest}, text);
 }
 
 bool insert(Transaction& tx, const Review& review)

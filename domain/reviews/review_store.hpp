@@ -30,7 +30,6 @@ void erase_replies(Transaction& tx, const AccountId& target);
 
 /// How a list of published reviews may be sorted. Ties: the more recent first.
 enum class Sort : std::uint8_t { recent, highest, lowest };
-inline constexpr std::array all_sorts = {Sort::recent, Sort::highest, Sort::lowest};
 std::string_view name(Sort sort);
 std::optional<Sort> parse_sort(std::string_view text);
 

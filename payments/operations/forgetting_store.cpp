@@ -1,6 +1,7 @@
 #include "payments/operations/forgetting_store.hpp"
 
 #include "domain/forgetting/destruction_order.hpp"
+#include "payments/gateway/command.hpp"
 #include "payments/operations/lifecycle.hpp"
 
 namespace payments::operations {

@@ -28,6 +28,7 @@
 #include "payments/gateway/command.hpp"
 #include "payments/ledger/entry.hpp"
 #include "payments/operations/lifecycle.hpp"
+#include "tests/architecture/literals.hpp"
 
 namespace {
 
@@ -90,9 +91,12 @@ TEST(Words, NoStatementSpellsAState)
             const auto path = fs::relative(entry.path(), SOURCE_DIR).string();
             const bool is_source = path.ends_with(".cpp") || path.ends_with(".hpp");
             if (!is_source || path.starts_with("ops/mangopay-sandbox/")) continue;
-            for (const auto& word : quoted_in(text_of(entry.path()))) {
-                ++seen;
-                EXPECT_FALSE(states.contains(word)) << path << " spells '" << word << "'";
+            for (const auto& [line, literal] : tests::literals_in(text_of(entry.path()))) {
+                for (const auto& word : quoted_in(literal)) {
+                    ++seen;
+                    EXPECT_FALSE(states.contains(word))
+                        << path << ":" << line << ": spells '" << word << "'";
+                }
             }
         }
     }

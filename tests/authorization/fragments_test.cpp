@@ -20,10 +20,14 @@ std::string complaint_about(const std::string& fragment)
 {
     const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche.json"),
                                                       embedded("ops/policies/floors.json"));
-    const auto frame = embedded("api/openapi/frame.json");
+    api::openapi::DescriptionFiles files = {{"api/openapi/x.json", fragment}};
+    for (const auto& file : ops::embedded()) {
+        const bool is_of_the_frame = file.path == "api/openapi/frame.json" ||
+                                     file.path.starts_with("api/openapi/page.");
+        if (is_of_the_frame) files.emplace_back(file.path, file.text);
+    }
     try {
-        api::openapi::described(
-            {{"api/openapi/frame.json", frame}, {"api/openapi/x.json", fragment}}, policy);
+        api::openapi::described(files, policy);
     } catch (const std::runtime_error& refused) {
         return refused.what();
     }

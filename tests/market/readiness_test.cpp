@@ -122,7 +122,11 @@ TEST_F(Readiness, ASupplierWhoseVatWeCannotWriteIsToldBeforeTheFirstQuote)
     exempt.company.vat_regime = VatRegime::exempt;
     const auto fanny = given_a_payable(exempt);
     EXPECT_EQ(details(fanny), (std::set<std::string>{"company.vat_regime"}));
-    EXPECT_EQ(send(fanny).status, 409);
+    auto without_vat = some_offer();
+    for (auto& line : without_vat["lines"])
+        line["vat_rate"] = "0";
+    EXPECT_EQ(wrong_fields(send(fanny, without_vat)),
+              (std::set<std::string>{"legal_details_missing"}));
 }
 
 TEST_F(Readiness, ANumberThatIsStillToComeIsToldBeforeTheFirstQuote)

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "domain/payees/readiness.hpp"
 #include "tests/payments/paying.hpp"
 
 namespace {

@@ -156,14 +156,15 @@ TEST_F(Obedience, WhatGoesWithTheAccountWaitsAsLongAsTheAccount)
     ASSERT_THAT(disobeyed(), IsEmpty());
 
     close(ana);
-    const auto words_of_ana = [&] { return messages_for(deal.conversation, ben)[0]["text"]; };
+    const auto messages = messages_for(deal.conversation, ben);
     EXPECT_FALSE(has_left(ana));
-    EXPECT_EQ(words_of_ana(), "Bonjour, douze rideaux.");
+    EXPECT_EQ(messages.back()["text"], "Bonjour, douze rideaux.");
     EXPECT_NE(review_of_ana().find("Ana"), std::string::npos);
 
     now += std::chrono::hours{24 * 29};
     run_jobs();
-    EXPECT_EQ(words_of_ana(), "Bonjour, douze rideaux.");
+    EXPECT_FALSE(has_left(ana));
+    EXPECT_NE(review_of_ana().find("Ana"), std::string::npos);
 
     now += std::chrono::hours{24 * 2};
     run_jobs();
