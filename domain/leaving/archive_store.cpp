@@ -11,11 +11,6 @@ constexpr std::string_view surname_column = "archive_subjects.surname";
 constexpr std::string_view first_name_column = "archive_subjects.first_name";
 constexpr std::string_view terms_column = "archive_subjects.terms_accepted_on";
 
-struct Row {
-    std::string id, surname, first_name, terms_accepted_on;
-    auto fields() { return std::tie(id, surname, first_name, terms_accepted_on); }
-};
-
 } // namespace
 
 void keep_in_archive(Transaction& tx, const AccountId& account, const LegalIdentity& identity,
@@ -34,23 +29,6 @@ void keep_in_archive(Transaction& tx, const AccountId& account, const LegalIdent
            sealed(terms_column, identity.terms_accepted_on), to_text(clock), tx.now);
     tx.run("INSERT INTO archive_links (archive_subject_id, account_id) VALUES (:id, :account)", id,
            account);
-}
-
-std::optional<LegalIdentity> archived_identity(Transaction& tx, const AccountId& account)
-{
-    const auto row = tx.maybe<Row>(R"(
-        SELECT s.id, s.surname, s.first_name, s.terms_accepted_on
-          FROM archive_subjects s
-          JOIN archive_links l ON l.archive_subject_id = s.id
-         WHERE l.account_id = :account)",
-                                   account);
-    if (!row) return {};
-    const auto opened = [&](std::string_view column, const std::string& value) {
-        return tx.vault.open({column, row->id}, value).value_or("");
-    };
-    return LegalIdentity{opened(surname_column, row->surname),
-                         opened(first_name_column, row->first_name),
-                         opened(terms_column, row->terms_accepted_on)};
 }
 
 std::vector<Archived> archived(Transaction& tx, Day until, const std::string& after, int limit)

@@ -22,9 +22,6 @@ struct LegalIdentity {
 void keep_in_archive(Transaction& tx, const AccountId& account, const LegalIdentity& identity,
                      Day clock);
 
-/// The archived identity behind a pseudonymous account id; nothing once its day has come.
-std::optional<LegalIdentity> archived_identity(Transaction& tx, const AccountId& account);
-
 struct Archived {
     std::string id, account_id, clock; // `clock` is an ISO day
     auto fields() { return std::tie(id, account_id, clock); }

@@ -15,28 +15,16 @@ constexpr std::string_view countries =
     " SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI"
     " VN VU WF WS YE YT ZA ZM ZW ";
 
-constexpr std::string_view eu_countries =
-    " AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK ";
-
-bool is_listed(std::string_view list, std::string_view code)
-{
-    if (code.size() != 2 || code.find(' ') != std::string_view::npos) return false;
-    for (auto at = list.find(code); at != std::string_view::npos; at = list.find(code, at + 1)) {
-        if (list[at - 1] == ' ' && list[at + 2] == ' ') return true;
-    }
-    return false;
-}
-
 } // namespace
 
 bool is_country(std::string_view code)
 {
-    return is_listed(countries, code);
-}
-
-bool is_eu_country(std::string_view code)
-{
-    return is_listed(eu_countries, code);
+    if (code.size() != 2 || code.find(' ') != std::string_view::npos) return false;
+    for (auto at = countries.find(code); at != std::string_view::npos;
+         at = countries.find(code, at + 1)) {
+        if (countries[at - 1] == ' ' && countries[at + 2] == ' ') return true;
+    }
+    return false;
 }
 
 } // namespace domain::profiles

@@ -45,13 +45,6 @@ public:
         return perform(Mode::read_latest, std::forward<Work>(work));
     }
 
-    /// Runs `work(tx)` and rolls back: a preview by the real use case.
-    template <typename Work>
-    auto rehearse(Work&& work) -> std::invoke_result_t<Work&, Transaction&>
-    {
-        return perform(Mode::rehearse, std::forward<Work>(work));
-    }
-
     Dialect dialect() const { return dialect_; }
     bool has_replica() const { return replica_ != nullptr; }
     Instant now() const { return clock_(); }
@@ -67,7 +60,7 @@ public:
     bool has_room();
 
 private:
-    enum class Mode : std::uint8_t { write, read, read_latest, rehearse };
+    enum class Mode : std::uint8_t { write, read, read_latest };
 
     template <typename Work>
     auto perform(Mode mode, Work&& work) -> std::invoke_result_t<Work&, Transaction&>

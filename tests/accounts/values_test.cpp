@@ -57,8 +57,6 @@ TEST(Countries, AreThoseOfIso3166)
         EXPECT_TRUE(is_country(right)) << right;
     for (const auto* wrong : {"XX", "fr", "FRA", "F", "", " F", "R ", "UK"})
         EXPECT_FALSE(is_country(wrong)) << wrong;
-    EXPECT_TRUE(is_eu_country("FR"));
-    EXPECT_FALSE(is_eu_country("CH"));
 }
 
 TEST(Emails, AreLowerCasedAndStrict)

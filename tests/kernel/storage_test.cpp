@@ -52,17 +52,6 @@ TEST_F(Storage, WhatIsThrownRollsBack)
     EXPECT_EQ(counted("x"), 0);
 }
 
-TEST_F(Storage, ARehearsalLeavesNothing)
-{
-    const auto seen = db.rehearse([&](Transaction& tx) {
-        tx.run("INSERT INTO rate_counters VALUES ('x', 0, 7)");
-        return tx.one<std::int64_t>("SELECT count FROM rate_counters WHERE bucket = 'x'");
-    });
-
-    EXPECT_EQ(seen, 7);
-    EXPECT_EQ(counted("x"), 0);
-}
-
 TEST_F(Storage, AStatementThatFailedServesAgain)
 {
     const auto insert = [&](std::int64_t window) {

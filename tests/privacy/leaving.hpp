@@ -7,6 +7,7 @@
 #include "domain/leaving/archive_store.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/orders/escrow.hpp"
+#include "domain/vault/sealed_row.hpp"
 #include "invoicing/issuing/invoices.hpp"
 #include "jobs/retention.hpp"
 #include "tests/market/publishing.hpp"
@@ -22,6 +23,11 @@ protected:
     struct Deal {
         json request, order;
         domain::ConversationId conversation;
+    };
+
+    struct ArchivedRow {
+        std::string id, surname, first_name, terms_accepted_on;
+        auto fields() { return std::tie(id, surname, first_name, terms_accepted_on); }
     };
 
     void publish_page(const Someone& provider, const std::string& description = "Retouches.")
@@ -117,10 +123,25 @@ protected:
         });
     }
 
+    /// What the archive keeps of somebody, opened as an operator would whom the law asks for it;
+    /// nothing once its day has come.
     std::optional<domain::leaving::LegalIdentity> archived(const Someone& who)
     {
         return db.read([&](domain::Transaction& tx) {
-            return domain::leaving::archived_identity(tx, who.id);
+            std::optional<domain::leaving::LegalIdentity> found;
+            for (const auto& sealed : tx.all<ArchivedRow>(R"(
+                     SELECT s.id, s.surname, s.first_name, s.terms_accepted_on
+                       FROM archive_subjects s
+                       JOIN archive_links l ON l.archive_subject_id = s.id
+                      WHERE l.account_id = :account)",
+                                                          who.id)) {
+                const domain::vault::SealedRow row(tx, "archive_subjects",
+                                                   domain::vault::Category::identity, sealed.id);
+                found = {row.opened("surname", sealed.surname),
+                         row.opened("first_name", sealed.first_name),
+                         row.opened("terms_accepted_on", sealed.terms_accepted_on)};
+            }
+            return found;
         });
     }
 
