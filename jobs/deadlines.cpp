@@ -1,10 +1,8 @@
 #include "jobs/deadlines.hpp"
 
 #include <functional>
-#include <string>
 #include <vector>
 
-#include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
 #include "domain/deals/request_endings.hpp"
 #include "domain/orders/orders.hpp"
@@ -24,17 +22,15 @@ constexpr int batch_max = 100;
 /// Does `act` for each id in a unit of work of its own: one that fails costs itself, not the
 /// batch, and is tried again at the next run.
 template <typename Id>
-std::int64_t each(Database& db, const std::vector<std::string>& ids,
+std::int64_t each(Database& db, const std::vector<Id>& ids,
                   const std::function<bool(Transaction&, const Id&)>& act)
 {
     std::int64_t done = 0;
-    for (const auto& text : ids) {
-        const auto id = Id::parse(text);
-        check(id.has_value(), "stored ids parse");
+    for (const auto& id : ids) {
         try {
-            done += db.transaction([&](Transaction& tx) { return act(tx, *id); }) ? 1 : 0;
+            done += db.transaction([&](Transaction& tx) { return act(tx, id); }) ? 1 : 0;
         } catch (const std::exception&) {
-            log(Level::error, "deadline_failed", {{"subject", text}});
+            log(Level::error, "deadline_failed", {{"subject", id.text()}});
         }
     }
     return done;

@@ -10,7 +10,8 @@ using namespace domain;
 
 void on_hook_received(Context& context, const events::Leased& event)
 {
-    payments::hooks::read_again(payments_context(context), event.detail, event.subject);
+    payments::hooks::read_again(payments_context(context), event.detail,
+                                payments::ResourceId(event.subject));
 }
 
 std::int64_t ensure_hooks(Context& context)

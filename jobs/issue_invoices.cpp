@@ -56,7 +56,7 @@ void render_invoices(Context& context, const events::Leased& event)
 {
     const auto order = order_of(event);
     const auto invoices = context.db.read(
-        [&](Transaction& tx) { return invoicing::issuing::issued_for_order(tx, order.text()); });
+        [&](Transaction& tx) { return invoicing::issuing::issued_for_order(tx, order); });
     for (const auto& id : invoices) {
         context.db.transaction(
             [&](Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });

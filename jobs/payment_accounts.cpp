@@ -1,5 +1,6 @@
 #include "jobs/payment_accounts.hpp"
 
+#include "domain/core/stored.hpp"
 #include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 
@@ -9,15 +10,13 @@ using namespace domain;
 
 void on_payment_account_due(Context& context, const events::Leased& event)
 {
-    const auto account = AccountId::parse(event.subject);
-    const auto role = payments::parse_role(event.detail);
-    check(account && role, "a payment account is somebody's, in a role");
-    payments::flows::ensure_open(payments_context(context), *account, *role);
+    payments::flows::ensure_open(payments_context(context), stored(AccountId::parse(event.subject)),
+                                 stored(payments::parse_role(event.detail)));
 }
 
 void on_payment_user_closing(Context& context, const events::Leased& event)
 {
-    payments_context(context).gateway.close_user(event.subject);
+    payments_context(context).gateway.close_user(payments::UserId(event.subject));
 }
 
 } // namespace jobs

@@ -16,8 +16,8 @@ namespace {
 constexpr int batch_max = 50;
 
 /// One that cannot be looked at costs itself, not the batch.
-template <typename Look>
-std::int64_t look_at(const std::vector<std::string>& ids, Look look)
+template <typename Id, typename Look>
+std::int64_t look_at(const std::vector<Id>& ids, Look look)
 {
     std::int64_t looked_at = 0;
     for (const auto& id : ids) {
@@ -25,7 +25,7 @@ std::int64_t look_at(const std::vector<std::string>& ids, Look look)
             look(id);
             ++looked_at;
         } catch (const std::exception& failure) {
-            log(Level::warning, "not_reconciled", {{"id", id}, {"cause", failure.what()}});
+            log(Level::warning, "not_reconciled", {{"id", id.text()}, {"cause", failure.what()}});
         }
     }
     return looked_at;
@@ -53,10 +53,12 @@ std::int64_t refresh_payment_accounts(Context& context)
         [](Transaction& tx) { return payments::payment_accounts::open_recipients(tx, batch_max); });
     return look_at(verifications,
                    [&](const auto& id) {
-                       payments::hooks::read_again(desk, "IDENTITY_VERIFICATION_VALIDATED", id);
+                       payments::hooks::read_again(desk, "IDENTITY_VERIFICATION_VALIDATED",
+                                                   payments::ResourceId(id.text()));
                    }) +
            look_at(recipients, [&](const auto& id) {
-               payments::hooks::read_again(desk, "RECIPIENT_ACTIVE", id);
+               payments::hooks::read_again(desk, "RECIPIENT_ACTIVE",
+                                           payments::ResourceId(id.text()));
            });
 }
 

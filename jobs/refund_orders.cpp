@@ -1,5 +1,6 @@
 #include "jobs/refund_orders.hpp"
 
+#include "domain/core/stored.hpp"
 #include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/refunds.hpp"
@@ -10,10 +11,9 @@ using namespace domain;
 
 void on_refund_due(Context& context, const events::Leased& event)
 {
-    const auto order = OrderId::parse(event.subject);
-    check(order.has_value(), "a refund is about an order");
+    const auto order = stored(OrderId::parse(event.subject));
     const auto refund = context.db.transaction(
-        [&](Transaction& tx) { return payments::flows::refunds::plan(tx, *order); });
+        [&](Transaction& tx) { return payments::flows::refunds::plan(tx, order); });
     if (refund) payments::flows::advance(payments_context(context), refund->id);
 }
 

@@ -1,7 +1,6 @@
 #include "jobs/release_orders.hpp"
 
-#include <string>
-
+#include "domain/core/stored.hpp"
 #include "domain/orders/escrow.hpp"
 #include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
@@ -13,12 +12,10 @@ using namespace domain;
 
 namespace {
 
-bool release(Context& context, const std::string& order)
+bool release(Context& context, const OrderId& order)
 {
-    const auto id = OrderId::parse(order);
-    check(id.has_value(), "a release is about an order");
     const auto transfer = context.db.transaction([&](Transaction& tx) {
-        return payments::flows::releases::plan(tx, *id, {context.platform, context.policy});
+        return payments::flows::releases::plan(tx, order, {context.platform, context.policy});
     });
     if (!transfer) return false;
     payments::flows::advance(payments_context(context), transfer->id);
@@ -29,7 +26,7 @@ bool release(Context& context, const std::string& order)
 
 void on_release_due(Context& context, const events::Leased& event)
 {
-    release(context, event.subject);
+    release(context, stored(OrderId::parse(event.subject)));
 }
 
 std::int64_t release_waiting_orders(Context& context)

@@ -35,7 +35,7 @@ invoicing::archive::Scope scope_of(Transaction& tx, const Request& request)
     const auto& actor = actor_of(request);
     auto scope = invoicing::archive::scope_of_accountant(actor.account);
     if (actor.kind == ActorKind::archive_key) {
-        const auto key = invoicing::archive::living_key_by_id(tx, actor.key);
+        const auto key = invoicing::archive::living_key_by_id(tx, *actor.key);
         if (!key) throw not_found();
         scope = invoicing::archive::scope_of(*key);
     }
@@ -76,7 +76,7 @@ Response journaled(App& app, const Request& request, std::string_view what, Down
         const auto scope = scope_of(tx, request);
         const auto invoice =
             invoicing::archive::find_in_archive(tx, scope, path_id<InvoiceId>(request, ":id"));
-        invoicing::archive::journal(tx, scope, what, invoice.id);
+        invoicing::archive::journal(tx, scope, what, invoice.id.text());
         return download(tx, invoice);
     });
 }

@@ -4,7 +4,6 @@
 
 #include "api/json/reader.hpp"
 #include "invoicing/archive/archive_key.hpp"
-#include "invoicing/issuing/invoices.hpp"
 
 namespace api::documents {
 
@@ -21,9 +20,9 @@ json or_null(const std::optional<Value>& value)
 
 json view(const invoicing::archive::ArchiveKey& key)
 {
-    return {{"id", key.id},
+    return {{"id", key.id.text()},
             {"label", key.label},
-            {"issuer_id", or_null(key.issuer_id)},
+            {"issuer_id", key.issuer ? json(key.issuer->text()) : json()},
             {"from", or_null(key.from_day)},
             {"to", or_null(key.to_day)},
             {"created_at", to_text(key.created_at)},
@@ -53,13 +52,11 @@ invoicing::archive::KeyWish wish_in(const Request& request, const std::optional<
     wish.to_day = reader.maybe_day("to");
     wish.expires_at = moment(reader, "expires_at");
     if (own) {
-        wish.issuer_id = own->text();
+        wish.issuer = *own;
     } else {
-        wish.issuer_id = reader.maybe_text("issuer_id", {.most = 64});
-        const bool is_issuer = !wish.issuer_id ||
-                               *wish.issuer_id == invoicing::issuing::operator_issuer ||
-                               AccountId::parse(*wish.issuer_id);
-        if (!is_issuer) {
+        const auto issuer = reader.maybe_text("issuer_id", {.most = 64});
+        if (issuer) wish.issuer = invoicing::Issuer::parse(*issuer);
+        if (issuer && !wish.issuer) {
             reader.complain("issuer_id", {"Donnez un compte prestataire ou « platform ».",
                                           "Give a provider's account or \"platform\"."});
         }
@@ -77,7 +74,7 @@ Response minted(App& app, const Request& request, const std::optional<AccountId>
     auto body = view(made.key);
     body["key"] = made.secret;
     const auto* place = own ? "/v1/me/archive-keys/" : "/v1/staff/archive-keys/";
-    return created(std::move(body), place + made.key.id);
+    return created(std::move(body), place + made.key.id.text());
 }
 
 Response listed(App& app, const Request& request, const std::optional<AccountId>& minter)
@@ -86,7 +83,7 @@ Response listed(App& app, const Request& request, const std::optional<AccountId>
     auto keys = app.db.read([&](Transaction& tx) {
         return invoicing::archive::minted_keys(tx, minter, page.after, page.limit + 1);
     });
-    const auto next = cut(keys, page, [](const auto& last) { return last.id; });
+    const auto next = cut(keys, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();
     for (const auto& key : keys)
         items.push_back(view(key));

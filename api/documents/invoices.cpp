@@ -112,7 +112,7 @@ Response list_invoices(App& app, const Request& request)
         return invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
                                               page.limit + 1);
     });
-    const auto next = cut(invoices, page, [](const auto& last) { return last.id; });
+    const auto next = cut(invoices, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();
     for (const auto& invoice : invoices)
         items.push_back(summary_view(invoice));
@@ -143,13 +143,13 @@ json summary_view(const invoicing::issuing::Summary& i)
 {
     json document = nullptr;
     if (i.file_sha256) document = {{"sha256", *i.file_sha256}, {"size", *i.file_size}};
-    return {{"id", i.id},
+    return {{"id", i.id.text()},
             {"number", i.number},
             {"series", i.series},
             {"kind", i.kind},
-            {"order_id", i.order_id},
-            {"issuer_id", i.issuer_id},
-            {"buyer_id", i.buyer_id},
+            {"order_id", i.order_id.text()},
+            {"issuer_id", i.issuer.text()},
+            {"buyer_id", i.buyer_id.text()},
             {"issue_day", i.issue_day},
             {"issued_at", to_text(i.issued_at)},
             {"net", money(i.net_minor, i.currency)},

@@ -29,8 +29,9 @@ Response hook(App& app, const Request& request)
     const auto type = request.raw.parameter("EventType").value_or("");
     const auto resource = request.raw.parameter("RessourceId").value_or(""); // their spelling
     const auto date = seconds_in(request.raw.parameter("Date").value_or("0"));
-    app.db.transaction(
-        [&](Transaction& tx) { payments::hooks::received(tx, type, resource, date); });
+    app.db.transaction([&](Transaction& tx) {
+        payments::hooks::received(tx, type, payments::ResourceId(std::string(resource)), date);
+    });
     return ok({{"received", true}});
 }
 

@@ -58,7 +58,7 @@ void open_owner(App& app, const AccountId& provider)
 {
     app.db.transaction([&](Transaction& tx) {
         payees::require_ready_to_open(tx, people::conditions(app), provider);
-        const auto owner = accounts_at_mangopay::maybe_find(tx, provider.text(), Role::owner);
+        const auto owner = accounts_at_mangopay::maybe_find(tx, provider, Role::owner);
         if (owner && owner->is_open()) return;
         events::announce(tx, {events::Kind::payment_account_due, provider.text(),
                               std::string(payments::name(Role::owner))});
@@ -76,12 +76,18 @@ nlohmann::json if_any(const std::string& text)
     return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
 }
 
+/// Mangopay's word as the API writes words.
+std::string in_our_case(std::string_view word)
+{
+    std::string text(word);
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 nlohmann::json verification_view(const accounts_at_mangopay::Verification& verification)
 {
-    auto state = verification.state;
-    std::transform(state.begin(), state.end(), state.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return {{"state", state},
+    return {{"state", in_our_case(name(verification.state))},
             {"hosted_url", if_any(verification.hosted_url)},
             {"reasons", verification.reasons},
             {"created_at", to_text(verification.created_at)},
@@ -93,7 +99,7 @@ nlohmann::json verification_view(const accounts_at_mangopay::Verification& verif
 std::optional<accounts_at_mangopay::Verification> latest_verification(App& app, const AccountId& id)
 {
     return app.db.read(
-        [&](Transaction& tx) { return accounts_at_mangopay::latest_verification(tx, id.text()); });
+        [&](Transaction& tx) { return accounts_at_mangopay::latest_verification(tx, id); });
 }
 
 /// 201 with Mangopay's hosted page; 202 when it takes longer.
@@ -105,12 +111,12 @@ Response verify_identity(App& app, const Request& request)
     read.finish();
     open_owner(app, provider);
 
-    std::string operation;
+    std::optional<MoneyOperationId> operation;
     auto response = idempotent(app, request, [&](Transaction& tx) {
         operation = payments::flows::registration::plan_verification(tx, provider, return_url).id;
         return accepted({{"state", "processing"}}, std::string(verification_location));
     });
-    if (!operation.empty()) payments::flows::advance(payments_context(app), operation);
+    if (operation) payments::flows::advance(payments_context(app), *operation);
     const auto verification = latest_verification(app, provider);
     if (!verification) return response;
     response.status = 201;
@@ -131,7 +137,7 @@ Response enrol(App& app, const Request& request)
     const auto& provider = actor_of(request).account;
     open_owner(app, provider);
     const auto owner = app.db.read([&](Transaction& tx) {
-        return accounts_at_mangopay::maybe_find(tx, provider.text(), Role::owner);
+        return accounts_at_mangopay::maybe_find(tx, provider, Role::owner);
     });
     try {
         return ok({{"redirect_url", payments_context(app).gateway.enrolment_link(owner->user_id)}});
@@ -159,16 +165,13 @@ payments::flows::registration::BankAccount bank_account_of(const Request& reques
 nlohmann::json recipient_view(App& app, const AccountId& provider, const std::string& link)
 {
     const auto [active, latest] = app.db.read([&](Transaction& tx) {
-        return std::pair(accounts_at_mangopay::active_recipient(tx, provider.text()),
-                         accounts_at_mangopay::latest_recipient(tx, provider.text()));
+        return std::pair(accounts_at_mangopay::active_recipient(tx, provider),
+                         accounts_at_mangopay::latest_recipient(tx, provider));
     });
     const auto& shown = active && link.empty() ? active : latest;
     if (!shown) return {{"state", "processing"}, {"redirect_url", nullptr}};
-    auto state = shown->state;
-    std::transform(state.begin(), state.end(), state.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return {{"id", shown->id},
-            {"state", state},
+    return {{"id", shown->id.text()},
+            {"state", in_our_case(name(shown->state))},
             {"redirect_url", if_any(link)},
             {"created_at", to_text(shown->created_at)}};
 }
@@ -198,7 +201,7 @@ Response show_recipient(App& app, const Request& request)
 {
     const auto& provider = actor_of(request).account;
     const auto exists = app.db.read([&](Transaction& tx) {
-        return accounts_at_mangopay::latest_recipient(tx, provider.text()).has_value();
+        return accounts_at_mangopay::latest_recipient(tx, provider).has_value();
     });
     if (!exists) throw not_found();
     return ok(recipient_view(app, provider, ""));

@@ -54,8 +54,8 @@ nlohmann::json view(const Operation& payment, Language language)
 {
     const auto& plan = payment.plan;
     return {
-        {"id", payment.id},
-        {"order_id", plan.order_id.value_or("")},
+        {"id", payment.id.text()},
+        {"order_id", plan.order_id ? plan.order_id->text() : ""},
         {"state", state_of(payment)},
         {"amount", {{"amount", plan.amount.minor()}, {"currency", code(plan.amount.currency())}}},
         {"redirect_url", payment.redirect_url.empty() ? nlohmann::json(nullptr)

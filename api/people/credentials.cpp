@@ -84,7 +84,7 @@ Response confirm_second_factor(App& app, const Request& request)
     Reader reader(request.body);
     const auto code = reader.text("code", {.least = 6, .most = 10});
     reader.finish();
-    app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account.text()); });
+    app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account); });
     const auto channel =
         request.raw.header("authorization") ? access::Channel::bearer : access::Channel::cookie;
     return app.db.transaction([&](Transaction& tx) {

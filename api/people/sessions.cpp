@@ -36,7 +36,7 @@ Response open_session(App& app, const Request& request)
 
 json view(const access::Session& session)
 {
-    return {{"id", session.id},
+    return {{"id", session.id.text()},
             {"channel", access::name(session.channel)},
             {"second_factor", session.second_factor},
             {"user_agent", session.user_agent},

@@ -25,7 +25,7 @@ struct Actor {
     bool email_verified = false;
     bool second_factor = false; // this session has passed TOTP
     std::string session;        // the session's stored hash, "" for a key
-    std::string key{};          // the archive key's id
+    std::optional<domain::ArchiveKeyId> key{};
     domain::Language language = domain::Language::fr;
 };
 

@@ -102,9 +102,9 @@ void count_mail_request(Transaction& tx, const std::string& email_index,
     if (!network_ok || !address_ok) throw too_many();
 }
 
-void count_proof(Transaction& tx, std::string_view account_id)
+void count_proof(Transaction& tx, const AccountId& account)
 {
-    if (!count_attempt(tx, "proof " + std::string(account_id), sign_in_limits)) throw too_many();
+    if (!count_attempt(tx, "proof " + account.text(), sign_in_limits)) throw too_many();
 }
 
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from)

@@ -6,6 +6,7 @@
 
 #include "domain/accounts/email.hpp"
 #include "domain/accounts/origin.hpp"
+#include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::access {
@@ -38,7 +39,7 @@ void count_mail_request(Transaction& tx, const std::string& email_index,
                         const accounts::ConnectionOrigin& from);
 
 /// Counts one try of a password or code by somebody who is signed in.
-void count_proof(Transaction& tx, std::string_view account_id);
+void count_proof(Transaction& tx, const AccountId& account);
 
 /// The keyed index under which a network is known.
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from);

@@ -9,22 +9,20 @@ namespace domain::access {
 namespace {
 
 struct Row {
-    std::string id;
+    EmailChangeId id = storage::unread;
     std::optional<std::string> new_email, former_email;
     auto fields() { return std::tie(id, new_email, former_email); }
 };
 
-vault::SealedRow part_of(Transaction& tx, const AccountId& account, std::string_view id)
+vault::SealedRow part_of(Transaction& tx, const AccountId& account, const EmailChangeId& id)
 {
-    return {tx, "email_changes", Category::contact, account.text(), id};
+    return {tx, "email_changes", Category::contact, account.text(), id.text()};
 }
 
 EmailChange opened(Transaction& tx, const AccountId& account, const Row& row)
 {
-    const auto id = EmailChangeId::parse(row.id);
-    check(id.has_value(), "a stored change of address has its id");
     const auto part = part_of(tx, account, row.id);
-    return {*id, part.opened("new_email", row.new_email),
+    return {row.id, part.opened("new_email", row.new_email),
             part.opened("former_email", row.former_email)};
 }
 
@@ -34,7 +32,7 @@ EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account,
                                    const accounts::Email& to, const std::string& from)
 {
     auto id = EmailChangeId::fresh(tx.now);
-    const auto part = part_of(tx, account, id.text());
+    const auto part = part_of(tx, account, id);
     tx.run(R"(
         INSERT INTO email_changes (id, account_id, is_waiting, new_email, former_email, changed_at)
         VALUES (:id, :account, 1, :to, :from, :at))",
@@ -55,7 +53,7 @@ std::optional<EmailChange> waiting_change(Transaction& tx, const AccountId& acco
 }
 
 std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& account,
-                                             std::string_view id)
+                                             const EmailChangeId& id)
 {
     const auto row = tx.maybe<Row>(R"(
         SELECT id, new_email, former_email

@@ -25,7 +25,7 @@ std::optional<EmailChange> waiting_change(Transaction& tx, const AccountId& acco
 
 /// A change of this account, whether it waits or took effect.
 std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& account,
-                                             std::string_view id);
+                                             const EmailChangeId& id);
 
 /// It took effect.
 void mark_change_done(Transaction& tx, const EmailChangeId& id);

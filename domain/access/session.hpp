@@ -16,7 +16,7 @@ std::optional<Channel> parse_channel(std::string_view text);
 
 /// A session as its owner may see it in the list.
 struct Session {
-    std::string id;
+    SessionId id;
     Channel channel = Channel::bearer;
     bool second_factor = false;
     std::string user_agent;

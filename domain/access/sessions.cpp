@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view claim_purpose = "session";
 
 struct ListedRow {
-    std::string id, channel;
+    SessionId id = storage::unread;
+    std::string channel;
     bool second_factor = false;
     std::optional<std::string> user_agent;
     Instant created_at, last_seen_at, expires_at;
@@ -90,11 +91,8 @@ std::optional<Found> found_in(const std::vector<FoundRow>& rows, Instant now)
     const auto channel = channel_of(row.channel);
     if (has_ended(channel, row.last_seen_at, row.expires_at, now)) return {};
     if (accounts::parse_account_state(row.state) == accounts::AccountState::closed) return {};
-    const auto account = AccountId::parse(row.account_id);
-    const auto kind = accounts::parse_account_kind(row.kind);
-    check(account && kind, "a stored account is well-formed");
-    return Found{.account = *account,
-                 .kind = *kind,
+    return Found{.account = row.account_id,
+                 .kind = stored(accounts::parse_account_kind(row.kind)),
                  .is_client = row.is_client,
                  .is_provider = row.is_provider,
                  .email_verified = row.email_verified_at.has_value(),
@@ -134,7 +132,8 @@ std::vector<Session> all_of(Transaction& tx, const AccountId& account)
     for (const auto& row : rows) {
         const auto channel = channel_of(row.channel);
         if (has_ended(channel, row.last_seen_at, row.expires_at, tx.now)) continue;
-        const vault::SealedRow part(tx, "sessions", Category::connection, account.text(), row.id);
+        const vault::SealedRow part(tx, "sessions", Category::connection, account.text(),
+                                    row.id.text());
         live.push_back({row.id, channel, row.second_factor,
                         part.opened("user_agent", row.user_agent), row.created_at, row.last_seen_at,
                         row.expires_at});

@@ -40,7 +40,8 @@ std::optional<AccountId> claimed_by(const Vault& vault, std::string_view token);
 
 /// find() in two parts, for whoever asks something else in the same trip (Transaction::ahead).
 struct FoundRow {
-    std::string account_id, kind, language, state;
+    AccountId account_id = storage::unread;
+    std::string kind, language, state;
     bool is_client = false, is_provider = false;
     std::optional<Instant> email_verified_at;
     std::string channel;

@@ -80,7 +80,7 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Conne
 bool proves_password(Database& db, const AccountId& account, const std::string& password)
 {
     const auto hash = db.transaction([&](Transaction& tx) {
-        count_proof(tx, account.text());
+        count_proof(tx, account);
         return credentials_of(tx, account).password_hash;
     });
     return !hash.empty() && password_matches(hash, password);

@@ -64,7 +64,7 @@ void insert(Transaction& tx, const Account& account, std::string_view source)
            name(AccountState::active), source, tx.now);
 }
 
-std::optional<Account> maybe_find(Transaction& tx, std::string_view id)
+std::optional<Account> maybe_find(Transaction& tx, const AccountId& id)
 {
     const auto row = tx.maybe<Row>(R"(
         SELECT id, kind, is_client, is_provider, is_company, clientele, language, state,
@@ -78,7 +78,7 @@ std::optional<Account> maybe_find(Transaction& tx, std::string_view id)
 
 Account find(Transaction& tx, const AccountId& id)
 {
-    const auto found = maybe_find(tx, id.text());
+    const auto found = maybe_find(tx, id);
     if (!found) throw not_found();
     return *found;
 }

@@ -13,7 +13,7 @@ void insert(Transaction& tx, const Account& account, std::string_view source);
 
 /// The account, or not_found.
 Account find(Transaction& tx, const AccountId& id);
-std::optional<Account> maybe_find(Transaction& tx, std::string_view id);
+std::optional<Account> maybe_find(Transaction& tx, const AccountId& id);
 
 /// The account that has verified this address.
 std::optional<Account> find_by_email(Transaction& tx, const Email& email);

@@ -17,7 +17,7 @@ void erase(Transaction& tx, const AccountId& id);
 
 /// Members that never verified their address and signed up before `before`, after the id `after`.
 struct Unverified {
-    std::string id;
+    AccountId id = storage::unread;
     Instant signed_up_at;
     auto fields() { return std::tie(id, signed_up_at); }
 };

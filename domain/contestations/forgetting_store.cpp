@@ -2,7 +2,7 @@
 
 namespace domain::contestations {
 
-void erase_contestation(Transaction& tx, const std::string& order)
+void erase_contestation(Transaction& tx, const OrderId& order)
 {
     tx.run("DELETE FROM order_contestations WHERE order_id = :order", order);
 }

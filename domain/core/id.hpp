@@ -9,6 +9,10 @@
 
 namespace domain {
 
+namespace storage {
+struct Unread;
+}
+
 /// 26 lower-case base-32 characters: milliseconds, a count within the millisecond, 60 bits of
 /// chance. Sorts in the order of making.
 std::string fresh_suffix(Instant now);
@@ -34,6 +38,8 @@ public:
     auto operator<=>(const Id&) const = default;
 
 private:
+    friend storage::Unread; // a row about to be read
+
     explicit Id(std::string text) : text_(std::move(text)) {}
 
     std::string text_;

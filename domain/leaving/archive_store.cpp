@@ -43,7 +43,7 @@ std::vector<Archived> archived(Transaction& tx, Day until, const std::string& af
                             to_text(until), after, limit);
 }
 
-std::optional<Archived> maybe_archived(Transaction& tx, const std::string& id)
+std::optional<Archived> maybe_archived(Transaction& tx, const ArchiveSubjectId& id)
 {
     return tx.maybe<Archived>(R"(
         SELECT s.id, l.account_id, s.kept_from
@@ -58,7 +58,7 @@ void erase_from_archive(Transaction& tx, const Archived& subject)
 {
     tx.run("DELETE FROM archive_links WHERE archive_subject_id = :id", subject.id);
     tx.run("DELETE FROM archive_subjects WHERE id = :id", subject.id);
-    forgetting::order_key_destruction(tx, subject.id);
+    forgetting::order_key_destruction(tx, subject.id.text());
 }
 
 } // namespace domain::leaving

@@ -23,13 +23,15 @@ void keep_in_archive(Transaction& tx, const AccountId& account, const LegalIdent
                      Day clock);
 
 struct Archived {
-    std::string id, account_id, clock; // `clock` is an ISO day
+    ArchiveSubjectId id = storage::unread;
+    AccountId account_id = storage::unread;
+    std::string clock; // an ISO day
     auto fields() { return std::tie(id, account_id, clock); }
 };
 
 /// Archive subjects that may be due, after the id `after`.
 std::vector<Archived> archived(Transaction& tx, Day until, const std::string& after, int limit);
-std::optional<Archived> maybe_archived(Transaction& tx, const std::string& id);
+std::optional<Archived> maybe_archived(Transaction& tx, const ArchiveSubjectId& id);
 
 /// Deletes subject and link; orders the destruction of the subject's key.
 void erase_from_archive(Transaction& tx, const Archived& subject);

@@ -2,6 +2,7 @@
 
 #include "domain/accounts/forgetting_store.hpp"
 #include "domain/core/check.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/leaving/archive_store.hpp"
 #include "domain/leaving/closure_store.hpp"
@@ -15,9 +16,7 @@ namespace {
 
 AccountId account_in(const policy::Record& record)
 {
-    const auto id = AccountId::parse(record.object);
-    check(id.has_value(), "the record is about an account");
-    return *id;
+    return stored(AccountId::parse(record.object));
 }
 
 std::vector<policy::Record> archived_candidates(Transaction& tx, const forgetting::Search& search)
@@ -27,7 +26,7 @@ std::vector<policy::Record> archived_candidates(Transaction& tx, const forgettin
          archived(tx, day_in_paris(search.before), search.after, search.limit)) {
         const auto clock = parse_day(subject.clock);
         check(clock.has_value(), "an archive subject is kept from a day");
-        records.push_back({"legal_identity", subject.id, "legal identity", *clock});
+        records.push_back({"legal_identity", subject.id.text(), "legal identity", *clock});
     }
     return records;
 }
@@ -35,16 +34,15 @@ std::vector<policy::Record> archived_candidates(Transaction& tx, const forgettin
 bool end_legal_identity(Transaction& tx, const policy::Record& record,
                         const std::vector<forgetting::Eraser>& erasers)
 {
-    const auto subject = maybe_archived(tx, record.object);
+    const auto subject = maybe_archived(tx, stored(ArchiveSubjectId::parse(record.object)));
     if (!subject) return false;
-    const auto account = AccountId::parse(subject->account_id);
-    check(account.has_value(), "an archive link leads to an account");
+    const auto& account = subject->account_id;
     for (const auto& eraser : erasers)
-        eraser.erase(tx, {*account, false});
+        eraser.erase(tx, {account, false});
     erase_from_archive(tx, *subject);
-    erase_wholly(tx, *account);
-    erase_closure(tx, *account);
-    forgetting::order_key_destruction(tx, account->text());
+    erase_wholly(tx, account);
+    erase_closure(tx, account);
+    forgetting::order_key_destruction(tx, account.text());
     return true;
 }
 
@@ -71,8 +69,8 @@ std::vector<policy::Record> unverified_candidates(Transaction& tx, const forgett
     std::vector<policy::Record> records;
     for (const auto& account :
          accounts::unverified(tx, search.before, search.after, search.limit)) {
-        records.push_back(
-            {"unverified_account", account.id, "sign-up nobody verified", account.signed_up_at});
+        records.push_back({"unverified_account", account.id.text(), "sign-up nobody verified",
+                           account.signed_up_at});
     }
     return records;
 }
@@ -90,7 +88,7 @@ std::vector<policy::Record> idle_candidates(Transaction& tx, const forgetting::S
 {
     std::vector<policy::Record> records;
     for (const auto& account : idle(tx, search.before, search.after, search.limit)) {
-        records.push_back({"inactive_account", account.account_id, "account to be warned",
+        records.push_back({"inactive_account", account.account_id.text(), "account to be warned",
                            account.last_activity_at});
     }
     return records;
@@ -108,8 +106,8 @@ std::vector<policy::Record> warned_candidates(Transaction& tx, const forgetting:
 {
     std::vector<policy::Record> records;
     for (const auto& account : warned(tx, search.before, search.after, search.limit)) {
-        records.push_back({"warned_account", account.account_id, "account nobody came back to",
-                           account.warned_at});
+        records.push_back({"warned_account", account.account_id.text(),
+                           "account nobody came back to", account.warned_at});
     }
     return records;
 }

@@ -7,7 +7,8 @@ namespace domain::leaving {
 namespace {
 
 struct Row {
-    std::string account_id, cause;
+    AccountId account_id = storage::unread;
+    std::string cause;
     Instant requested_at;
     std::optional<Instant> completed_at;
     auto fields() { return std::tie(account_id, cause, requested_at, completed_at); }
@@ -15,10 +16,8 @@ struct Row {
 
 forgetting::Closure to_closure(const Row& row)
 {
-    const auto account = AccountId::parse(row.account_id);
-    const auto cause = forgetting::parse_cause(row.cause);
-    check(account && cause, "a stored closure is one");
-    return {*account, *cause, row.requested_at, row.completed_at};
+    const auto cause = stored(forgetting::parse_cause(row.cause));
+    return {row.account_id, cause, row.requested_at, row.completed_at};
 }
 
 std::optional<forgetting::Closure> to_closure(const std::optional<Row>& row)

@@ -31,7 +31,7 @@ bool mark_connection_ended(Transaction& tx, const AccountId& account);
 
 /// Verified members last seen before `before` and not told so since.
 struct Idle {
-    std::string account_id;
+    AccountId account_id = storage::unread;
     Instant last_activity_at;
     auto fields() { return std::tie(account_id, last_activity_at); }
 };
@@ -43,7 +43,7 @@ void erase_warning(Transaction& tx, const AccountId& account);
 
 /// Warned before `before`, and not seen since.
 struct Warned {
-    std::string account_id;
+    AccountId account_id = storage::unread;
     Instant warned_at;
     auto fields() { return std::tie(account_id, warned_at); }
 };

@@ -29,11 +29,11 @@ namespace {
 void take_back_offers(Transaction& tx, const AccountId& account)
 {
     for (const auto& id : quotes::open_of(tx, account))
-        quotes::withdraw(tx, account, QuoteId::parse(id).value());
+        quotes::withdraw(tx, account, id);
     for (const auto& id : requests::open_to_provider(tx, account))
-        deals::refuse_request(tx, account, RequestId::parse(id).value());
+        deals::refuse_request(tx, account, id);
     for (const auto& id : requests::open_of_client(tx, account))
-        deals::withdraw_request(tx, account, RequestId::parse(id).value());
+        deals::withdraw_request(tx, account, id);
 }
 
 void archive(Transaction& tx, const Departure& departure, const AccountId& account)

@@ -1,5 +1,5 @@
 #include "domain/contestations/forgetting_store.hpp"
-#include "domain/core/check.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/leaving/archives.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/forgetting_store.hpp"
@@ -14,7 +14,7 @@ constexpr std::int64_t consumer_floor_minor = 120'00; // C. conso. D213-1
 bool is_large_consumer_contract(Transaction& tx, const orders::Contract& contract)
 {
     if (contract.gross_minor < consumer_floor_minor) return false;
-    const auto evidence = orders::maybe_evidence(tx, OrderId::parse(contract.order_id).value());
+    const auto evidence = orders::maybe_evidence(tx, contract.order_id);
     return !evidence || !evidence->client.is_company;
 }
 
@@ -26,7 +26,7 @@ forgetting::ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
                 std::vector<policy::Record> records;
                 for (const auto& contract :
                      orders::performed(tx, search.before, search.after, search.limit)) {
-                    policy::Record record{std::string(rule), contract.order_id, "contract"};
+                    policy::Record record{std::string(rule), contract.order_id.text(), "contract"};
                     if (is_large_consumer_contract(tx, contract) == large_consumer)
                         record.started = contract.performed_at;
                     records.push_back(std::move(record));
@@ -34,8 +34,9 @@ forgetting::ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
                 return records;
             },
             [](Transaction& tx, const policy::Record& record) {
-                contestations::erase_contestation(tx, record.object);
-                return orders::erase_evidence(tx, record.object);
+                const auto order = stored(OrderId::parse(record.object));
+                contestations::erase_contestation(tx, order);
+                return orders::erase_evidence(tx, order);
             }};
 }
 

@@ -42,7 +42,7 @@ Announced parsed(std::string_view detail)
 
 std::optional<Account> account_of(Transaction& tx, const std::string& recipient)
 {
-    if (AccountId::parse(recipient)) return accounts::maybe_find(tx, recipient);
+    if (const auto id = AccountId::parse(recipient)) return accounts::maybe_find(tx, *id);
     return accounts::find_by_email_index(tx, recipient);
 }
 
@@ -70,7 +70,8 @@ std::string address_of(Transaction& tx, const Account& account, const Announced&
     const bool goes_to_former = announced.which == mail::Template::email_change_requested ||
                                 announced.which == mail::Template::email_changed;
     if (!goes_to_new && !goes_to_former) return profiles::contact_of(tx, account.id).email;
-    const auto change = access::maybe_find_change(tx, account.id, announced.first_id);
+    const auto id = EmailChangeId::parse(announced.first_id);
+    const auto change = id ? access::maybe_find_change(tx, account.id, *id) : std::nullopt;
     if (!change) return {};
     return goes_to_new ? change->to : change->from;
 }

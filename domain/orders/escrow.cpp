@@ -23,14 +23,14 @@ bool awaits_release(const Order& order)
 
 } // namespace
 
-Funding mark_funded(Transaction& tx, const OrderId& id, std::string_view payin, Instant at)
+Funding mark_funded(Transaction& tx, const OrderId& id, const MoneyOperationId& payin, Instant at)
 {
     auto order = lock(tx, id);
-    if (order.payin_id == payin) {
+    if (order.payin == payin) {
         return order.funded_at ? Funding::funded : Funding::too_late;
     }
-    if (!order.payin_id.empty()) return Funding::not_needed;
-    order.payin_id = payin;
+    if (order.payin) return Funding::not_needed;
+    order.payin = payin;
     auto after = step(tx, order, Action::fund, Party::payments, nullptr);
     if (after.state == State::cancelled) return Funding::too_late;
     after.funded_at = at;
@@ -60,15 +60,15 @@ void block_release(Transaction& tx, const OrderId& id, std::string_view reason)
     update(tx, order);
 }
 
-std::vector<std::string> waiting_releases(Transaction& tx, int most)
+std::vector<OrderId> waiting_releases(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<OrderId>(R"(
         SELECT id
           FROM orders
          WHERE state IN (:awaiting_release) AND release_blocked_reason IS NOT NULL
          ORDER BY id
          LIMIT :most)",
-                               storage::written<awaiting_release>, most);
+                           storage::written<awaiting_release>, most);
 }
 
 void mark_released(Transaction& tx, const OrderId& id)

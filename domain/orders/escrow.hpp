@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +18,7 @@ enum class Funding : std::uint8_t {
 };
 
 /// A pay-in of the whole gross amount succeeded at `at`.
-Funding mark_funded(Transaction& tx, const OrderId& id, std::string_view payin, Instant at);
+Funding mark_funded(Transaction& tx, const OrderId& id, const MoneyOperationId& payin, Instant at);
 
 /// What is to be transferred to the provider: `gross` with `fees` kept by the platform.
 struct Release {
@@ -37,7 +36,7 @@ std::optional<Release> plan_release(Transaction& tx, const OrderId& id);
 void block_release(Transaction& tx, const OrderId& id, std::string_view reason);
 
 /// Orders whose release waits for a reason to go.
-std::vector<std::string> waiting_releases(Transaction& tx, int most);
+std::vector<OrderId> waiting_releases(Transaction& tx, int most);
 
 /// The transfer succeeded: the provider has the money, invoices follow (order_released).
 void mark_released(Transaction& tx, const OrderId& id);

@@ -48,11 +48,11 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
                             storage::written<settled>, before, after, limit);
 }
 
-bool erase_evidence(Transaction& tx, const std::string& order)
+bool erase_evidence(Transaction& tx, const OrderId& order)
 {
-    forgetting::order_destruction(tx, "order_evidence", order);
+    forgetting::order_destruction(tx, "order_evidence", order.text());
     const bool was_there = tx.run("DELETE FROM order_evidence WHERE id = :order", order) == 1;
-    if (was_there) forgetting::order_key_destruction(tx, order);
+    if (was_there) forgetting::order_key_destruction(tx, order.text());
     return was_there;
 }
 

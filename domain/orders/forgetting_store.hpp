@@ -22,7 +22,7 @@ bool has_paid(Transaction& tx, const AccountId& client);
 
 /// A contract whose evidence is still there, and when it was performed or ended otherwise.
 struct Contract {
-    std::string order_id;
+    OrderId order_id = storage::unread;
     std::int64_t gross_minor = 0;
     std::string currency;
     Instant performed_at;
@@ -33,6 +33,6 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
 
 /// Deletes what proves the contract, under orders of destruction, with its key. False when it
 /// was gone before.
-bool erase_evidence(Transaction& tx, const std::string& order);
+bool erase_evidence(Transaction& tx, const OrderId& order);
 
 } // namespace domain::orders

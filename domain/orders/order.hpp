@@ -26,7 +26,7 @@ struct Order {
     Money commission_vat = eur(0);
     Instant accepted_at{};
     Instant payment_due_at{};
-    std::string payin_id{}; // the money operation that funded it
+    std::optional<MoneyOperationId> payin{}; // that funded it
     std::optional<Instant> funded_at{};
     std::optional<Instant> started_at{};
     std::optional<Instant> delivered_at{};

@@ -11,7 +11,10 @@ namespace {
 /// A row exactly as the database spells it; to_order() makes it trustworthy.
 struct Row {
     std::string id, client, provider, state, currency;
-    std::optional<std::string> quote, request, payin, validated_by, blocked;
+    std::optional<QuoteId> quote;
+    std::optional<RequestId> request;
+    std::optional<MoneyOperationId> payin;
+    std::optional<std::string> validated_by, blocked;
     std::optional<std::int64_t> quote_version;
     std::int64_t net = 0, vat = 0, gross = 0, commission_net = 0, commission_vat = 0;
     std::int64_t refund_due = 0, refunded = 0, version = 0;
@@ -32,9 +35,9 @@ Order to_order(const Row& row)
 {
     const auto currency = stored(parse_currency(row.currency));
     return {.id = stored(OrderId::parse(row.id)),
-            .quote = row.quote ? QuoteId::parse(*row.quote) : std::nullopt,
+            .quote = row.quote,
             .quote_version = row.quote_version.value_or(0),
-            .request = row.request ? RequestId::parse(*row.request) : std::nullopt,
+            .request = row.request,
             .client = stored(AccountId::parse(row.client)),
             .provider = stored(AccountId::parse(row.provider)),
             .state = stored(lifecycle.states.parse(row.state)),
@@ -45,7 +48,7 @@ Order to_order(const Row& row)
             .commission_vat = {row.commission_vat, currency},
             .accepted_at = row.accepted_at,
             .payment_due_at = row.payment_due_at,
-            .payin_id = row.payin.value_or(""),
+            .payin = row.payin,
             .funded_at = row.funded_at,
             .started_at = row.started_at,
             .delivered_at = row.delivered_at,
@@ -98,9 +101,9 @@ void update(Transaction& tx, const Order& order)
                refund_due_minor = :refund_due, refunded_minor = :refunded,
                refunded_at = :refunded_at, version = version + 1
          WHERE id = :id AND version = :version)",
-        name(order.state), order.commission_net.minor(), order.commission_vat.minor(),
-        given(order.payin_id), order.funded_at, order.started_at, order.delivered_at,
-        order.validated_at, given(order.validated_by), order.cancelled_at, order.release_planned_at,
+        name(order.state), order.commission_net.minor(), order.commission_vat.minor(), order.payin,
+        order.funded_at, order.started_at, order.delivered_at, order.validated_at,
+        given(order.validated_by), order.cancelled_at, order.release_planned_at,
         given(order.release_blocked_reason), order.released_at, order.refund_due.minor(),
         order.refunded.minor(), order.refunded_at, order.id, order.version);
     check(touched == 1, "a held order changes under nobody's hands");
@@ -157,24 +160,24 @@ std::vector<Order> page_for(Transaction& tx, const AccountId& account, std::stri
     return orders;
 }
 
-std::vector<std::string> unpaid_since(Transaction& tx, int most)
+std::vector<OrderId> unpaid_since(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<OrderId>(R"(
         SELECT id FROM orders
          WHERE state = :awaiting_payment AND payment_due_at <= :now
          ORDER BY payment_due_at
          LIMIT :most)",
-                               storage::written<State::awaiting_payment>, tx.now, most);
+                           storage::written<State::awaiting_payment>, tx.now, most);
 }
 
-std::vector<std::string> delivered_before(Transaction& tx, Instant before, int most)
+std::vector<OrderId> delivered_before(Transaction& tx, Instant before, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<OrderId>(R"(
         SELECT id FROM orders
          WHERE state = :delivered AND delivered_at <= :before
          ORDER BY delivered_at
          LIMIT :most)",
-                               storage::written<State::delivered>, before, most);
+                           storage::written<State::delivered>, before, most);
 }
 
 void append_event(Transaction& tx, const OrderId& order, const OrderEvent& event)

@@ -22,8 +22,8 @@ std::vector<Order> page_for(Transaction& tx, const AccountId& account, std::stri
                             int most);
 
 /// Unpaid orders whose time is over; delivered ones that nobody contested since `before`.
-std::vector<std::string> unpaid_since(Transaction& tx, int most);
-std::vector<std::string> delivered_before(Transaction& tx, Instant before, int most);
+std::vector<OrderId> unpaid_since(Transaction& tx, int most);
+std::vector<OrderId> delivered_before(Transaction& tx, Instant before, int most);
 
 /// One line of an order's history: who did what, and where it led. Append-only.
 struct OrderEvent {

@@ -55,7 +55,7 @@ Action cancellation(Transaction& tx, const Order& order, Party by, const Marketp
 Order step(Transaction& tx, const Order& held, Action action, Party by, const AccountId* actor)
 {
     auto after = advanced(held, action, by, tx.now);
-    const bool money_goes_back = after.state == State::cancelled && !after.payin_id.empty();
+    const bool money_goes_back = after.state == State::cancelled && after.payin.has_value();
     if (money_goes_back) after.refund_due = after.gross;
     update(tx, after);
     append_event(tx, held.id,

@@ -47,7 +47,7 @@ FileId stored(Transaction& tx, const AccountId& provider, std::string_view kind,
               const Picture& picture)
 {
     auto id = FileId::fresh(tx.now);
-    storage::put_file(tx, id, provider.text(), {kind, picture.media_type, picture.bytes});
+    storage::put_file(tx, id, provider, {kind, picture.media_type, picture.bytes});
     return id;
 }
 
@@ -87,7 +87,7 @@ Page put_photo(Transaction& tx, const AccountId& provider, const Picture& pictur
     const auto former = page.photo;
     page.photo = stored(tx, provider, "profile_photo", picture);
     auto after = saved(tx, page);
-    if (former) storage::erase_file(tx, former->text());
+    if (former) storage::erase_file(tx, *former);
     return after;
 }
 
@@ -109,7 +109,7 @@ Page remove_picture(Transaction& tx, const AccountId& provider, const FileId& id
 {
     const auto page = lock(tx, provider);
     if (!erase_picture(tx, provider, id)) throw not_found();
-    storage::erase_file(tx, id.text());
+    storage::erase_file(tx, id);
     auto kept = page;
     std::erase_if(kept.portfolio, [&](const auto& picture) { return picture.id == id; });
     return saved(tx, kept);
@@ -130,7 +130,7 @@ PublicPage read_public(Transaction& tx, const AccountId& provider)
 storage::FileRecord published_file(Transaction& tx, const FileId& id)
 {
     if (!shows(tx, id)) throw not_found();
-    auto file = storage::find_file(tx, id.text());
+    auto file = storage::find_file(tx, id);
     check(file.has_value(), "a page shows files that exist");
     return *std::move(file);
 }
@@ -169,8 +169,8 @@ void erase(Transaction& tx, const AccountId& provider)
     services::erase_all(tx, provider);
     erase_page(tx, provider);
     for (const auto& picture : page.portfolio)
-        storage::erase_file(tx, picture.id.text());
-    if (page.photo) storage::erase_file(tx, page.photo->text());
+        storage::erase_file(tx, picture.id);
+    if (page.photo) storage::erase_file(tx, *page.photo);
 }
 
 std::vector<std::string> unknown_demands(const policy::Policy& policy)

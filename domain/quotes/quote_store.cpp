@@ -152,14 +152,14 @@ std::vector<Quote> page_for(Transaction& tx, const AccountId& account, std::stri
                     account, after, most);
 }
 
-std::vector<std::string> overdue(Transaction& tx, int most)
+std::vector<QuoteId> overdue(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<QuoteId>(R"(
         SELECT id FROM quotes
          WHERE state = :sent AND expires_at <= :now
          ORDER BY expires_at
          LIMIT :most)",
-                               storage::written<State::sent>, tx.now, most);
+                           storage::written<State::sent>, tx.now, most);
 }
 
 std::int64_t count_living(Transaction& tx, const RequestId& request)

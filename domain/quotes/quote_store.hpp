@@ -35,7 +35,7 @@ std::vector<Quote> page_for(Transaction& tx, const AccountId& account, std::stri
                             int most);
 
 /// Open quotes whose validity is over.
-std::vector<std::string> overdue(Transaction& tx, int most);
+std::vector<QuoteId> overdue(Transaction& tx, int most);
 
 /// That a version was sent, when, and the hash of its text.
 struct Version {

@@ -4,22 +4,22 @@
 
 namespace domain::requests {
 
-std::vector<std::string> open_of_client(Transaction& tx, const AccountId& client)
+std::vector<RequestId> open_of_client(Transaction& tx, const AccountId& client)
 {
-    return tx.all<std::string>(
+    return tx.all<RequestId>(
         "SELECT id FROM requests WHERE client_id = :client AND state = :open ORDER BY id", client,
         storage::written<State::open>);
 }
 
-std::vector<std::string> open_to_provider(Transaction& tx, const AccountId& provider)
+std::vector<RequestId> open_to_provider(Transaction& tx, const AccountId& provider)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<RequestId>(R"(
         SELECT r.id
           FROM requests r
           JOIN request_recipients t ON t.request_id = r.id
          WHERE t.provider_id = :provider AND t.refused_at IS NULL AND r.state = :open
          ORDER BY r.id)",
-                               provider, storage::written<State::open>);
+                             provider, storage::written<State::open>);
 }
 
 void erase_of_client(Transaction& tx, const AccountId& client)

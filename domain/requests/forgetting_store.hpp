@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "domain/core/id.hpp"
@@ -10,8 +9,8 @@ namespace domain::requests {
 
 /// Open requests of a client who is leaving, and those still open to a provider who is: to be
 /// withdrawn, to be declined.
-std::vector<std::string> open_of_client(Transaction& tx, const AccountId& client);
-std::vector<std::string> open_to_provider(Transaction& tx, const AccountId& provider);
+std::vector<RequestId> open_of_client(Transaction& tx, const AccountId& client);
+std::vector<RequestId> open_to_provider(Transaction& tx, const AccountId& provider);
 
 /// Deletes the client's requests that led to no order (their quotes are gone already), and
 /// empties the others.

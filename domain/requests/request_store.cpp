@@ -148,16 +148,16 @@ std::vector<Request> page_sent_to(Transaction& tx, const AccountId& account, std
                                        account, after, most));
 }
 
-std::vector<std::string> overdue(Transaction& tx, int most)
+std::vector<RequestId> overdue(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<RequestId>(R"(
         SELECT id FROM requests
          WHERE state = :open AND expires_at <= :now
            AND NOT EXISTS (SELECT 1 FROM quotes
                             WHERE request_id = requests.id AND closed_at IS NULL)
          ORDER BY expires_at
          LIMIT :most)",
-                               storage::written<State::open>, tx.now, most);
+                             storage::written<State::open>, tx.now, most);
 }
 
 } // namespace domain::requests

@@ -27,6 +27,6 @@ std::vector<Request> page_sent_to(Transaction& tx, const AccountId& account, std
                                   int most);
 
 /// Open requests whose time is over and that no open quote answers.
-std::vector<std::string> overdue(Transaction& tx, int most);
+std::vector<RequestId> overdue(Transaction& tx, int most);
 
 } // namespace domain::requests

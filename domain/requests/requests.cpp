@@ -21,7 +21,7 @@ using accounts::Clientele;
 /// Why `provider` cannot receive a request of `client`; nothing when it can.
 std::optional<Say> obstacle(Transaction& tx, const Account& client, const AccountId& provider)
 {
-    const auto account = accounts::maybe_find(tx, provider.text());
+    const auto account = accounts::maybe_find(tx, provider);
     const bool is_there =
         account && account->is_provider && account->state == accounts::AccountState::active;
     if (!is_there) return Say{"Ce prestataire n'existe pas.", "There is no such provider."};

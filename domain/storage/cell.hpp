@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/storage/written.hpp"
 
 namespace domain::storage {
@@ -82,12 +84,34 @@ void put(Cell& cell, const T& value)
     }
 }
 
+/// Stands in a Row for an id that its column is about to give: `OrderId id = unread;`.
+struct Unread {
+    template <typename Tag>
+    operator Id<Tag>() const
+    {
+        return Id<Tag>(std::string());
+    }
+};
+inline constexpr Unread unread;
+
+/// A value that only exists as what its text is read as: an id of ours.
+template <typename T>
+concept Parsed = requires(std::string_view text)
+{
+    {
+        T::parse(text)
+        } -> std::same_as<std::optional<T>>;
+};
+
 template <typename T>
 void take(const Cell& cell, T& value)
 {
     if constexpr (IsOptional<T>::value) {
+        using Inner = typename IsOptional<T>::Inner;
         if (cell.null) {
             value.reset();
+        } else if constexpr (Parsed<Inner>) {
+            value = stored(Inner::parse(cell.text));
         } else {
             take(cell, value.emplace());
         }
@@ -97,6 +121,10 @@ void take(const Cell& cell, T& value)
         value = cell.integer != 0;
     } else if constexpr (std::is_integral_v<T>) {
         value = static_cast<T>(cell.integer);
+    } else if constexpr (Parsed<T>) {
+        value = stored(T::parse(cell.text));
+    } else if constexpr (requires { value.text(); }) {
+        value = T(cell.text);
     } else {
         static_assert(std::is_same_v<T, std::string>, "columns are integers, texts, instants");
         value = cell.text;

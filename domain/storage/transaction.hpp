@@ -141,15 +141,19 @@ private:
     template <typename Row>
     static Row read(const Statement& statement)
     {
-        Row row{};
-        std::size_t index = 0;
-        if constexpr (HasFields<Row>) {
-            std::apply([&](auto&... field) { (take(statement.column(index++), field), ...); },
-                       row.fields());
+        if constexpr (Parsed<Row>) {
+            return stored(Row::parse(statement.column(0).text));
         } else {
-            take(statement.column(index), row);
+            Row row{};
+            std::size_t index = 0;
+            if constexpr (HasFields<Row>) {
+                std::apply([&](auto&... field) { (take(statement.column(index++), field), ...); },
+                           row.fields());
+            } else {
+                take(statement.column(index), row);
+            }
+            return row;
         }
-        return row;
     }
 
     struct Ahead {

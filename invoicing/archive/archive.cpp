@@ -35,7 +35,8 @@ std::optional<std::int64_t> number_in(std::string_view text)
 
 Scope scope_of(const ArchiveKey& key)
 {
-    return {key.id, key.issuer_id, {day_or(key.from_day, first_day), day_or(key.to_day, last_day)}};
+    return {
+        key.id.text(), key.issuer, {day_or(key.from_day, first_day), day_or(key.to_day, last_day)}};
 }
 
 Scope scope_of_accountant(const AccountId& accountant)
@@ -78,7 +79,7 @@ Cursor parse_cursor(std::string_view text)
 std::vector<issuing::Summary> page_of_archive(Transaction& tx, const Scope& scope,
                                               const Cursor& after, int limit)
 {
-    const auto issuer = scope.issuer_id.value_or("");
+    const std::string issuer = scope.issuer ? scope.issuer->text() : "";
     return tx.all<issuing::Summary>(
         issuing::select_summaries(R"((i.series, i.year, i.n) > (:series, :year, :n)
            AND i.issue_day >= :from_day AND i.issue_day <= :to_day
@@ -91,9 +92,8 @@ std::vector<issuing::Summary> page_of_archive(Transaction& tx, const Scope& scop
 
 issuing::Summary find_in_archive(Transaction& tx, const Scope& scope, const InvoiceId& id)
 {
-    auto invoice = issuing::maybe_summary(tx, id.text());
-    const bool is_reached = invoice &&
-                            (!scope.issuer_id || *scope.issuer_id == invoice->issuer_id) &&
+    auto invoice = issuing::maybe_summary(tx, id);
+    const bool is_reached = invoice && (!scope.issuer || *scope.issuer == invoice->issuer) &&
                             invoice->issue_day >= to_text(scope.period.from) &&
                             invoice->issue_day <= to_text(scope.period.to);
     if (!is_reached) throw not_found();

@@ -19,8 +19,8 @@ struct Period {
 
 /// What a reader of the archive may see. Outside of it nothing exists.
 struct Scope {
-    std::string reader;                   // key or account id, for the journal
-    std::optional<std::string> issuer_id; // nothing: every issuer
+    std::string reader;           // key or account id, for the journal
+    std::optional<Issuer> issuer; // nothing: every issuer
     Period period;
 };
 

@@ -42,12 +42,12 @@ MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& w
     check_wish(wish, tx.now);
     MintedKey minted;
     minted.secret = std::string(key_prefix) + to_base64url(random_bytes(32));
-    minted.key = {.id = ArchiveKeyId::fresh(tx.now).text(),
+    minted.key = {.id = ArchiveKeyId::fresh(tx.now),
                   .label = wish.label,
-                  .issuer_id = wish.issuer_id,
+                  .issuer = wish.issuer,
                   .from_day = text_of(wish.from_day),
                   .to_day = text_of(wish.to_day),
-                  .minted_by = minted_by.text(),
+                  .minted_by = minted_by,
                   .created_at = tx.now,
                   .expires_at = wish.expires_at,
                   .revoked_at = {}};
@@ -58,7 +58,7 @@ MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& w
              expires_at, revoked_at)
         VALUES (:id, :secret, :label, :issuer, :from_day, :to_day, :minted_by, :created_at,
                 :expires_at, NULL))",
-           key.id, sha256_hex(minted.secret), key.label, key.issuer_id, key.from_day, key.to_day,
+           key.id, sha256_hex(minted.secret), key.label, key.issuer, key.from_day, key.to_day,
            key.minted_by, key.created_at, key.expires_at);
     return minted;
 }
@@ -73,7 +73,7 @@ std::optional<ArchiveKey> living_key(Transaction& tx, std::string_view secret)
                                 sha256_hex(secret), tx.now);
 }
 
-std::optional<ArchiveKey> living_key_by_id(Transaction& tx, std::string_view id)
+std::optional<ArchiveKey> living_key_by_id(Transaction& tx, const ArchiveKeyId& id)
 {
     return tx.maybe<ArchiveKey>(R"(
         SELECT id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at, revoked_at

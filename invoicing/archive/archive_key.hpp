@@ -7,21 +7,23 @@
 
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
+#include "invoicing/model/issuer.hpp"
 
 namespace invoicing::archive {
 
 /// A program's right to read the archive: one issuer's invoices or all, a period or always,
 /// until it expires or is revoked.
 struct ArchiveKey {
-    std::string id, label;
-    std::optional<std::string> issuer_id; // nothing: every issuer
+    domain::ArchiveKeyId id = domain::storage::unread;
+    std::string label;
+    std::optional<Issuer> issuer; // nothing: every issuer
     std::optional<std::string> from_day, to_day;
-    std::string minted_by;
+    domain::AccountId minted_by = domain::storage::unread;
     domain::Instant created_at{}, expires_at{};
     std::optional<domain::Instant> revoked_at;
     auto fields()
     {
-        return std::tie(id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at,
+        return std::tie(id, label, issuer, from_day, to_day, minted_by, created_at, expires_at,
                         revoked_at);
     }
 };
@@ -29,7 +31,7 @@ struct ArchiveKey {
 /// What a new key may do.
 struct KeyWish {
     std::string label;
-    std::optional<std::string> issuer_id;
+    std::optional<Issuer> issuer;
     std::optional<domain::Day> from_day, to_day;
     domain::Instant expires_at{};
 };
@@ -49,7 +51,7 @@ MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by,
 
 /// The living key with this secret; nothing when unknown, expired or revoked.
 std::optional<ArchiveKey> living_key(domain::Transaction& tx, std::string_view secret);
-std::optional<ArchiveKey> living_key_by_id(domain::Transaction& tx, std::string_view id);
+std::optional<ArchiveKey> living_key_by_id(domain::Transaction& tx, const domain::ArchiveKeyId& id);
 
 /// All keys ever minted, or those minted by `minted_by`, newest first, ids below `before`
 /// ("" for all).

@@ -46,7 +46,7 @@ ordered_json view(const issuing::Summary& i, std::size_t xml_size)
     }
     files.push_back(
         {{"path", path_in_export(i, "xml")}, {"size", xml_size}, {"sha256", i.xml_sha256}});
-    return {{"id", i.id},
+    return {{"id", i.id.text()},
             {"series", i.series},
             {"number", i.number},
             {"kind", i.kind},
@@ -73,7 +73,7 @@ std::string row(const issuing::Summary& i, std::size_t xml_size)
           path_in_export(i, "xml"), std::to_string(xml_size), i.xml_sha256, i.hash}) {
         line += cell + ";";
     }
-    return line + i.id + "\r\n";
+    return line + i.id.text() + "\r\n";
 }
 
 } // namespace
@@ -86,7 +86,7 @@ Manifest::Manifest(const Scope& scope, Instant made_at)
         {"made_at", to_text(made_at)},
         {"from", to_text(scope.period.from)},
         {"to", to_text(scope.period.to)},
-        {"issuer_id", scope.issuer_id ? ordered_json(*scope.issuer_id) : ordered_json()}};
+        {"issuer_id", scope.issuer ? ordered_json(scope.issuer->text()) : ordered_json()}};
     auto text = head.dump(1);
     text.resize(text.rfind('\n')); // without the closing brace
     put(json_.get(), text + ",\n \"invoices\": [");

@@ -1,5 +1,6 @@
 #include "invoicing/issuing/complaints.hpp"
 
+#include "invoicing/law/territory.hpp"
 #include "invoicing/rendering/fonts.hpp"
 
 namespace invoicing::issuing {
@@ -36,12 +37,8 @@ void Complaints::need_address(const std::string& who, const Identity& identity)
     need(who + ".address.line_one", identity.address.line_one, street);
     need(who + ".address.city", identity.address.city, street);
     need(who + ".address.country", identity.address.country, street);
-    if (is_french(identity)) need(who + ".address.postcode", identity.address.postcode, street);
-}
-
-bool is_french(const Identity& identity)
-{
-    return identity.address.country == "FR" || identity.address.country == "MC";
+    if (law::is_french(identity.address))
+        need(who + ".address.postcode", identity.address.postcode, street);
 }
 
 } // namespace invoicing::issuing

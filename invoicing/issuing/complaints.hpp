@@ -26,7 +26,4 @@ private:
     std::vector<domain::FieldError> list_;
 };
 
-/// Whether SIREN and postcode are of France: Monaco is its VAT territory.
-bool is_french(const Identity& identity);
-
 } // namespace invoicing::issuing

@@ -19,11 +19,6 @@ law::VatTreatment covered(const law::VatQuestion& question)
     return std::get<law::VatTreatment>(std::move(answer));
 }
 
-bool is_french(const Identity& identity)
-{
-    return identity.address.country == "FR" || identity.address.country == "MC";
-}
-
 std::string spaced_siren(const std::string& siren)
 {
     if (siren.size() != 9) return siren;
@@ -87,7 +82,7 @@ void fit_to_category(Invoice& invoice, VatCategory category)
 /// How the reform's platforms must treat the document (note BAR).
 std::string channel(const Identity& buyer)
 {
-    const bool at_home = is_french(buyer);
+    const bool at_home = law::is_french(buyer.address);
     if (buyer.standing == law::Standing::taxable) return at_home ? "B2B" : "B2BINT";
     return at_home ? "B2C" : "B2CINT";
 }

@@ -1,4 +1,5 @@
 #include "domain/core/check.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/forgetting/destruction_order.hpp"
 #include "domain/forgetting/key_destruction.hpp"
 #include "invoicing/issuing/forgetting.hpp"
@@ -40,13 +41,12 @@ std::vector<Record> candidates(Transaction& tx, const forgetting::Search& search
 
 bool end(Transaction& tx, const Record& record)
 {
-    const auto& id = record.object;
-    const auto held =
-        tx.maybe<std::string>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
+    const auto id = stored(InvoiceId::parse(record.object));
+    const auto held = tx.maybe<InvoiceId>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
     if (!held) return false;
-    forgetting::order_destruction(tx, "invoice", id);
+    forgetting::order_destruction(tx, "invoice", id.text());
     destroy(tx, id);
-    forgetting::order_key_destruction(tx, id);
+    forgetting::order_key_destruction(tx, id.text());
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include "invoicing/issuing/complaints.hpp"
 #include "invoicing/issuing/seller.hpp"
 #include "invoicing/law/mentions.hpp"
+#include "invoicing/law/territory.hpp"
 #include "invoicing/rendering/labels.hpp"
 
 namespace invoicing::issuing {
@@ -19,7 +20,7 @@ void need_buyer(Complaints& complaints, const std::string& who, const Identity& 
 {
     complaints.need(who + ".name", buyer.name,
                     {"Le nom du client est obligatoire.", "The customer's name is mandatory."});
-    if (buyer.standing == law::Standing::taxable && is_french(buyer)) {
+    if (buyer.standing == law::Standing::taxable && law::is_french(buyer.address)) {
         complaints.need(who + ".siren", buyer.siren,
                         {"Le SIREN du client professionnel est obligatoire.",
                          "A business customer's SIREN is mandatory."});

@@ -22,7 +22,7 @@ constexpr const char* chunk_column = "invoice_file_chunks.content";
 
 struct Entry {
     std::string_view entry; // "invoice" or "file"
-    std::string_view invoice_id;
+    InvoiceId invoice_id;
     std::int64_t year, n;
     Instant issued_at;
     std::string commitment;
@@ -47,9 +47,9 @@ std::optional<std::string> opened(Transaction& tx, std::string_view column, std:
     return tx.vault.open({column, id}, sealed);
 }
 
-std::string chunk_row(std::string_view id, std::int64_t n)
+std::string chunk_row(const InvoiceId& id, std::int64_t n)
 {
-    return std::string(id) + "/" + std::to_string(n);
+    return id.text() + "/" + std::to_string(n);
 }
 
 } // namespace
@@ -68,7 +68,7 @@ void insert(Transaction& tx, Series& series, const Filing& filing, const Invoice
                 :issued_at, :issue_day, :fiscal_year_end, :currency, :net, :vat, :gross,
                 :record, :xml, :xml_sha256))",
            id, series.series, filing.taken.year, filing.taken.n, invoice.number, name(invoice.kind),
-           filing.order_id, filing.issuer_id, filing.buyer_id, invoice.issued_at,
+           filing.order_id, filing.issuer, filing.buyer_id, invoice.issued_at,
            to_text(invoice.issue_day), to_text(filing.fiscal_year_end), code(invoice.currency),
            invoice.totals.net.minor(), invoice.totals.vat.minor(), invoice.totals.gross.minor(),
            tx.vault.seal(id, Category::document, {record_column, id}, record),
@@ -79,7 +79,7 @@ void insert(Transaction& tx, Series& series, const Filing& filing, const Invoice
     series.last_n = filing.taken.n;
     series.last_issued_at = filing.taken.at;
     link(tx, series,
-         {"invoice", id, filing.taken.year, filing.taken.n, filing.taken.at,
+         {"invoice", filing.id, filing.taken.year, filing.taken.n, filing.taken.at,
           commitment_of(salt, record)});
 }
 
@@ -96,7 +96,7 @@ void insert_file(Transaction& tx, Series& series, const Summary& invoice, std::s
             INSERT INTO invoice_file_chunks (invoice_id, n, content)
             VALUES (:id, :n, :content))",
                invoice.id, n,
-               tx.vault.seal(invoice.id, Category::document, {chunk_column, row},
+               tx.vault.seal(invoice.id.text(), Category::document, {chunk_column, row},
                              bytes.substr(from, chunk_max)));
     }
     const auto salt =
@@ -119,7 +119,7 @@ std::string select_summaries(std::string_view choice)
         .append(choice);
 }
 
-std::optional<Summary> maybe_summary(Transaction& tx, std::string_view id)
+std::optional<Summary> maybe_summary(Transaction& tx, const InvoiceId& id)
 {
     return tx.maybe<Summary>(select_summaries(R"(i.id = :id)"), id);
 }
@@ -135,31 +135,31 @@ std::vector<Summary> visible_to(Transaction& tx, const AccountId& viewer, const 
         viewer, before, limit);
 }
 
-std::vector<std::string> issued_for_order(Transaction& tx, std::string_view order_id)
+std::vector<InvoiceId> issued_for_order(Transaction& tx, const OrderId& order)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<InvoiceId>(R"(
         SELECT id
           FROM invoices
          WHERE order_id = :order_id AND kind <> 'credit_note'
          ORDER BY CASE kind WHEN 'service_invoice' THEN 0 ELSE 1 END)",
-                               order_id);
+                             order);
 }
 
-std::optional<std::string> record_text(Transaction& tx, std::string_view id)
+std::optional<std::string> record_text(Transaction& tx, const InvoiceId& id)
 {
     const auto sealed = tx.maybe<std::string>("SELECT record FROM invoices WHERE id = :id", id);
     if (!sealed) return {};
-    return opened(tx, record_column, id, *sealed);
+    return opened(tx, record_column, id.text(), *sealed);
 }
 
-std::optional<std::string> xml_text(Transaction& tx, std::string_view id)
+std::optional<std::string> xml_text(Transaction& tx, const InvoiceId& id)
 {
     const auto sealed = tx.maybe<std::string>("SELECT xml FROM invoices WHERE id = :id", id);
     if (!sealed) return {};
-    return opened(tx, xml_column, id, *sealed);
+    return opened(tx, xml_column, id.text(), *sealed);
 }
 
-std::optional<std::string> file_bytes(Transaction& tx, std::string_view id)
+std::optional<std::string> file_bytes(Transaction& tx, const InvoiceId& id)
 {
     const auto chunks = tx.all<std::string>(R"(
         SELECT content
@@ -178,13 +178,13 @@ std::optional<std::string> file_bytes(Transaction& tx, std::string_view id)
     return bytes;
 }
 
-void destroy(Transaction& tx, const std::string& invoice_id)
+void destroy(Transaction& tx, const InvoiceId& id)
 {
     for (const auto* statement : {"DELETE FROM invoice_file_chunks WHERE invoice_id = :id",
                                   "DELETE FROM invoice_files WHERE invoice_id = :id",
                                   "DELETE FROM invoice_salts WHERE invoice_id = :id",
                                   "DELETE FROM invoices WHERE id = :id"}) {
-        tx.run(statement, invoice_id);
+        tx.run(statement, id);
     }
 }
 

@@ -7,15 +7,20 @@
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 #include "invoicing/model/invoice.hpp"
+#include "invoicing/model/issuer.hpp"
 #include "invoicing/model/numbering.hpp"
 
 namespace invoicing::issuing {
 
 /// An issued document as lists show it: no name in it.
 struct Summary {
-    std::string id, series;
+    domain::InvoiceId id = domain::storage::unread;
+    std::string series;
     std::int64_t year = 0, n = 0;
-    std::string number, kind, order_id, issuer_id, buyer_id;
+    std::string number, kind;
+    domain::OrderId order_id = domain::storage::unread;
+    Issuer issuer = Issuer::platform();
+    domain::AccountId buyer_id = domain::storage::unread;
     domain::Instant issued_at{};
     std::string issue_day, fiscal_year_end, currency;
     std::int64_t net_minor = 0, vat_minor = 0, gross_minor = 0;
@@ -25,7 +30,7 @@ struct Summary {
     std::string hash; // its link in the series' chain
     auto fields()
     {
-        return std::tie(id, series, year, n, number, kind, order_id, issuer_id, buyer_id, issued_at,
+        return std::tie(id, series, year, n, number, kind, order_id, issuer, buyer_id, issued_at,
                         issue_day, fiscal_year_end, currency, net_minor, vat_minor, gross_minor,
                         xml_sha256, file_sha256, file_size, hash);
     }
@@ -35,7 +40,9 @@ struct Summary {
 struct Filing {
     domain::InvoiceId id;
     NumberTaken taken;
-    std::string order_id, issuer_id, buyer_id;
+    domain::OrderId order_id;
+    Issuer issuer;
+    domain::AccountId buyer_id;
     domain::Day fiscal_year_end{};
 };
 
@@ -49,7 +56,7 @@ void insert_file(domain::Transaction& tx, Series& series, const Summary& invoice
 /// The statement that reads summaries: `choice` is what follows its WHERE, of `i`, the invoice.
 std::string select_summaries(std::string_view choice);
 
-std::optional<Summary> maybe_summary(domain::Transaction& tx, std::string_view id);
+std::optional<Summary> maybe_summary(domain::Transaction& tx, const domain::InvoiceId& id);
 
 /// The invoices `viewer` issued or received, newest first, at most `limit`, with ids below
 /// `before` ("" for all).
@@ -57,17 +64,18 @@ std::vector<Summary> visible_to(domain::Transaction& tx, const domain::AccountId
                                 const std::string& before, int limit);
 
 /// The ids of the service and the commission invoice of an order, in that order; empty before.
-std::vector<std::string> issued_for_order(domain::Transaction& tx, std::string_view order_id);
+std::vector<domain::InvoiceId> issued_for_order(domain::Transaction& tx,
+                                                const domain::OrderId& order);
 
 /// The frozen record, the XML, the rendered bytes. Nothing when the key was destroyed or, for
 /// the bytes, before they were rendered.
-std::optional<std::string> record_text(domain::Transaction& tx, std::string_view id);
-std::optional<std::string> xml_text(domain::Transaction& tx, std::string_view id);
-std::optional<std::string> file_bytes(domain::Transaction& tx, std::string_view id);
+std::optional<std::string> record_text(domain::Transaction& tx, const domain::InvoiceId& id);
+std::optional<std::string> xml_text(domain::Transaction& tx, const domain::InvoiceId& id);
+std::optional<std::string> file_bytes(domain::Transaction& tx, const domain::InvoiceId& id);
 
 /// Year ten: deletes the invoice, its file and its salt. A destruction order for its id must
 /// stand in this transaction, else the database refuses; the caller destroys its key once
 /// that is committed. Its links stay: the chain verifies without telling what it was about.
-void destroy(domain::Transaction& tx, const std::string& invoice_id);
+void destroy(domain::Transaction& tx, const domain::InvoiceId& id);
 
 } // namespace invoicing::issuing

@@ -55,16 +55,16 @@ Filing filing_of(const IssueOrder& order, const InvoiceId& id, const NumberTaken
     const bool is_service = kind == Kind::service_invoice;
     return {.id = id,
             .taken = taken,
-            .order_id = order.order.text(),
-            .issuer_id = is_service ? order.provider_id.text() : operator_issuer,
-            .buyer_id = is_service ? order.client_id.text() : order.provider_id.text(),
+            .order_id = order.order,
+            .issuer = is_service ? Issuer(order.provider_id) : Issuer::platform(),
+            .buyer_id = is_service ? order.client_id : order.provider_id,
             .fiscal_year_end =
                 fiscal_year_end(order.platform.fiscal_year_ends, day_in_paris(taken.at))};
 }
 
 std::optional<Issued> already_issued(Transaction& tx, const IssueOrder& order)
 {
-    const auto ids = issued_for_order(tx, order.order.text());
+    const auto ids = issued_for_order(tx, order.order);
     if (ids.empty()) return {};
     check(ids.size() == 2, "an order has both invoices or none");
     return Issued{ids[0], ids[1]};
@@ -88,9 +88,9 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
     const auto commission_id = InvoiceId::fresh(tx.now);
     try_out(tx, order, service_id, commission_id);
 
-    auto provider_series = series::lock_series(tx, order.provider_id.text(), Kind::service_invoice);
-    auto own_series =
-        series::lock_series(tx, operator_issuer, Kind::commission_invoice, order.platform.series);
+    auto provider_series = series::lock_series(tx, order.provider_id, Kind::service_invoice);
+    auto own_series = series::lock_series(tx, Issuer::platform(), Kind::commission_invoice,
+                                          order.platform.series);
     if (const auto issued = already_issued(tx, order)) return *issued;
 
     const auto service_turn = next_number(provider_series, tx.now);
@@ -103,25 +103,24 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
            commission_invoice(order, {invoice_number(own_series.series, own_turn), own_turn.at},
                               number));
     events::announce(tx, {events::Kind::invoices_issued, order.order.text()});
-    return {service_id.text(), commission_id.text()};
+    return {service_id, commission_id};
 }
 
-void store_rendering(Transaction& tx, const std::string& invoice_id)
+void store_rendering(Transaction& tx, const InvoiceId& id)
 {
-    const auto invoice = maybe_summary(tx, invoice_id);
+    const auto invoice = maybe_summary(tx, id);
     check(invoice.has_value(), "what is rendered was issued");
     if (invoice->file_sha256) return;
     const auto bytes = rendering::factur_x(content(tx, *invoice), xml(tx, *invoice));
     auto series = series::lock_series(tx, invoice->series);
-    if (maybe_summary(tx, invoice_id)->file_sha256) return;
+    if (maybe_summary(tx, id)->file_sha256) return;
     insert_file(tx, series, *invoice, bytes);
 }
 
 Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id)
 {
-    auto invoice = maybe_summary(tx, id.text());
-    const bool is_party =
-        invoice && (invoice->issuer_id == viewer.text() || invoice->buyer_id == viewer.text());
+    auto invoice = maybe_summary(tx, id);
+    const bool is_party = invoice && (invoice->issuer == viewer || invoice->buyer_id == viewer);
     if (!is_party) throw not_found();
     return std::move(*invoice);
 }

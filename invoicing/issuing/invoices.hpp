@@ -10,12 +10,9 @@
 /// Issuing, rendering, reading.
 namespace invoicing::issuing {
 
-/// The issuer_id under which the operator's own invoices are filed.
-inline constexpr const char* operator_issuer = "platform";
-
 struct Issued {
-    std::string service_id;    // provider → client
-    std::string commission_id; // platform → provider
+    domain::InvoiceId service_id;    // provider → client
+    domain::InvoiceId commission_id; // platform → provider
 };
 
 /// Issues both invoices of a released order, or neither, and announces invoices_issued.
@@ -26,7 +23,7 @@ Issued issue_for_order(domain::Transaction& tx, const IssueOrder& order);
 
 /// Renders the PDF from the frozen invoice and keeps it, once; its hash joins the chain.
 /// Safe to repeat: what is stored is never rendered again.
-void store_rendering(domain::Transaction& tx, const std::string& invoice_id);
+void store_rendering(domain::Transaction& tx, const domain::InvoiceId& id);
 
 /// The invoice as frozen, when `viewer` is its issuer or its buyer; else not_found.
 Summary find_for(domain::Transaction& tx, const domain::AccountId& viewer,

@@ -102,11 +102,13 @@ private:
     {
         if (!link.salt) return !link.number;
         if (link.row_year != link.year || link.row_n != link.n) return false;
+        const auto id = InvoiceId::parse(link.invoice_id);
+        if (!id) return false;
         if (link.entry == "invoice") {
-            const auto record = record_text(tx, link.invoice_id);
+            const auto record = record_text(tx, *id);
             return !record || commitment_of(*link.salt, *record) == link.commitment;
         }
-        const auto bytes = file_bytes(tx, link.invoice_id);
+        const auto bytes = file_bytes(tx, *id);
         if (!bytes) return !link.file_sha256 || tx.vault.keys_of(link.invoice_id) == 0;
         return link.file_sha256 == sha256_hex(*bytes) &&
                commitment_of(*link.salt, *link.file_sha256) == link.commitment;

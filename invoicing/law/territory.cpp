@@ -42,6 +42,11 @@ Territory french_territory(std::string_view postcode)
 
 } // namespace
 
+bool is_french(const Address& address)
+{
+    return address.country == "FR" || address.country == "MC";
+}
+
 Territory territory_of(const Address& address)
 {
     const std::string_view country = address.country;

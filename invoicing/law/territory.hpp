@@ -16,6 +16,9 @@ enum class Territory : std::uint8_t {
     outside_eu, // with the French territories that are not departments
 };
 
+/// Whether SIREN and postcode are of France, with Monaco: one VAT territory and one post.
+bool is_french(const Address& address);
+
 Territory territory_of(const Address& address);
 
 /// The electronic address scheme for a VAT number of an EU country (EAS list, BT-34-1),

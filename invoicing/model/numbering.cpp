@@ -34,10 +34,10 @@ bool is_invoice_number(std::string_view text)
            text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-std::string provider_series(std::string_view issuer_id, int attempt)
+std::string provider_series(const Issuer& provider, int attempt)
 {
     constexpr std::string_view alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"; // no 0 O 1 I
-    const auto digest = sha256_hex(std::string(issuer_id) + "#" + std::to_string(attempt));
+    const auto digest = sha256_hex(provider.text() + "#" + std::to_string(attempt));
     std::string series = "P";
     for (std::size_t i = 0; i < 6; ++i) {
         series += alphabet[std::stoul(digest.substr(2 * i, 2), nullptr, 16) % alphabet.size()];

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "domain/core/instant.hpp"
+#include "invoicing/model/issuer.hpp"
 
 namespace invoicing {
 
@@ -12,7 +13,7 @@ namespace invoicing {
 /// number, and the chain of hashes goes on across years.
 struct Series {
     std::string series; // "P7K3QF", "EC"
-    std::string issuer_id;
+    Issuer issuer = Issuer::platform();
     std::int64_t year = 0;
     std::int64_t last_n = 0;
     domain::Instant last_issued_at{};
@@ -20,7 +21,7 @@ struct Series {
     std::string last_hash;
     auto fields()
     {
-        return std::tie(series, issuer_id, year, last_n, last_issued_at, positions, last_hash);
+        return std::tie(series, issuer, year, last_n, last_issued_at, positions, last_hash);
     }
 };
 
@@ -42,6 +43,6 @@ bool is_invoice_number(std::string_view text);
 
 /// The prefix of a provider's own series: six characters that tell nothing about the
 /// provider. `attempt` finds another one when it is taken.
-std::string provider_series(std::string_view issuer_id, int attempt);
+std::string provider_series(const Issuer& provider, int attempt);
 
 } // namespace invoicing

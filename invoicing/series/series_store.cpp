@@ -6,31 +6,31 @@ namespace invoicing::series {
 
 namespace {
 
-std::optional<Series> locked(domain::Transaction& tx, const std::string& issuer_id, Kind kind)
+std::optional<Series> locked(domain::Transaction& tx, const Issuer& issuer, Kind kind)
 {
     return tx.maybe<Series>(R"(
         SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash
           FROM invoice_series
          WHERE issuer_id = :issuer AND kind = :kind
            FOR UPDATE)",
-                            issuer_id, name(kind));
+                            issuer, name(kind));
 }
 
 } // namespace
 
-Series lock_series(domain::Transaction& tx, const std::string& issuer_id, Kind kind,
+Series lock_series(domain::Transaction& tx, const Issuer& issuer, Kind kind,
                    const std::string& wanted)
 {
     constexpr int attempts = 32; // six characters collide once in a billion pairs
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        if (auto series = locked(tx, issuer_id, kind)) return *series;
-        const auto prefix = wanted.empty() ? provider_series(issuer_id, attempt) : wanted;
+        if (auto series = locked(tx, issuer, kind)) return *series;
+        const auto prefix = wanted.empty() ? provider_series(issuer, attempt) : wanted;
         tx.run(R"(
             INSERT INTO invoice_series
                 (series, issuer_id, kind, year, last_n, last_issued_at, positions, last_hash)
             VALUES (:series, :issuer, :kind, 0, 0, 0, 0, '')
             ON CONFLICT DO NOTHING)",
-               prefix, issuer_id, name(kind));
+               prefix, issuer, name(kind));
     }
     domain::check(false, "a free prefix is found for a series");
     return {};

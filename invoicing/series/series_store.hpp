@@ -11,7 +11,7 @@ namespace invoicing::series {
 /// The issuer's series of that kind, made when it is the first time, and locked until the
 /// transaction ends. `wanted` is its prefix; "" gives a provider's own. Lock the provider's
 /// series before the operator's.
-Series lock_series(domain::Transaction& tx, const std::string& issuer_id, Kind kind,
+Series lock_series(domain::Transaction& tx, const Issuer& issuer, Kind kind,
                    const std::string& wanted = "");
 
 /// The series named `series`, which exists, locked.

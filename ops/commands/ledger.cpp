@@ -90,7 +90,7 @@ int reconcile(Installation& installation, bool as_json)
     auto list = json::array();
     for (const auto& wallet : wallets) {
         equal = equal && !wallet.differs();
-        list.push_back({{"wallet", wallet.wallet_id},
+        list.push_back({{"wallet", wallet.wallet_id.text()},
                         {"ours_minor", wallet.ours_minor},
                         {"theirs_minor", wallet.theirs_minor},
                         {"verdict", verdict(wallet)}});
@@ -100,7 +100,7 @@ int reconcile(Installation& installation, bool as_json)
         return equal ? 0 : 1;
     }
     for (const auto& wallet : wallets) {
-        std::cout << wallet.wallet_id << "  " << verdict(wallet) << "  ours "
+        std::cout << wallet.wallet_id.text() << "  " << verdict(wallet) << "  ours "
                   << cents(wallet.ours_minor);
         if (!wallet.gated && !wallet.moving) std::cout << "  theirs " << cents(wallet.theirs_minor);
         std::cout << '\n';

@@ -13,16 +13,14 @@ using operations::Operation;
 
 domain::accounts::Account account_of(Transaction& tx, const Operation& operation)
 {
-    const auto id = domain::AccountId::parse(operation.plan.account_id);
-    domain::check(id.has_value(), "a money operation belongs to an account");
-    return domain::accounts::find(tx, *id);
+    return domain::accounts::find(tx, operation.plan.account_id);
 }
 
 Command new_user(Transaction& tx, const Operation& operation)
 {
     const auto profile = domain::profiles::profile_of(tx, account_of(tx, operation));
     return NewUser{operation.plan.role, payment_accounts::person_from(profile),
-                   payment_accounts::company_from(profile), operation.id};
+                   payment_accounts::company_from(profile), operation.id.text()};
 }
 
 /// Names the payer and its wallet, once they exist.
@@ -41,7 +39,8 @@ bool fill_payer(Transaction& tx, Operation& operation)
 std::string reference_of(const Operation& operation)
 {
     constexpr std::size_t shown = 12;
-    return operation.id.substr(operation.id.size() - shown);
+    const auto& id = operation.id.text();
+    return id.substr(id.size() - shown);
 }
 
 } // namespace
@@ -49,27 +48,39 @@ std::string reference_of(const Operation& operation)
 std::optional<Command> command_of(Transaction& tx, Operation& operation)
 {
     const auto& plan = operation.plan;
+    const auto& tag = operation.id.text();
     switch (plan.kind) {
     case Kind::user: return new_user(tx, operation);
-    case Kind::wallet: return NewWallet{plan.author_id, std::string(name(plan.role)), operation.id};
-    case Kind::verification: return NewVerification{plan.author_id, plan.return_url, operation.id};
-    case Kind::recipient: return NewRecipient{plan.author_id, "", "", {}, {}, operation.id};
+    case Kind::wallet: return NewWallet{plan.author_id, std::string(name(plan.role)), tag};
+    case Kind::verification: return NewVerification{plan.author_id, plan.return_url, tag};
+    case Kind::recipient: return NewRecipient{plan.author_id, "", "", {}, {}, tag};
     case Kind::pay_in: {
         if (!fill_payer(tx, operation)) return {};
         const bool french = account_of(tx, operation).language == domain::Language::fr;
-        return PayIn{plan.author_id,  plan.credited_wallet_id, plan.target_id,
-                     plan.return_url, french ? "FR" : "EN",    plan.amount,
-                     operation.id};
+        return PayIn{plan.author_id,
+                     plan.credited_wallet_id,
+                     std::get<UserId>(plan.target),
+                     plan.return_url,
+                     french ? "FR" : "EN",
+                     plan.amount,
+                     tag};
     }
     case Kind::transfer:
-        return Transfer{
-            plan.author_id, plan.debited_wallet_id, plan.credited_wallet_id, plan.amount, plan.fees,
-            operation.id};
-    case Kind::refund: return Refund{plan.author_id, plan.target_id, plan.amount, operation.id};
+        return Transfer{plan.author_id,
+                        plan.debited_wallet_id,
+                        plan.credited_wallet_id,
+                        plan.amount,
+                        plan.fees,
+                        tag};
+    case Kind::refund:
+        return Refund{plan.author_id, std::get<PayInId>(plan.target), plan.amount, tag};
     case Kind::payout:
-        return Payout{plan.author_id, plan.debited_wallet_id,
-                      plan.target_id, reference_of(operation),
-                      plan.amount,    operation.id};
+        return Payout{plan.author_id,
+                      plan.debited_wallet_id,
+                      std::get<RecipientId>(plan.target),
+                      reference_of(operation),
+                      plan.amount,
+                      tag};
     }
     return {};
 }

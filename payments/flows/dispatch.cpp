@@ -15,6 +15,7 @@ namespace payments::flows {
 namespace {
 
 using domain::Transaction;
+using operations::MoneyOperationId;
 using operations::Operation;
 using operations::State;
 
@@ -29,7 +30,7 @@ struct Errand {
     bool claimed = false;           // this caller is the one to send it
 };
 
-Errand errand(Transaction& tx, const std::string& id)
+Errand errand(Transaction& tx, const MoneyOperationId& id)
 {
     auto operation = operations::find(tx, id);
     auto command = command_of(tx, operation);
@@ -37,7 +38,7 @@ Errand errand(Transaction& tx, const std::string& id)
 }
 
 /// Plans are claimed in the transaction that makes their command.
-Errand claim_planned(Transaction& tx, const std::string& id)
+Errand claim_planned(Transaction& tx, const MoneyOperationId& id)
 {
     auto found = errand(tx, id);
     if (found.operation.state != State::planned || !found.command) return found;
@@ -45,7 +46,7 @@ Errand claim_planned(Transaction& tx, const std::string& id)
     return found;
 }
 
-void drop(const Context& context, const std::string& id, const std::string& code)
+void drop(const Context& context, const MoneyOperationId& id, const std::string& code)
 {
     context.db.transaction([&](Transaction& tx) {
         const auto change = operations::drop(tx, id, code);
@@ -56,11 +57,9 @@ void drop(const Context& context, const std::string& id, const std::string& code
 /// Opens the payer's account first; without one, there is nothing to pay from.
 bool prepare(const Context& context, const Operation& operation)
 {
-    const auto account = domain::AccountId::parse(operation.plan.account_id);
-    domain::check(account.has_value(), "a money operation belongs to an account");
-    if (ensure_open(context, *account, operation.plan.role)) return true;
+    if (ensure_open(context, operation.plan.account_id, operation.plan.role)) return true;
     const auto refusal = context.db.read([&](Transaction& tx) {
-        return payment_accounts::refusal_of(tx, *account, operation.plan.role);
+        return payment_accounts::refusal_of(tx, operation.plan.account_id, operation.plan.role);
     });
     if (!refusal.empty()) drop(context, operation.id, "payer_refused");
     return false;
@@ -72,7 +71,7 @@ void send(const Context& context, const Errand& errand)
     settle(context, errand.operation.id, outcome);
 }
 
-void send_planned(const Context& context, const std::string& id)
+void send_planned(const Context& context, const MoneyOperationId& id)
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
         const auto found =
@@ -110,7 +109,7 @@ void look_for(const Context& context, const Errand& errand, bool last_resort)
 }
 
 /// The order in which to find out: the kept answer, the same key again, the listing.
-void find_out(const Context& context, const std::string& id)
+void find_out(const Context& context, const MoneyOperationId& id)
 {
     const auto found = context.db.read([&](Transaction& tx) { return errand(tx, id); });
     const auto& operation = found.operation;
@@ -142,7 +141,7 @@ void read_again(const Context& context, const Operation& operation)
 }
 
 /// An operation as it stands; one whose sender never came back is unknown from here on.
-Operation current(Transaction& tx, const std::string& id)
+Operation current(Transaction& tx, const MoneyOperationId& id)
 {
     auto operation = operations::find(tx, id);
     if (operation.state != State::sending || operation.due_at > tx.now) return operation;
@@ -152,10 +151,10 @@ Operation current(Transaction& tx, const std::string& id)
 
 } // namespace
 
-void settle(const Context& context, const std::string& operation_id, const Outcome& outcome)
+void settle(const Context& context, const MoneyOperationId& id, const Outcome& outcome)
 {
     context.db.transaction([&](Transaction& tx) {
-        const auto change = operations::record(tx, operation_id, outcome);
+        const auto change = operations::record(tx, id, outcome);
         if (change) follow(tx, *change);
     });
 }
@@ -168,27 +167,25 @@ bool ensure_open(const Context& context, const domain::AccountId& account, Role 
             [&](Transaction& tx) { return payment_accounts::open(tx, account, role); });
         if (opening.open) return true;
         if (step == steps) return false;
-        if (advance(context, opening.next_operation) != State::succeeded) return false;
+        if (advance(context, *opening.next_operation) != State::succeeded) return false;
     }
     return false;
 }
 
-State advance(const Context& context, const std::string& operation_id)
+State advance(const Context& context, const operations::MoneyOperationId& id)
 {
-    const auto operation =
-        context.db.transaction([&](Transaction& tx) { return current(tx, operation_id); });
+    const auto operation = context.db.transaction([&](Transaction& tx) { return current(tx, id); });
     switch (operation.state) {
-    case State::planned: send_planned(context, operation_id); break;
+    case State::planned: send_planned(context, id); break;
     case State::unknown:
-    case State::manual_review: find_out(context, operation_id); break;
+    case State::manual_review: find_out(context, id); break;
     case State::created: read_again(context, operation); break;
     case State::sending:
     case State::succeeded:
     case State::failed:
     case State::returned: break;
     }
-    return context.db.read(
-        [&](Transaction& tx) { return operations::find(tx, operation_id).state; });
+    return context.db.read([&](Transaction& tx) { return operations::find(tx, id).state; });
 }
 
 } // namespace payments::flows

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "domain/core/id.hpp"
 #include "payments/flows/context.hpp"
 #include "payments/operations/operation.hpp"
@@ -11,10 +9,10 @@ namespace payments::flows {
 /// Carries an operation on from wherever it stands: sends what is planned, asks about what is
 /// unknown, reads what is undecided. Of many callers at once, one sends. Returns where it
 /// stands then. Never waits longer than Mangopay takes for a few calls.
-operations::State advance(const Context& context, const std::string& operation_id);
+operations::State advance(const Context& context, const operations::MoneyOperationId& id);
 
 /// Books what Mangopay said about an operation, and what follows from it, in one transaction.
-void settle(const Context& context, const std::string& operation_id, const Outcome& outcome);
+void settle(const Context& context, const operations::MoneyOperationId& id, const Outcome& outcome);
 
 /// Makes sure that an account exists at Mangopay in `role`. False when it does not yet.
 bool ensure_open(const Context& context, const domain::AccountId& account, Role role);

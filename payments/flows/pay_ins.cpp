@@ -31,11 +31,10 @@ void check_awaits_payment(const domain::orders::Order& order)
 
 /// Money may only be destined for a verified provider (EEA rule of 2026): said before the
 /// client pays, not after.
-std::string beneficiary_of(Transaction& tx, const domain::orders::Order& order,
-                           const domain::Marketplace& marketplace)
+UserId beneficiary_of(Transaction& tx, const domain::orders::Order& order,
+                      const domain::Marketplace& marketplace)
 {
-    const auto owner =
-        payment_accounts::maybe_find(tx, order.provider.text(), payments::Role::owner);
+    const auto owner = payment_accounts::maybe_find(tx, order.provider, payments::Role::owner);
     const bool ready = owner && owner->may_receive() &&
                        domain::payees::payment_hurdles(tx, marketplace, order.provider).empty();
     if (ready) return owner->user_id;
@@ -54,11 +53,11 @@ Operation plan(Transaction& tx, const domain::orders::Order& order, const std::s
     if (auto live = operations::find_live(tx, intent_of(order.id))) return std::move(*live);
     return operations::plan(tx, {.kind = Kind::pay_in,
                                  .intent = intent_of(order.id),
-                                 .account_id = order.client.text(),
+                                 .account_id = order.client,
                                  .role = Role::payer,
-                                 .order_id = order.id.text(),
+                                 .order_id = order.id,
                                  .amount = order.gross,
-                                 .target_id = beneficiary_of(tx, order, marketplace),
+                                 .target = beneficiary_of(tx, order, marketplace),
                                  .return_url = return_url});
 }
 
@@ -72,21 +71,22 @@ void settled(Transaction& tx, const operations::Change& change)
     const auto& operation = change.operation;
     if (operation.state != State::succeeded) return;
     const auto& wallet = operation.plan.credited_wallet_id;
-    const auto order = domain::OrderId::parse(operation.plan.order_id.value_or(""));
+    const auto& order = operation.plan.order_id;
     domain::check(order && !wallet.empty(), "a pay-in has its order and its wallet");
 
     using domain::orders::Funding;
     // The order is locked before the ledger: the documented order of locks.
     const auto funding = domain::orders::mark_funded(tx, *order, operation.id, tx.now);
-    auto entry = ledger::moved(ledger::Kind::pay_in, "pay_in " + operation.id, ledger::world(),
-                               ledger::free_of(wallet), operation.plan.amount);
-    entry.order = order->text();
+    auto entry = ledger::moved(ledger::Kind::pay_in, "pay_in " + operation.id.text(),
+                               ledger::world(), ledger::free_of(wallet), operation.plan.amount);
+    entry.order = order;
     entry.operation = operation.id;
     if (!ledger::book(tx, entry)) return;
     if (funding == Funding::not_needed) return refunds::plan_unneeded(tx, operation);
-    auto hold = ledger::moved(ledger::Kind::hold, "hold " + operation.id, ledger::free_of(wallet),
-                              ledger::held_of(wallet, order->text()), operation.plan.amount);
-    hold.order = order->text();
+    auto hold =
+        ledger::moved(ledger::Kind::hold, "hold " + operation.id.text(), ledger::free_of(wallet),
+                      ledger::held_of(wallet, *order), operation.plan.amount);
+    hold.order = order;
     hold.operation = operation.id;
     ledger::book(tx, hold);
 }

@@ -28,8 +28,8 @@ bool is_possible(const payment_accounts::PaymentAccount& owner)
 void book(Transaction& tx, const Operation& payout, ledger::Kind kind, const ledger::Account& from,
           const ledger::Account& to)
 {
-    auto entry = ledger::moved(kind, std::string(ledger::name(kind)) + " " + payout.id, from, to,
-                               payout.plan.amount);
+    auto entry = ledger::moved(kind, std::string(ledger::name(kind)) + " " + payout.id.text(), from,
+                               to, payout.plan.amount);
     entry.operation = payout.id;
     ledger::book(tx, entry);
 }
@@ -40,8 +40,9 @@ void came_back(Transaction& tx, const Operation& payout)
 {
     if (explain(payout.result_code).again == Again::later) {
         domain::events::announce(tx,
-                                 {domain::events::Kind::payout_due, payout.plan.debited_wallet_id,
-                                  payout.plan.account_id},
+                                 {domain::events::Kind::payout_due,
+                                  payout.plan.debited_wallet_id.text(),
+                                  payout.plan.account_id.text()},
                                  retry_after);
         return;
     }
@@ -50,22 +51,22 @@ void came_back(Transaction& tx, const Operation& payout)
 
 } // namespace
 
-std::optional<Operation> plan(Transaction& tx, const std::string& account_id)
+std::optional<Operation> plan(Transaction& tx, const domain::AccountId& provider)
 {
-    const auto owner = payment_accounts::maybe_find(tx, account_id, Role::owner);
-    const auto recipient = payment_accounts::active_recipient(tx, account_id);
+    const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
+    const auto recipient = payment_accounts::active_recipient(tx, provider);
     if (!owner || !is_possible(*owner) || !recipient) return {};
     const auto amount = ledger::available(tx, ledger::free_of(owner->wallet_id));
     if (amount.minor() == 0) return {};
     // Not the intent but the money keeps this from happening twice: it leaves `free` here.
     auto payout = operations::plan(tx, {.kind = Kind::payout,
                                         .intent = "payout " + domain::EventId::fresh(tx.now).text(),
-                                        .account_id = account_id,
+                                        .account_id = provider,
                                         .role = Role::owner,
                                         .amount = amount,
                                         .author_id = owner->user_id,
                                         .debited_wallet_id = owner->wallet_id,
-                                        .target_id = recipient->id});
+                                        .target = recipient->id});
     book(tx, payout, ledger::Kind::pay_out, ledger::free_of(owner->wallet_id),
          ledger::paying_of(owner->wallet_id));
     return payout;
@@ -78,8 +79,7 @@ void settled(Transaction& tx, const operations::Change& change)
     const auto paying = ledger::paying_of(payout.plan.debited_wallet_id);
     if (payout.state == State::succeeded) {
         book(tx, payout, ledger::Kind::paid_out, paying, ledger::world());
-        domain::mail::notify(tx, *domain::AccountId::parse(payout.plan.account_id),
-                             domain::mail::Template::payout_sent);
+        domain::mail::notify(tx, payout.plan.account_id, domain::mail::Template::payout_sent);
     } else if (payout.state == State::failed) {
         book(tx, payout, ledger::Kind::pay_out_failed, paying, free);
         came_back(tx, payout);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
+#include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 #include "payments/operations/operations.hpp"
 
@@ -12,7 +12,7 @@ using domain::Transaction;
 
 /// Intends to pay out everything that is at the provider's disposal, to its active recipient.
 /// Nothing when there is no money, no recipient, or a reason not to.
-std::optional<operations::Operation> plan(Transaction& tx, const std::string& account_id);
+std::optional<operations::Operation> plan(Transaction& tx, const domain::AccountId& provider);
 
 /// Books what became of a payout, returned ones included: the money is then at the provider's
 /// disposal again, and waits for another recipient (or an hour, after a technical failure).

@@ -34,15 +34,15 @@ ledger::Account source_of(const Operation& refund)
 void book(Transaction& tx, const Operation& refund, ledger::Kind kind, const ledger::Account& from,
           const ledger::Account& to)
 {
-    auto entry = ledger::moved(kind, std::string(ledger::name(kind)) + " " + refund.id, from, to,
-                               refund.plan.amount);
+    auto entry = ledger::moved(kind, std::string(ledger::name(kind)) + " " + refund.id.text(), from,
+                               to, refund.plan.amount);
     entry.order = refund.plan.order_id;
     entry.operation = refund.id;
     ledger::book(tx, entry);
 }
 
 Operation plan_of(Transaction& tx, const Operation& pay_in, const std::string& intent,
-                  std::optional<std::string> order, domain::Money amount)
+                  std::optional<domain::OrderId> order, domain::Money amount)
 {
     auto refund = operations::plan(tx, {.kind = Kind::refund,
                                         .intent = intent,
@@ -52,7 +52,7 @@ Operation plan_of(Transaction& tx, const Operation& pay_in, const std::string& i
                                         .amount = amount,
                                         .author_id = pay_in.plan.author_id,
                                         .debited_wallet_id = pay_in.plan.credited_wallet_id,
-                                        .target_id = pay_in.resource_id});
+                                        .target = PayInId(pay_in.resource_id.text())});
     book(tx, refund, ledger::Kind::refund, source_of(refund),
          ledger::refunding_of(refund.plan.debited_wallet_id));
     return refund;
@@ -63,23 +63,23 @@ Operation plan_of(Transaction& tx, const Operation& pay_in, const std::string& i
 std::optional<Operation> plan(Transaction& tx, const domain::OrderId& id)
 {
     const auto order = domain::orders::lock(tx, id);
-    if (order.refund_due == order.refunded || order.payin_id.empty()) return {};
+    if (order.refund_due == order.refunded || !order.payin) return {};
     if (auto live = operations::find_live(tx, intent_of(id))) return live;
-    const auto pay_in = operations::maybe_find(tx, order.payin_id);
+    const auto pay_in = operations::maybe_find(tx, *order.payin);
     if (!pay_in || pay_in->state != State::succeeded) return {};
-    return plan_of(tx, *pay_in, intent_of(id), id.text(), order.refund_due);
+    return plan_of(tx, *pay_in, intent_of(id), id, order.refund_due);
 }
 
 void plan_unneeded(Transaction& tx, const Operation& pay_in)
 {
-    plan_of(tx, pay_in, "refund " + pay_in.id, {}, pay_in.plan.amount);
+    plan_of(tx, pay_in, "refund " + pay_in.id.text(), {}, pay_in.plan.amount);
 }
 
 void settled(Transaction& tx, const operations::Change& change)
 {
     const auto& refund = change.operation;
     const auto refunding = ledger::refunding_of(refund.plan.debited_wallet_id);
-    const auto order = domain::OrderId::parse(refund.plan.order_id.value_or(""));
+    const auto& order = refund.plan.order_id;
     if (refund.state == State::succeeded) {
         if (order) domain::orders::mark_refunded(tx, *order, refund.plan.amount);
         book(tx, refund, ledger::Kind::refunded, refunding, ledger::world());

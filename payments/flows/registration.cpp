@@ -22,9 +22,9 @@ using operations::Plan;
 
 constexpr std::chrono::days verification_lasts{7}; // unsubmitted, at Mangopay
 
-std::string owner_id(Transaction& tx, const domain::AccountId& provider)
+UserId owner_id(Transaction& tx, const domain::AccountId& provider)
 {
-    const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
+    const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
     domain::check(owner && owner->is_open(), "the provider's payment account is open");
     return owner->user_id;
 }
@@ -42,7 +42,7 @@ Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankA
     const auto user = owner_id(tx, provider);
     auto operation = operations::plan_to_send_now(tx, {.kind = Kind::recipient,
                                                        .intent = intent,
-                                                       .account_id = provider.text(),
+                                                       .account_id = provider,
                                                        .role = Role::owner,
                                                        .author_id = user});
     if (!operation) return {*operations::find_live(tx, intent), {}};
@@ -52,7 +52,7 @@ Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankA
                          account.iban.substr(0, 2),
                          payment_accounts::person_from(profile),
                          payment_accounts::company_from(profile),
-                         operation->id};
+                         operation->id.text()};
     return {std::move(*operation), std::move(command)};
 }
 
@@ -101,20 +101,21 @@ Registration register_recipient(const Context& context, const domain::AccountId&
 Operation plan_verification(Transaction& tx, const domain::AccountId& provider,
                             const std::string& return_url)
 {
-    const auto latest = payment_accounts::latest_verification(tx, provider.text());
-    const bool under_way =
-        latest && latest->state == "PENDING" && latest->created_at + verification_lasts > tx.now;
+    const auto latest = payment_accounts::latest_verification(tx, provider);
+    const bool under_way = latest && latest->state == VerificationStatus::pending &&
+                           latest->created_at + verification_lasts > tx.now;
     const auto live = [&](const std::string& after) {
         return "verification " + provider.text() + " " + after;
     };
     if (under_way) {
-        const auto made = operations::find_by_resource(tx, Kind::verification, latest->id);
+        const auto made =
+            operations::find_by_resource(tx, Kind::verification, ResourceId(latest->id.text()));
         domain::check(made.has_value(), "a verification has its operation");
         return *made;
     }
     return operations::plan(tx, Plan{.kind = Kind::verification,
-                                     .intent = live(latest ? latest->id : "first"),
-                                     .account_id = provider.text(),
+                                     .intent = live(latest ? latest->id.text() : "first"),
+                                     .account_id = provider,
                                      .role = Role::owner,
                                      .author_id = owner_id(tx, provider),
                                      .return_url = return_url});

@@ -25,14 +25,14 @@ std::string intent_of(const domain::OrderId& order)
 
 std::string cause_of(const Operation& transfer)
 {
-    return "release " + transfer.id;
+    return "release " + transfer.id.text();
 }
 
 /// The reason why the provider cannot be given money now; "" when it can.
 std::string obstacle(Transaction& tx, const domain::AccountId& provider,
                      const domain::Marketplace& marketplace)
 {
-    const auto owner = payment_accounts::maybe_find(tx, provider.text(), Role::owner);
+    const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
     if (owner && owner->inflows_blocked) return "blocked_by_mangopay";
     const auto hurdles = domain::payees::payment_hurdles(tx, marketplace, provider);
     if (!hurdles.empty()) return hurdles.front().code;
@@ -76,20 +76,20 @@ std::optional<Operation> plan(Transaction& tx, const domain::OrderId& order,
         domain::orders::block_release(tx, order, reason);
         return {};
     }
-    const auto payer = payment_accounts::maybe_find(tx, release->client.text(), Role::payer);
-    const auto owner = payment_accounts::maybe_find(tx, release->provider.text(), Role::owner);
+    const auto payer = payment_accounts::maybe_find(tx, release->client, Role::payer);
+    const auto owner = payment_accounts::maybe_find(tx, release->provider, Role::owner);
     domain::check(payer && owner, "who paid and who is paid exist at Mangopay");
     auto transfer = operations::plan(tx, {.kind = Kind::transfer,
                                           .intent = intent_of(order),
-                                          .account_id = release->client.text(),
+                                          .account_id = release->client,
                                           .role = Role::payer,
-                                          .order_id = order.text(),
+                                          .order_id = order,
                                           .amount = release->gross,
                                           .fees = release->fees,
                                           .author_id = payer->user_id,
                                           .debited_wallet_id = payer->wallet_id,
                                           .credited_wallet_id = owner->wallet_id,
-                                          .target_id = release->provider.text()});
+                                          .target = release->provider});
     reserve(tx, transfer);
     return transfer;
 }
@@ -97,13 +97,14 @@ std::optional<Operation> plan(Transaction& tx, const domain::OrderId& order,
 void settled(Transaction& tx, const operations::Change& change)
 {
     const auto& transfer = change.operation;
-    const auto order = domain::OrderId::parse(transfer.plan.order_id.value_or(""));
+    const auto& order = transfer.plan.order_id;
     domain::check(order.has_value(), "a release has its order");
     if (transfer.state == State::succeeded) {
         domain::orders::mark_released(tx, *order);
         ledger::post(tx, cause_of(transfer));
         domain::events::announce(tx, {domain::events::Kind::payout_due,
-                                      transfer.plan.credited_wallet_id, transfer.plan.target_id});
+                                      transfer.plan.credited_wallet_id.text(),
+                                      std::get<domain::AccountId>(transfer.plan.target).text()});
     }
     if (transfer.state == State::failed) {
         domain::orders::block_release(tx, *order, "mangopay_" + transfer.result_code);

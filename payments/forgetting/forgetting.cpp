@@ -16,9 +16,9 @@ using policy::Record;
 
 void erase(Transaction& tx, const Leaving& leaving)
 {
-    const auto account = leaving.account.text();
+    const auto& account = leaving.account;
     for (const auto& user : payment_accounts::open_users(tx, account))
-        events::announce(tx, {events::Kind::payment_user_closing, user});
+        events::announce(tx, {events::Kind::payment_user_closing, user.text()});
     payment_accounts::erase_verifications(tx, account);
     if (leaving.is_archived) return;
     for (const auto& operation : operations::idle_of(tx, account))
@@ -31,12 +31,12 @@ void erase(Transaction& tx, const Leaving& leaving)
 std::vector<Hold> holds(Transaction& tx, const AccountId& account)
 {
     std::vector<Hold> found;
-    if (operations::count_moving(tx, account.text()) > 0) {
+    if (operations::count_moving(tx, account) > 0) {
         found.push_back({"money_in_flight",
                          {"Un mouvement d'argent n'est pas encore abouti.",
                           "A movement of money has not come to its end yet."}});
     }
-    if (payment_accounts::money_in_wallets(tx, account.text()) > 0) {
+    if (payment_accounts::money_in_wallets(tx, account) > 0) {
         found.push_back(
             {"wallet_not_empty",
              {"Le porte-monnaie contient encore de l'argent.", "The wallet still holds money."}});
@@ -52,28 +52,29 @@ domain::forgetting::Eraser eraser()
 domain::forgetting::Eraser archive_eraser()
 {
     return {domain::forgetting::legal_identity, [](Transaction& tx, const Leaving& leaving) {
-                payment_accounts::erase(tx, leaving.account.text());
+                payment_accounts::erase(tx, leaving.account);
             }};
 }
 
 domain::forgetting::ObjectSweep operation_sweep(const Platform& platform)
 {
-    return {
-        {.rule = "ledger",
-         .starts = policy::Start::operation_fiscal_year_end,
-         .action = policy::Action::unlink,
-         .stage = policy::Stage::archive},
-        [&platform](Transaction& tx, const domain::forgetting::Search& search) {
-            std::vector<Record> records;
-            for (const auto& operation :
-                 operations::ended(tx, search.before, search.after, search.limit)) {
-                records.push_back(
-                    {"ledger", operation.id, "money operation",
-                     platform::fiscal_year_end(platform, day_in_paris(operation.at))});
-            }
-            return records;
-        },
-        [](Transaction& tx, const Record& record) { return operations::erase(tx, record.object); }};
+    return {{.rule = "ledger",
+             .starts = policy::Start::operation_fiscal_year_end,
+             .action = policy::Action::unlink,
+             .stage = policy::Stage::archive},
+            [&platform](Transaction& tx, const domain::forgetting::Search& search) {
+                std::vector<Record> records;
+                for (const auto& operation :
+                     operations::ended(tx, search.before, search.after, search.limit)) {
+                    records.push_back(
+                        {"ledger", operation.id.text(), "money operation",
+                         platform::fiscal_year_end(platform, day_in_paris(operation.at))});
+                }
+                return records;
+            },
+            [](Transaction& tx, const Record& record) {
+                return operations::erase(tx, stored(MoneyOperationId::parse(record.object)));
+            }};
 }
 
 } // namespace payments::forgetting

@@ -10,6 +10,7 @@
 
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
+#include "payments/gateway/ids.hpp"
 
 namespace payments {
 
@@ -67,16 +68,19 @@ struct NewUser {
 };
 
 struct NewWallet {
-    std::string user_id, description, tag;
+    UserId user_id;
+    std::string description, tag;
 };
 
 struct NewVerification {
-    std::string user_id, return_url, tag;
+    UserId user_id;
+    std::string return_url, tag;
 };
 
 /// Carries an IBAN: lives in memory only, from the request to Mangopay.
 struct NewRecipient {
-    std::string user_id, iban, country;
+    UserId user_id;
+    std::string iban, country;
     Person person;
     std::optional<Company> company;
     std::string tag;
@@ -84,25 +88,33 @@ struct NewRecipient {
 
 /// A card payment on Mangopay's own page.
 struct PayIn {
-    std::string payer_id, wallet_id, beneficiary_id, return_url, culture;
+    UserId payer_id;
+    WalletId wallet_id;
+    UserId beneficiary_id;
+    std::string return_url, culture;
     domain::Money amount;
     std::string tag;
 };
 
 struct Transfer {
-    std::string payer_id, from_wallet, to_wallet;
+    UserId payer_id;
+    WalletId from_wallet, to_wallet;
     domain::Money amount, fees;
     std::string tag;
 };
 
 struct Refund {
-    std::string payer_id, pay_in_id;
+    UserId payer_id;
+    PayInId pay_in_id;
     domain::Money amount;
     std::string tag;
 };
 
 struct Payout {
-    std::string owner_id, wallet_id, recipient_id, reference;
+    UserId owner_id;
+    WalletId wallet_id;
+    RecipientId recipient_id;
+    std::string reference;
     domain::Money amount;
     std::string tag;
 };

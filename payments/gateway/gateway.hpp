@@ -11,19 +11,19 @@
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "payments/gateway/command.hpp"
+#include "payments/gateway/statuses.hpp"
 
 namespace payments {
 
 /// An object at Mangopay, as far as we look at it. Texts that Mangopay may extend stay texts.
 struct Resource {
-    std::string id;
+    ResourceId id;
     std::string tag;           // what we called it: the money operation's id
     std::string state;         // Status as Mangopay writes it
     std::string result_code{}; // "" while undecided
     std::optional<domain::Money> debited{}, fees{};
     std::string redirect_url{}; // where the person has to go, if anywhere
-    std::string initial_id{};   // of a refund: what it gives back
-    std::string credited_wallet{};
+    ResourceId initial_id{};    // of a refund: what it gives back
 };
 
 /// It exists and is decided.
@@ -58,8 +58,10 @@ public:
 };
 
 struct UserState {
-    std::string id, status, kyc_level; // ACTIVE, PENDING_USER_ACTION, CLOSED; LIGHT, REGULAR
-    bool is_legal = false;             // a company, not a natural person
+    UserId id;
+    UserStatus status = UserStatus::none;
+    KycLevel kyc_level = KycLevel::light;
+    bool is_legal = false; // a company, not a natural person
 };
 
 struct Blocking {
@@ -68,21 +70,28 @@ struct Blocking {
 };
 
 struct VerificationState {
-    std::string id, user_id, status;
+    VerificationId id;
+    UserId user_id;
+    VerificationStatus status = VerificationStatus::other;
     std::vector<std::string> reasons; // types of the refused checks
 };
 
 struct RecipientState {
-    std::string id, user_id, status, tag;
+    RecipientId id;
+    UserId user_id;
+    RecipientStatus status = RecipientStatus::other;
+    std::string tag;
 };
 
 struct HookState {
-    std::string id, event_type, url;
+    HookId id;
+    std::string event_type, url;
     bool enabled = false, valid = false;
 };
 
 struct HookEvent {
-    std::string event_type, resource_id;
+    std::string event_type;
+    ResourceId resource_id;
     std::int64_t date = 0; // Unix seconds
 };
 
@@ -103,28 +112,28 @@ public:
     virtual std::optional<Outcome> kept(Kind kind, const std::string& key) = 0;
 
     /// The current state of a movement. Rejected with 404 when there is none.
-    virtual Outcome read(Kind kind, const std::string& id) = 0;
+    virtual Outcome read(Kind kind, const ResourceId& id) = 0;
 
     /// Looks for the object that `command` may have made, by its tag.
     virtual std::optional<Outcome> find(const Command& command) = 0;
 
     // Questions. They throw NoAnswer; nothing means that there is no such thing.
-    virtual std::optional<UserState> user(const std::string& id) = 0;
-    virtual Blocking blocking(const std::string& user_id) = 0;
-    virtual std::optional<VerificationState> verification(const std::string& id) = 0;
-    virtual std::optional<RecipientState> recipient(const std::string& id) = 0;
-    virtual std::optional<WalletBalance> balance(const std::string& wallet_id) = 0;
+    virtual std::optional<UserState> user(const UserId& id) = 0;
+    virtual Blocking blocking(const UserId& id) = 0;
+    virtual std::optional<VerificationState> verification(const VerificationId& id) = 0;
+    virtual std::optional<RecipientState> recipient(const RecipientId& id) = 0;
+    virtual std::optional<WalletBalance> balance(const WalletId& id) = 0;
 
     /// Closes a user for good; one that is closed, or unknown, is fine. Throws NoAnswer, also
     /// while its wallets are not empty.
-    virtual void close_user(const std::string& id) = 0;
+    virtual void close_user(const UserId& id) = 0;
 
     /// The link by which an OWNER enrols for strong authentication; valid for ten minutes.
-    virtual std::string enrolment_link(const std::string& user_id) = 0;
+    virtual std::string enrolment_link(const UserId& id) = 0;
 
     virtual std::vector<HookState> hooks() = 0;
     virtual void create_hook(const std::string& event_type, const std::string& url) = 0;
-    virtual void repair_hook(const std::string& id, const std::string& url) = 0;
+    virtual void repair_hook(const HookId& id, const std::string& url) = 0;
 
     /// Events of one type since `after`, oldest first. Mangopay knows the last 45 days.
     virtual std::vector<HookEvent> events(const std::string& event_type, domain::Instant after) = 0;

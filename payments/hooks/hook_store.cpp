@@ -12,20 +12,20 @@ namespace {
 constexpr std::chrono::days known_to_mangopay{45};
 
 /// Whether somebody is about to read this resource again anyway: not begun, so not too early.
-bool is_waiting(Transaction& tx, std::string_view resource_id)
+bool is_waiting(Transaction& tx, const ResourceId& resource)
 {
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM events
          WHERE subject = :resource AND kind = :hook_received AND attempts = 0
            AND done_at IS NULL AND failed_at IS NULL)",
-                                resource_id,
+                                resource,
                                 domain::storage::written<domain::events::Kind::hook_received>) > 0;
 }
 
 } // namespace
 
-bool note(Transaction& tx, std::string_view event_type, std::string_view resource_id,
+bool note(Transaction& tx, std::string_view event_type, const ResourceId& resource,
           std::int64_t date, Source source)
 {
     const auto noted =
@@ -33,11 +33,11 @@ bool note(Transaction& tx, std::string_view event_type, std::string_view resourc
         INSERT INTO hooks (event_type, resource_id, date, source, received_at)
         VALUES (:type, :resource, :date, :source, :at)
         ON CONFLICT (event_type, resource_id, date) DO NOTHING)",
-               event_type, resource_id, date, source == Source::hook ? "hook" : "events", tx.now);
+               event_type, resource, date, source == Source::hook ? "hook" : "events", tx.now);
     if (noted == 0) return false;
-    if (!is_waiting(tx, resource_id)) {
-        domain::events::announce(tx, {domain::events::Kind::hook_received, std::string(resource_id),
-                                      std::string(event_type)});
+    if (!is_waiting(tx, resource)) {
+        domain::events::announce(
+            tx, {domain::events::Kind::hook_received, resource.text(), std::string(event_type)});
     }
     return true;
 }

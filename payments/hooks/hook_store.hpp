@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "domain/storage/transaction.hpp"
+#include "payments/gateway/ids.hpp"
 
 namespace payments::hooks {
 
@@ -14,7 +15,7 @@ enum class Source : std::uint8_t { hook, events };
 
 /// Notes an event; false when it was noted before. The first one about a resource that is not
 /// yet being looked at has it read again (hook_received): further ones collapse into that.
-bool note(Transaction& tx, std::string_view event_type, std::string_view resource_id,
+bool note(Transaction& tx, std::string_view event_type, const ResourceId& resource,
           std::int64_t date, Source source);
 
 /// Up to which Unix second the list of events of a type was read; 0 before the first time.

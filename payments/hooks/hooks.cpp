@@ -38,12 +38,14 @@ constexpr std::chrono::hours overlap{1}; // dates are when it happened, not when
 std::optional<Operation> operation_of(Transaction& tx, Kind kind, const Resource& resource)
 {
     if (auto known = operations::find_by_resource(tx, kind, resource.id)) return known;
-    auto tagged = operations::maybe_find(tx, resource.tag);
+    const auto tag = domain::MoneyOperationId::parse(resource.tag);
+    if (!tag) return {};
+    auto tagged = operations::maybe_find(tx, *tag);
     if (!tagged || tagged->plan.kind != kind || !tagged->resource_id.empty()) return {};
     return tagged;
 }
 
-void read_movement(const flows::Context& context, Kind kind, const std::string& id)
+void read_movement(const flows::Context& context, Kind kind, const ResourceId& id)
 {
     const auto outcome = context.gateway.read(kind, id);
     if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
@@ -56,7 +58,7 @@ void read_movement(const flows::Context& context, Kind kind, const std::string& 
     if (operation) flows::settle(context, operation->id, outcome);
 }
 
-void read_payout_refund(const flows::Context& context, const std::string& id)
+void read_payout_refund(const flows::Context& context, const ResourceId& id)
 {
     const auto outcome = context.gateway.read(Kind::refund, id);
     if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
@@ -75,7 +77,7 @@ void read_payout_refund(const flows::Context& context, const std::string& id)
     });
 }
 
-void read_user(const flows::Context& context, const std::string& id)
+void read_user(const flows::Context& context, const UserId& id)
 {
     const auto user = context.gateway.user(id);
     if (!user) return;
@@ -84,7 +86,7 @@ void read_user(const flows::Context& context, const std::string& id)
         [&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
 }
 
-void read_verification(const flows::Context& context, const std::string& id)
+void read_verification(const flows::Context& context, const VerificationId& id)
 {
     const auto verification = context.gateway.verification(id);
     if (!verification) return;
@@ -94,7 +96,7 @@ void read_verification(const flows::Context& context, const std::string& id)
     if (!verification->user_id.empty()) read_user(context, verification->user_id);
 }
 
-void read_recipient(const flows::Context& context, const std::string& id)
+void read_recipient(const flows::Context& context, const RecipientId& id)
 {
     const auto recipient = context.gateway.recipient(id);
     if (!recipient) return;
@@ -127,27 +129,27 @@ std::int64_t backfill_one(const flows::Context& context, std::string_view event_
 
 } // namespace
 
-void received(Transaction& tx, std::string_view event_type, std::string_view resource_id,
+void received(Transaction& tx, std::string_view event_type, const ResourceId& resource,
               std::int64_t date)
 {
-    if (!is_resource_id(resource_id) || !subject_of(event_type)) return;
-    note(tx, event_type, resource_id, date, Source::hook);
+    if (!is_resource_id(resource.text()) || !subject_of(event_type)) return;
+    note(tx, event_type, resource, date, Source::hook);
 }
 
 void read_again(const flows::Context& context, std::string_view event_type,
-                const std::string& resource_id)
+                const ResourceId& resource)
 {
     const auto subject = subject_of(event_type);
     if (!subject) return;
     switch (*subject) {
-    case Subject::pay_in: return read_movement(context, Kind::pay_in, resource_id);
-    case Subject::transfer: return read_movement(context, Kind::transfer, resource_id);
-    case Subject::payout: return read_movement(context, Kind::payout, resource_id);
-    case Subject::refund: return read_movement(context, Kind::refund, resource_id);
-    case Subject::payout_refund: return read_payout_refund(context, resource_id);
-    case Subject::user: return read_user(context, resource_id);
-    case Subject::verification: return read_verification(context, resource_id);
-    case Subject::recipient: return read_recipient(context, resource_id);
+    case Subject::pay_in: return read_movement(context, Kind::pay_in, resource);
+    case Subject::transfer: return read_movement(context, Kind::transfer, resource);
+    case Subject::payout: return read_movement(context, Kind::payout, resource);
+    case Subject::refund: return read_movement(context, Kind::refund, resource);
+    case Subject::payout_refund: return read_payout_refund(context, resource);
+    case Subject::user: return read_user(context, UserId(resource.text()));
+    case Subject::verification: return read_verification(context, VerificationId(resource.text()));
+    case Subject::recipient: return read_recipient(context, RecipientId(resource.text()));
     }
 }
 

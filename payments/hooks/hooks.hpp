@@ -11,13 +11,13 @@ namespace payments::hooks {
 
 /// Mangopay called: noted, nothing more. Types that we did not ask for and empty ids (its
 /// dashboard's test) are taken in silence.
-void received(domain::Transaction& tx, std::string_view event_type, std::string_view resource_id,
+void received(domain::Transaction& tx, std::string_view event_type, const ResourceId& resource,
               std::int64_t date);
 
 /// Reads the object that an event speaks of, and books what it says now: the call itself
 /// proves nothing. Ids that Mangopay, or we, do not know change nothing. Throws NoAnswer.
 void read_again(const flows::Context& context, std::string_view event_type,
-                const std::string& resource_id);
+                const ResourceId& resource);
 
 /// Makes sure that Mangopay calls `url` for every event type: creates what is missing, repairs
 /// what is disabled, invalid or leads elsewhere. Returns how many it touched.

@@ -37,34 +37,34 @@ std::string_view name(Kind kind)
 std::string Account::id() const
 {
     if (part == Part::world) return "world";
-    auto text = wallet + ":" + std::string(name(part));
-    if (!order.empty()) text += ":" + order;
+    auto text = wallet.text() + ":" + std::string(name(part));
+    if (order) text += ":" + order->text();
     return text;
 }
 
-Account free_of(std::string wallet)
+Account free_of(WalletId wallet)
 {
     return {Part::free, std::move(wallet)};
 }
 
-Account held_of(std::string wallet, std::string order)
+Account held_of(WalletId wallet, domain::OrderId order)
 {
     return {Part::held, std::move(wallet), std::move(order)};
 }
 
-Account paying_of(std::string wallet)
+Account paying_of(WalletId wallet)
 {
     return {Part::paying, std::move(wallet)};
 }
 
-Account refunding_of(std::string wallet)
+Account refunding_of(WalletId wallet)
 {
     return {Part::refunding, std::move(wallet)};
 }
 
 Account fees()
 {
-    return {Part::fees, "FEES_EUR"};
+    return {Part::fees, WalletId("FEES_EUR")};
 }
 
 Account world()

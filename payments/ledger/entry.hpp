@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/core/id.hpp"
 #include "domain/core/money.hpp"
+#include "payments/gateway/ids.hpp"
 
 namespace payments::ledger {
 
@@ -33,17 +35,17 @@ constexpr bool is_bounded(Part part)
 /// An account by what it is; its id follows: "wlt_m_01…:held:ord_01…", "FEES_EUR:fees", "world".
 struct Account {
     Part part;
-    std::string wallet{};
-    std::string order{}; // of held only
+    WalletId wallet{};
+    std::optional<domain::OrderId> order{}; // of held only
 
     std::string id() const;
     bool operator==(const Account&) const = default;
 };
 
-Account free_of(std::string wallet);
-Account held_of(std::string wallet, std::string order);
-Account paying_of(std::string wallet);
-Account refunding_of(std::string wallet);
+Account free_of(WalletId wallet);
+Account held_of(WalletId wallet, domain::OrderId order);
+Account paying_of(WalletId wallet);
+Account refunding_of(WalletId wallet);
 Account fees();
 Account world();
 
@@ -75,8 +77,8 @@ struct Entry {
     Kind kind;
     std::string cause;
     std::vector<Posting> postings;
-    std::optional<std::string> order{};
-    std::optional<std::string> operation{};
+    std::optional<domain::OrderId> order{};
+    std::optional<domain::MoneyOperationId> operation{};
 };
 
 /// An entry that moves `amount` from one account to another.

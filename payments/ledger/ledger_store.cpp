@@ -17,12 +17,11 @@ std::optional<Booked> find_booked(Transaction& tx, std::string_view cause)
 void open_account(Transaction& tx, const Account& account)
 {
     const auto id = account.id();
-    const auto order = account.order.empty() ? std::nullopt : std::optional(account.order);
     tx.run(R"(
         INSERT INTO ledger_accounts (id, wallet_id, part, order_id, currency, created_at)
         VALUES (:id, :wallet, :part, :order, 'EUR', :at)
         ON CONFLICT (id) DO NOTHING)",
-           id, account.wallet, name(account.part), order, tx.now);
+           id, account.wallet, name(account.part), account.order, tx.now);
     if (!is_bounded(account.part)) return;
     tx.run(R"(
         INSERT INTO ledger_balances (account_id, amount)
@@ -50,7 +49,7 @@ std::int64_t balance_of(Transaction& tx, std::string_view account)
 
 void insert(Transaction& tx, const Entry& entry, bool pending)
 {
-    const auto id = domain::LedgerTransactionId::fresh(tx.now);
+    const auto id = LedgerTransactionId::fresh(tx.now);
     std::int64_t n = 0;
     for (const auto& posting : entry.postings) {
         tx.run(R"(
@@ -68,7 +67,7 @@ void insert(Transaction& tx, const Entry& entry, bool pending)
     if (inserted == 0) throw domain::storage::LostRace("the same cause is being booked");
 }
 
-void resolve(Transaction& tx, std::string_view id, std::string_view outcome)
+void resolve(Transaction& tx, const LedgerTransactionId& id, std::string_view outcome)
 {
     const auto inserted = tx.run(R"(
         INSERT INTO ledger_resolutions (transaction_id, outcome, at)
@@ -78,7 +77,7 @@ void resolve(Transaction& tx, std::string_view id, std::string_view outcome)
     if (inserted == 0) throw domain::storage::LostRace("the same cause is being resolved");
 }
 
-std::vector<StoredPosting> postings_of(Transaction& tx, std::string_view id)
+std::vector<StoredPosting> postings_of(Transaction& tx, const LedgerTransactionId& id)
 {
     return tx.all<StoredPosting>(R"(
         SELECT p.account_id, p.amount, CASE WHEN b.account_id IS NULL THEN 0 ELSE 1 END

@@ -10,10 +10,11 @@
 
 namespace payments::ledger {
 
+using domain::LedgerTransactionId;
 using domain::Transaction;
 
 struct Booked {
-    std::string id;
+    LedgerTransactionId id = domain::storage::unread;
     bool pending = false;
     std::optional<std::string> outcome; // of a pending one: "posted" or "void"
     auto fields() { return std::tie(id, pending, outcome); }
@@ -31,7 +32,7 @@ std::int64_t balance_of(Transaction& tx, std::string_view account);
 
 void insert(Transaction& tx, const Entry& entry, bool pending);
 
-void resolve(Transaction& tx, std::string_view id, std::string_view outcome);
+void resolve(Transaction& tx, const LedgerTransactionId& id, std::string_view outcome);
 
 struct StoredPosting {
     std::string account;
@@ -40,6 +41,6 @@ struct StoredPosting {
     auto fields() { return std::tie(account, amount, bounded); }
 };
 
-std::vector<StoredPosting> postings_of(Transaction& tx, std::string_view id);
+std::vector<StoredPosting> postings_of(Transaction& tx, const LedgerTransactionId& id);
 
 } // namespace payments::ledger

@@ -53,15 +53,14 @@ std::string text_of(const json& object, const char* member)
 Resource resource_of(const json& object)
 {
     Resource resource;
-    resource.id = text_of(object, "Id");
+    resource.id = ResourceId(text_of(object, "Id"));
     resource.tag = text_of(object, "Tag");
     resource.state = text_of(object, "Status");
     resource.result_code = text_of(object, "ResultCode");
     resource.debited = money_of(object, "DebitedFunds");
     resource.fees = money_of(object, "Fees");
     resource.redirect_url = redirect_of(object);
-    resource.initial_id = text_of(object, "InitialTransactionId");
-    resource.credited_wallet = text_of(object, "CreditedWalletId");
+    resource.initial_id = ResourceId(text_of(object, "InitialTransactionId"));
     return resource;
 }
 

@@ -83,7 +83,7 @@ std::optional<Outcome> Client::kept(Kind kind, const std::string& key)
     return outcome_of(kind, HttpAnswer{code, resource->dump(), {}});
 }
 
-Outcome Client::read(Kind kind, const std::string& id)
+Outcome Client::read(Kind kind, const ResourceId& id)
 {
     return outcome_of(kind, session_.call("GET", path_of(kind, id)));
 }
@@ -116,38 +116,41 @@ std::optional<json> Client::object_at(const std::string& path)
     return body;
 }
 
-std::optional<UserState> Client::user(const std::string& id)
+std::optional<UserState> Client::user(const UserId& id)
 {
-    const auto body = object_at("/sca/users/" + id);
+    const auto body = object_at("/sca/users/" + id.text());
     if (!body) return {};
-    return UserState{text_of(*body, "Id"), text_of(*body, "UserStatus"), text_of(*body, "KYCLevel"),
+    return UserState{UserId(text_of(*body, "Id")), user_status(text_of(*body, "UserStatus")),
+                     kyc_level(text_of(*body, "KYCLevel")),
                      text_of(*body, "PersonType") == "LEGAL"};
 }
 
-void Client::close_user(const std::string& id)
+void Client::close_user(const UserId& id)
 {
     const auto found = user(id);
-    if (!found || found->status == "CLOSED") return;
-    const auto path = (found->is_legal ? "/users/legal/" : "/users/natural/") + id;
+    if (!found || found->status == UserStatus::closed) return;
+    const auto path = (found->is_legal ? "/users/legal/" : "/users/natural/") + id.text();
     const auto answer = session_.call("DELETE", path);
     if (answer.status != 200 && answer.status != 204) no_answer(answer, path);
 }
 
-Blocking Client::blocking(const std::string& user_id)
+Blocking Client::blocking(const UserId& id)
 {
-    const auto body = object_at("/users/" + user_id + "/regulatory");
+    const auto body = object_at("/users/" + id.text() + "/regulatory");
     if (!body) return {};
     const auto scope = body->value("ScopeBlocked", json::object());
     if (!scope.is_object()) return {};
     return {flag_of(scope, "Inflows"), flag_of(scope, "Outflows"), text_of(*body, "ActionCode")};
 }
 
-std::optional<VerificationState> Client::verification(const std::string& id)
+std::optional<VerificationState> Client::verification(const VerificationId& id)
 {
-    const auto body = object_at("/identity-verifications/" + id);
+    const auto body = object_at("/identity-verifications/" + id.text());
     if (!body) return {};
-    VerificationState state{
-        text_of(*body, "Id"), text_of(*body, "UserId"), text_of(*body, "Status"), {}};
+    VerificationState state{VerificationId(text_of(*body, "Id")),
+                            UserId(text_of(*body, "UserId")),
+                            verification_status(text_of(*body, "Status")),
+                            {}};
     const auto checks = body->value("Checks", json::array());
     for (const auto& check : checks) {
         const auto reasons = check.is_object() ? check.value("Reasons", json()) : json();
@@ -159,21 +162,21 @@ std::optional<VerificationState> Client::verification(const std::string& id)
     return state;
 }
 
-std::optional<RecipientState> Client::recipient(const std::string& id)
+std::optional<RecipientState> Client::recipient(const RecipientId& id)
 {
-    const auto body = object_at("/recipients/" + id);
+    const auto body = object_at("/recipients/" + id.text());
     if (!body) return {};
-    return RecipientState{text_of(*body, "Id"), text_of(*body, "UserId"), text_of(*body, "Status"),
-                          text_of(*body, "Tag")};
+    return RecipientState{RecipientId(text_of(*body, "Id")), UserId(text_of(*body, "UserId")),
+                          recipient_status(text_of(*body, "Status")), text_of(*body, "Tag")};
 }
 
-std::optional<WalletBalance> Client::balance(const std::string& wallet_id)
+std::optional<WalletBalance> Client::balance(const WalletId& id)
 {
     // The client's own wallets are named FEES_EUR and CREDIT_EUR and live elsewhere.
-    const auto underscore = wallet_id.find('_');
-    const bool of_client = wallet_id.ends_with("_EUR");
-    const auto path = of_client ? "/clients/wallets/" + wallet_id.substr(0, underscore) + "/EUR"
-                                : "/wallets/" + wallet_id;
+    const auto& name = id.text();
+    const bool of_client = name.ends_with("_EUR");
+    const auto path = of_client ? "/clients/wallets/" + name.substr(0, name.find('_')) + "/EUR"
+                                : "/wallets/" + name;
     const auto answer = session_.call("GET", path);
     if (answer.status == 404) return {};
     if (asks_for_authentication(answer)) return Gated{};
@@ -183,9 +186,9 @@ std::optional<WalletBalance> Client::balance(const std::string& wallet_id)
     return domain::eur(balance.at("Amount").get<std::int64_t>());
 }
 
-std::string Client::enrolment_link(const std::string& user_id)
+std::string Client::enrolment_link(const UserId& id)
 {
-    const auto path = "/sca/users/" + user_id + "/enrollment";
+    const auto path = "/sca/users/" + id.text() + "/enrollment";
     const auto answer = session_.call("POST", path);
     const auto body = parsed(answer, path);
     auto url = resource_of(body).redirect_url;
@@ -200,8 +203,8 @@ std::vector<HookState> Client::hooks()
         const auto path = page_of("/hooks", number);
         const auto items = parsed(session_.call("GET", path), path);
         for (const auto& item : items) {
-            all.push_back({text_of(item, "Id"), text_of(item, "EventType"), text_of(item, "Url"),
-                           text_of(item, "Status") == "ENABLED",
+            all.push_back({HookId(text_of(item, "Id")), text_of(item, "EventType"),
+                           text_of(item, "Url"), text_of(item, "Status") == "ENABLED",
                            text_of(item, "Validity") == "VALID"});
         }
         if (items.size() < page_size) break;
@@ -215,10 +218,10 @@ void Client::create_hook(const std::string& event_type, const std::string& url)
     parsed(session_.call("POST", "/hooks", body), "/hooks");
 }
 
-void Client::repair_hook(const std::string& id, const std::string& url)
+void Client::repair_hook(const HookId& id, const std::string& url)
 {
     const auto body = json{{"Url", url}, {"Status", "ENABLED"}, {"Validity", "VALID"}}.dump();
-    parsed(session_.call("PUT", "/hooks/" + id, body), "/hooks");
+    parsed(session_.call("PUT", "/hooks/" + id.text(), body), "/hooks");
 }
 
 std::vector<HookEvent> Client::events(const std::string& event_type, domain::Instant after)
@@ -233,7 +236,7 @@ std::vector<HookEvent> Client::events(const std::string& event_type, domain::Ins
         const auto items = parsed(session_.call("GET", path), path);
         for (const auto& item : items) {
             const auto date = item.value("Date", json(0));
-            all.push_back({text_of(item, "EventType"), text_of(item, "ResourceId"),
+            all.push_back({text_of(item, "EventType"), ResourceId(text_of(item, "ResourceId")),
                            date.is_number() ? date.get<std::int64_t>() : 0});
         }
         if (items.size() < page_size) break;

@@ -21,20 +21,20 @@ public:
 
     Outcome send(const Command& command, const std::string& key) override;
     std::optional<Outcome> kept(Kind kind, const std::string& key) override;
-    Outcome read(Kind kind, const std::string& id) override;
+    Outcome read(Kind kind, const ResourceId& id) override;
     std::optional<Outcome> find(const Command& command) override;
 
-    std::optional<UserState> user(const std::string& id) override;
-    Blocking blocking(const std::string& user_id) override;
-    std::optional<VerificationState> verification(const std::string& id) override;
-    std::optional<RecipientState> recipient(const std::string& id) override;
-    std::optional<WalletBalance> balance(const std::string& wallet_id) override;
-    void close_user(const std::string& id) override;
-    std::string enrolment_link(const std::string& user_id) override;
+    std::optional<UserState> user(const UserId& id) override;
+    Blocking blocking(const UserId& id) override;
+    std::optional<VerificationState> verification(const VerificationId& id) override;
+    std::optional<RecipientState> recipient(const RecipientId& id) override;
+    std::optional<WalletBalance> balance(const WalletId& id) override;
+    void close_user(const UserId& id) override;
+    std::string enrolment_link(const UserId& id) override;
 
     std::vector<HookState> hooks() override;
     void create_hook(const std::string& event_type, const std::string& url) override;
-    void repair_hook(const std::string& id, const std::string& url) override;
+    void repair_hook(const HookId& id, const std::string& url) override;
     std::vector<HookEvent> events(const std::string& event_type, domain::Instant after) override;
 
     const Budget& budget() const { return session_.budget(); }

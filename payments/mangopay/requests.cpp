@@ -84,7 +84,7 @@ Posting post(const NewUser& user)
 
 Posting post(const NewWallet& wallet)
 {
-    return {"/wallets", json{{"Owners", {wallet.user_id}},
+    return {"/wallets", json{{"Owners", {wallet.user_id.text()}},
                              {"Description", wallet.description},
                              {"Currency", "EUR"},
                              {"Tag", wallet.tag}}
@@ -93,7 +93,7 @@ Posting post(const NewWallet& wallet)
 
 Posting post(const NewVerification& verification)
 {
-    return {"/users/" + verification.user_id + "/identity-verifications",
+    return {"/users/" + verification.user_id.text() + "/identity-verifications",
             json{{"ReturnUrl", verification.return_url}, {"Tag", verification.tag}}.dump()};
 }
 
@@ -116,13 +116,13 @@ Posting post(const NewRecipient& recipient)
                                        {"LastName", recipient.person.surname},
                                        {"Address", address_of(recipient.person.address)}};
     }
-    return {"/users/" + recipient.user_id + "/recipients", body.dump()};
+    return {"/users/" + recipient.user_id.text() + "/recipients", body.dump()};
 }
 
 Posting post(const PayIn& pay_in, bool declare_beneficiaries)
 {
-    json body = {{"AuthorId", pay_in.payer_id},
-                 {"CreditedWalletId", pay_in.wallet_id},
+    json body = {{"AuthorId", pay_in.payer_id.text()},
+                 {"CreditedWalletId", pay_in.wallet_id.text()},
                  {"DebitedFunds", funds(pay_in.amount)},
                  {"Fees", funds(domain::eur(0))},
                  {"ReturnURL", pay_in.return_url},
@@ -131,7 +131,7 @@ Posting post(const PayIn& pay_in, bool declare_beneficiaries)
                  {"SecureMode", "DEFAULT"},
                  {"Tag", pay_in.tag}};
     if (declare_beneficiaries) {
-        const json beneficiary = {{"UserId", pay_in.beneficiary_id}};
+        const json beneficiary = {{"UserId", pay_in.beneficiary_id.text()}};
         body["FlowDescriptor"] = {{"Beneficiaries", json::array({beneficiary})}};
     }
     return {"/payins/card/web", body.dump()};
@@ -141,9 +141,9 @@ Posting post(const Transfer& transfer)
 {
     domain::check(transfer.fees.minor() < transfer.amount.minor(),
                   "the commission is less than what it is taken from");
-    return {"/transfers", json{{"AuthorId", transfer.payer_id},
-                               {"DebitedWalletId", transfer.from_wallet},
-                               {"CreditedWalletId", transfer.to_wallet},
+    return {"/transfers", json{{"AuthorId", transfer.payer_id.text()},
+                               {"DebitedWalletId", transfer.from_wallet.text()},
+                               {"CreditedWalletId", transfer.to_wallet.text()},
                                {"DebitedFunds", funds(transfer.amount)},
                                {"Fees", funds(transfer.fees)},
                                {"Tag", transfer.tag}}
@@ -153,18 +153,19 @@ Posting post(const Transfer& transfer)
 Posting post(const Refund& refund)
 {
     // Fees are always said: left out, Mangopay gives back what was taken, in its own split.
-    return {"/payins/" + refund.pay_in_id + "/refunds", json{{"AuthorId", refund.payer_id},
-                                                             {"DebitedFunds", funds(refund.amount)},
-                                                             {"Fees", funds(domain::eur(0))},
-                                                             {"Tag", refund.tag}}
-                                                            .dump()};
+    return {"/payins/" + refund.pay_in_id.text() + "/refunds",
+            json{{"AuthorId", refund.payer_id.text()},
+                 {"DebitedFunds", funds(refund.amount)},
+                 {"Fees", funds(domain::eur(0))},
+                 {"Tag", refund.tag}}
+                .dump()};
 }
 
 Posting post(const Payout& payout)
 {
-    return {"/payouts/bankwire", json{{"AuthorId", payout.owner_id},
-                                      {"DebitedWalletId", payout.wallet_id},
-                                      {"BankAccountId", payout.recipient_id},
+    return {"/payouts/bankwire", json{{"AuthorId", payout.owner_id.text()},
+                                      {"DebitedWalletId", payout.wallet_id.text()},
+                                      {"BankAccountId", payout.recipient_id.text()},
                                       {"DebitedFunds", funds(payout.amount)},
                                       {"Fees", funds(domain::eur(0))},
                                       {"BankWireRef", payout.reference},
@@ -188,17 +189,17 @@ Posting posting_of(const Command& command, bool declare_beneficiaries)
         command);
 }
 
-std::string path_of(Kind kind, const std::string& id)
+std::string path_of(Kind kind, const ResourceId& id)
 {
     switch (kind) {
-    case Kind::user: return "/sca/users/" + id;
-    case Kind::wallet: return "/wallets/" + id;
-    case Kind::verification: return "/identity-verifications/" + id;
-    case Kind::recipient: return "/recipients/" + id;
-    case Kind::pay_in: return "/payins/" + id;
-    case Kind::transfer: return "/transfers/" + id;
-    case Kind::refund: return "/refunds/" + id;
-    case Kind::payout: return "/payouts/" + id;
+    case Kind::user: return "/sca/users/" + id.text();
+    case Kind::wallet: return "/wallets/" + id.text();
+    case Kind::verification: return "/identity-verifications/" + id.text();
+    case Kind::recipient: return "/recipients/" + id.text();
+    case Kind::pay_in: return "/payins/" + id.text();
+    case Kind::transfer: return "/transfers/" + id.text();
+    case Kind::refund: return "/refunds/" + id.text();
+    case Kind::payout: return "/payouts/" + id.text();
     }
     return {};
 }
@@ -209,31 +210,31 @@ std::string listing_of(const Command& command)
         std::string operator()(const NewUser&) const { return "/users"; }
         std::string operator()(const NewWallet& one) const
         {
-            return "/users/" + one.user_id + "/wallets";
+            return "/users/" + one.user_id.text() + "/wallets";
         }
         std::string operator()(const NewVerification& one) const
         {
-            return "/users/" + one.user_id + "/identity-verifications";
+            return "/users/" + one.user_id.text() + "/identity-verifications";
         }
         std::string operator()(const NewRecipient& one) const
         {
-            return "/users/" + one.user_id + "/recipients";
+            return "/users/" + one.user_id.text() + "/recipients";
         }
         std::string operator()(const PayIn& one) const
         {
-            return "/users/" + one.payer_id + "/transactions";
+            return "/users/" + one.payer_id.text() + "/transactions";
         }
         std::string operator()(const Transfer& one) const
         {
-            return "/users/" + one.payer_id + "/transactions";
+            return "/users/" + one.payer_id.text() + "/transactions";
         }
         std::string operator()(const Refund& one) const
         {
-            return "/payins/" + one.pay_in_id + "/refunds";
+            return "/payins/" + one.pay_in_id.text() + "/refunds";
         }
         std::string operator()(const Payout& one) const
         {
-            return "/users/" + one.owner_id + "/transactions";
+            return "/users/" + one.owner_id.text() + "/transactions";
         }
     };
     return std::visit(Visitor{}, command);

@@ -18,7 +18,7 @@ struct Posting {
 Posting posting_of(const Command& command, bool declare_beneficiaries);
 
 /// Where a movement of `kind` is read again.
-std::string path_of(Kind kind, const std::string& id);
+std::string path_of(Kind kind, const ResourceId& id);
 
 /// Where the object that `command` may have made is listed, newest first; "" when nowhere.
 std::string listing_of(const Command& command);

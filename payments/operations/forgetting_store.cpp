@@ -6,25 +6,25 @@
 
 namespace payments::operations {
 
-std::int64_t count_moving(Transaction& tx, std::string_view account_id)
+std::int64_t count_moving(Transaction& tx, const AccountId& account)
 {
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM money_operations
          WHERE account_id = :account AND kind IN (:money_movements)
            AND state IN (:unsettled))",
-                                account_id, domain::storage::written<money_movements>,
+                                account, domain::storage::written<money_movements>,
                                 domain::storage::written<unsettled>);
 }
 
-std::vector<std::string> idle_of(Transaction& tx, std::string_view account_id)
+std::vector<MoneyOperationId> idle_of(Transaction& tx, const AccountId& account)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<MoneyOperationId>(R"(
         SELECT o.id
           FROM money_operations o
          WHERE o.account_id = :account
            AND NOT EXISTS (SELECT 1 FROM ledger_transactions t WHERE t.operation_id = o.id))",
-                               account_id);
+                                    account);
 }
 
 std::vector<Ended> ended(Transaction& tx, domain::Instant before, const std::string& after,
@@ -41,12 +41,12 @@ std::vector<Ended> ended(Transaction& tx, domain::Instant before, const std::str
                          before, after, limit);
 }
 
-bool erase(Transaction& tx, const std::string& id)
+bool erase(Transaction& tx, const MoneyOperationId& id)
 {
     const auto found =
-        tx.maybe<std::string>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
+        tx.maybe<MoneyOperationId>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
     if (!found) return false;
-    domain::forgetting::order_destruction(tx, "money_operation", id);
+    domain::forgetting::order_destruction(tx, "money_operation", id.text());
     tx.run("DELETE FROM money_operation_steps WHERE operation_id = :id", id);
     tx.run("DELETE FROM money_operations WHERE id = :id", id);
     return true;

@@ -1,26 +1,28 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace payments::operations {
 
+using domain::AccountId;
+using domain::MoneyOperationId;
 using domain::Transaction;
 
 /// How many movements in the account's name have not come to their end.
-std::int64_t count_moving(Transaction& tx, std::string_view account_id);
+std::int64_t count_moving(Transaction& tx, const AccountId& account);
 
 /// Operations of the account that moved nothing: nothing asks for them to be kept.
-std::vector<std::string> idle_of(Transaction& tx, std::string_view account_id);
+std::vector<MoneyOperationId> idle_of(Transaction& tx, const AccountId& account);
 
 /// Operations settled, or else made, before `before`, after the id `after`. What a verification
 /// or a recipient still in use came from stays with it.
 struct Ended {
-    std::string id;
+    MoneyOperationId id = domain::storage::unread;
     domain::Instant at;
     auto fields() { return std::tie(id, at); }
 };
@@ -29,6 +31,6 @@ std::vector<Ended> ended(Transaction& tx, domain::Instant before, const std::str
 
 /// Deletes the operation with its steps, under an order of destruction. False when it was gone
 /// before.
-bool erase(Transaction& tx, const std::string& id);
+bool erase(Transaction& tx, const MoneyOperationId& id);
 
 } // namespace payments::operations

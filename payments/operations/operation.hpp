@@ -3,7 +3,9 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <variant>
 
+#include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "payments/gateway/command.hpp"
@@ -12,30 +14,38 @@
 
 namespace payments::operations {
 
+using domain::AccountId;
+using domain::MoneyOperationId;
+using domain::OrderId;
+
+/// What a movement aims at: a pay-in's beneficiary, a refund's pay-in, a payout's recipient, the
+/// provider of a transfer. Other kinds have none.
+using Target = std::variant<std::monostate, UserId, PayInId, RecipientId, AccountId>;
+
 /// What is intended, before it has an id. `intent` names it ("pay_in ord_01…"): there is one
 /// live operation per intent.
 struct Plan {
     Kind kind;
     std::string intent;
-    std::string account_id; // in whose name
+    AccountId account_id; // in whose name
     Role role;
-    std::optional<std::string> order_id{};
+    std::optional<OrderId> order_id{};
     domain::Money amount = domain::eur(0);
     domain::Money fees = domain::eur(0);
-    std::string author_id{}; // Mangopay's ids from here on; "" until they are known
-    std::string debited_wallet_id{};
-    std::string credited_wallet_id{};
-    std::string target_id{}; // refund: the pay-in; payout: the recipient; pay-in: the beneficiary
+    UserId author_id{}; // Mangopay's ids from here on; empty until they are known
+    WalletId debited_wallet_id{};
+    WalletId credited_wallet_id{};
+    Target target{};
     std::string return_url{};
 };
 
 /// A money operation as it stands.
 struct Operation {
-    std::string id;
+    MoneyOperationId id;
     State state = State::planned;
     std::string idempotency_key;
     Plan plan;
-    std::string resource_id; // at Mangopay; "" until known
+    ResourceId resource_id;  // at Mangopay; empty until known
     std::string result_code; // Mangopay's, or our own word for why it failed
     std::string redirect_url;
     std::int64_t attempts = 0;

@@ -1,21 +1,26 @@
 #include "payments/operations/operation_store.hpp"
 
 #include "domain/core/crypto.hpp"
-#include "domain/core/id.hpp"
 
 namespace payments::operations {
 
 namespace {
 
 using domain::Instant;
+using domain::stored;
 
 /// A row exactly as the database spells it.
 struct Row {
-    std::string id, kind, state, intent, idempotency_key, account_id, role;
-    std::optional<std::string> order_id;
+    MoneyOperationId id = domain::storage::unread;
+    std::string kind, state, intent, idempotency_key;
+    AccountId account_id = domain::storage::unread;
+    std::string role;
+    std::optional<OrderId> order_id;
     std::int64_t amount_minor = 0, fees_minor = 0;
-    std::string author_id, debited_wallet_id, credited_wallet_id, target_id, return_url;
-    std::optional<std::string> resource_id;
+    UserId author_id;
+    WalletId debited_wallet_id, credited_wallet_id;
+    std::string target_id, return_url;
+    std::optional<ResourceId> resource_id;
     std::string result_code, redirect_url;
     std::int64_t attempts = 0;
     std::optional<Instant> first_sent_at;
@@ -31,29 +36,54 @@ struct Row {
     }
 };
 
+std::string text_of(const Target& target)
+{
+    return std::visit(
+        []<typename Id>(const Id& id) -> std::string {
+            if constexpr (std::is_same_v<Id, std::monostate>) {
+                return {};
+            } else {
+                return id.text();
+            }
+        },
+        target);
+}
+
+Target target_of(Kind kind, std::string text)
+{
+    switch (kind) {
+    case Kind::pay_in: return UserId(std::move(text));
+    case Kind::transfer: return stored(AccountId::parse(text));
+    case Kind::refund: return PayInId(std::move(text));
+    case Kind::payout: return RecipientId(std::move(text));
+    case Kind::user:
+    case Kind::wallet:
+    case Kind::verification:
+    case Kind::recipient: break;
+    }
+    return {};
+}
+
 Operation to_operation(Row row)
 {
-    const auto kind = parse_kind(row.kind);
-    const auto state = lifecycle.states.parse(row.state);
-    const auto role = parse_role(row.role);
-    domain::check(kind && state && role, "a stored money operation is readable");
-    Plan plan{*kind,
+    const auto kind = stored(parse_kind(row.kind));
+    Plan plan{kind,
               std::move(row.intent),
               std::move(row.account_id),
-              *role,
+              stored(parse_role(row.role)),
               std::move(row.order_id),
               domain::eur(row.amount_minor),
               domain::eur(row.fees_minor),
               std::move(row.author_id),
               std::move(row.debited_wallet_id),
               std::move(row.credited_wallet_id),
-              std::move(row.target_id),
+              target_of(kind, std::move(row.target_id)),
               std::move(row.return_url)};
     return {std::move(row.id),
-            *state,
+            stored(lifecycle.states.parse(row.state)),
             std::move(row.idempotency_key),
             std::move(plan),
-            row.resource_id.value_or(""),
+            row.resource_id.value_or(ResourceId()),
             std::move(row.result_code),
             std::move(row.redirect_url),
             row.attempts,
@@ -73,7 +103,7 @@ std::optional<Operation> to_operation(std::optional<Row> row)
 
 std::optional<Operation> insert(Transaction& tx, const Plan& plan, State state)
 {
-    const auto id = domain::MoneyOperationId::fresh(tx.now);
+    const auto id = MoneyOperationId::fresh(tx.now);
     const auto due = tx.now + patience(plan.kind, state, 0);
     const auto sent = state == State::planned ? std::nullopt : std::optional(tx.now);
     const auto inserted =
@@ -88,13 +118,13 @@ std::optional<Operation> insert(Transaction& tx, const Plan& plan, State state)
         ON CONFLICT DO NOTHING)",
                id, name(plan.kind), name(state), plan.intent, domain::uuid_v4(), plan.account_id,
                name(plan.role), plan.order_id, plan.amount.minor(), plan.fees.minor(),
-               plan.author_id, plan.debited_wallet_id, plan.credited_wallet_id, plan.target_id,
-               plan.return_url, sent, due, tx.now);
+               plan.author_id, plan.debited_wallet_id, plan.credited_wallet_id,
+               text_of(plan.target), plan.return_url, sent, due, tx.now);
     if (inserted == 0) return {};
-    return find(tx, id.text());
+    return find(tx, id);
 }
 
-std::optional<Operation> maybe_find(Transaction& tx, std::string_view id)
+std::optional<Operation> maybe_find(Transaction& tx, const MoneyOperationId& id)
 {
     return to_operation(tx.maybe<Row>(R"(
         SELECT id, kind, state, intent, idempotency_key, account_id, role, order_id, amount_minor,
@@ -106,22 +136,22 @@ std::optional<Operation> maybe_find(Transaction& tx, std::string_view id)
                                       id));
 }
 
-Operation find(Transaction& tx, std::string_view id)
+Operation find(Transaction& tx, const MoneyOperationId& id)
 {
     auto found = maybe_find(tx, id);
     domain::check(found.has_value(), "a money operation that was planned is there");
     return std::move(*found);
 }
 
-Operation lock(Transaction& tx, std::string_view id)
+Operation lock(Transaction& tx, const MoneyOperationId& id)
 {
-    tx.one<std::string>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
+    tx.one<MoneyOperationId>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
     return find(tx, id);
 }
 
 std::optional<Operation> find_live(Transaction& tx, std::string_view intent)
 {
-    const auto id = tx.maybe<std::string>(
+    const auto id = tx.maybe<MoneyOperationId>(
         "SELECT id FROM money_operations WHERE intent = :intent AND state <> :failed", intent,
         domain::storage::written<State::failed>);
     if (!id) return {};
@@ -130,36 +160,36 @@ std::optional<Operation> find_live(Transaction& tx, std::string_view intent)
 
 std::optional<Operation> find_latest(Transaction& tx, std::string_view intent)
 {
-    const auto id = tx.maybe<std::string>(R"(
+    const auto id = tx.maybe<MoneyOperationId>(R"(
         SELECT id
           FROM money_operations
          WHERE intent = :intent
          ORDER BY id DESC
          LIMIT 1)",
-                                          intent);
+                                               intent);
     if (!id) return {};
     return find(tx, *id);
 }
 
-std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, std::string_view resource_id)
+std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const ResourceId& resource)
 {
-    const auto id = tx.maybe<std::string>(R"(
+    const auto id = tx.maybe<MoneyOperationId>(R"(
         SELECT id
           FROM money_operations
          WHERE kind = :kind AND resource_id = :resource)",
-                                          name(kind), resource_id);
+                                               name(kind), resource);
     if (!id) return {};
     return find(tx, *id);
 }
 
-std::vector<Operation> of_order(Transaction& tx, std::string_view order_id, Kind kind)
+std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind)
 {
-    const auto ids = tx.all<std::string>(R"(
+    const auto ids = tx.all<MoneyOperationId>(R"(
         SELECT id
           FROM money_operations
          WHERE order_id = :order AND kind = :kind
          ORDER BY id)",
-                                         order_id, name(kind));
+                                              order, name(kind));
     std::vector<Operation> operations;
     operations.reserve(ids.size());
     for (const auto& id : ids)
@@ -167,26 +197,26 @@ std::vector<Operation> of_order(Transaction& tx, std::string_view order_id, Kind
     return operations;
 }
 
-std::vector<std::string> due(Transaction& tx, int most)
+std::vector<MoneyOperationId> due(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<MoneyOperationId>(R"(
         SELECT id
           FROM money_operations
          WHERE state IN (:unsettled)
            AND due_at <= :now
          ORDER BY due_at
          LIMIT :most)",
-                               domain::storage::written<unsettled>, tx.now, most);
+                                    domain::storage::written<unsettled>, tx.now, most);
 }
 
-std::int64_t count_unsettled(Transaction& tx, std::string_view account_id)
+std::int64_t count_unsettled(Transaction& tx, const AccountId& account)
 {
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
           FROM money_operations
          WHERE account_id = :account
            AND state IN (:unsettled))",
-                                account_id, domain::storage::written<unsettled>);
+                                account, domain::storage::written<unsettled>);
 }
 
 void save(Transaction& tx, const Operation& operation)
@@ -204,12 +234,13 @@ void save(Transaction& tx, const Operation& operation)
                first_sent_at = :sent, due_at = :due, settled_at = :settled, version = version + 1
          WHERE id = :id AND version = :version)",
         name(operation.state), plan.author_id, plan.debited_wallet_id, plan.credited_wallet_id,
-        plan.target_id, resource, operation.result_code, operation.redirect_url, operation.attempts,
-        operation.first_sent_at, operation.due_at, settled, operation.id, operation.version);
+        text_of(plan.target), resource, operation.result_code, operation.redirect_url,
+        operation.attempts, operation.first_sent_at, operation.due_at, settled, operation.id,
+        operation.version);
     domain::check(changed == 1, "a locked money operation is saved");
 }
 
-void note_step(Transaction& tx, std::string_view id, const Step& step, std::string_view code)
+void note_step(Transaction& tx, const MoneyOperationId& id, const Step& step, std::string_view code)
 {
     tx.run(R"(
         INSERT INTO money_operation_steps (id, operation_id, at, action, party, from_state,

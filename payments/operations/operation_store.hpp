@@ -15,11 +15,11 @@ using domain::Transaction;
 /// Inserts `plan` with a new id and key, in `state`. Nothing when its intent is already live.
 std::optional<Operation> insert(Transaction& tx, const Plan& plan, State state);
 
-Operation find(Transaction& tx, std::string_view id);
-std::optional<Operation> maybe_find(Transaction& tx, std::string_view id);
+Operation find(Transaction& tx, const MoneyOperationId& id);
+std::optional<Operation> maybe_find(Transaction& tx, const MoneyOperationId& id);
 
 /// find(), holding the row until the end of the unit of work.
-Operation lock(Transaction& tx, std::string_view id);
+Operation lock(Transaction& tx, const MoneyOperationId& id);
 
 /// The operation that is not definitely failed, if there is one.
 std::optional<Operation> find_live(Transaction& tx, std::string_view intent);
@@ -27,20 +27,21 @@ std::optional<Operation> find_live(Transaction& tx, std::string_view intent);
 /// The latest operation of an intent, whatever became of it.
 std::optional<Operation> find_latest(Transaction& tx, std::string_view intent);
 
-std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, std::string_view resource_id);
+std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const ResourceId& resource);
 
-std::vector<Operation> of_order(Transaction& tx, std::string_view order_id, Kind kind);
+std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind);
 
 /// Those that somebody has to look at by now, the most overdue first.
-std::vector<std::string> due(Transaction& tx, int most);
+std::vector<MoneyOperationId> due(Transaction& tx, int most);
 
 /// Unsettled operations, and those given up: for /metrics and closing accounts.
-std::int64_t count_unsettled(Transaction& tx, std::string_view account_id);
+std::int64_t count_unsettled(Transaction& tx, const AccountId& account);
 
 /// Saves what may change about an operation.
 void save(Transaction& tx, const Operation& operation);
 
 using Step = domain::Transition<State, Action, Party>;
-void note_step(Transaction& tx, std::string_view id, const Step& step, std::string_view code);
+void note_step(Transaction& tx, const MoneyOperationId& id, const Step& step,
+               std::string_view code);
 
 } // namespace payments::operations

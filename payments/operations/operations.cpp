@@ -40,7 +40,7 @@ void log_refusal(const Operation& operation, const Outcome& outcome)
     for (const auto& [field, message] : rejected->fields)
         fields += (fields.empty() ? "" : " ") + field;
     domain::log(Level::warning, "money_operation_rejected",
-                {{"operation", operation.id},
+                {{"operation", operation.id.text()},
                  {"kind", std::string(name(operation.plan.kind))},
                  {"status", std::to_string(rejected->status)},
                  {"type", rejected->type},
@@ -57,7 +57,7 @@ Operation plan(Transaction& tx, const Plan& plan)
         domain::check(live.has_value(), "an intent that is taken has its operation");
         return std::move(*live);
     }
-    domain::events::announce(tx, {domain::events::Kind::money_operation_due, operation->id});
+    domain::events::announce(tx, {domain::events::Kind::money_operation_due, operation->id.text()});
     return std::move(*operation);
 }
 
@@ -79,7 +79,7 @@ bool claim(Transaction& tx, const Operation& planned)
     return true;
 }
 
-std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome& outcome)
+std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const Outcome& outcome)
 {
     auto operation = lock(tx, id);
     const auto from = operation.state;
@@ -91,7 +91,7 @@ std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome
     const auto* resource = resource_in(outcome);
     if (resource != nullptr && !agrees(operation, *resource)) {
         domain::log(Level::error, "money_operation_disagrees",
-                    {{"operation", operation.id}, {"resource", resource->id}});
+                    {{"operation", operation.id.text()}, {"resource", resource->id.text()}});
         if (from == State::sending) lose(tx, id);
         return {};
     }
@@ -106,7 +106,7 @@ std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome
 namespace {
 
 /// One step with its reason; nothing when the lifecycle does not know it.
-std::optional<Change> moved(Transaction& tx, std::string_view id, Action action, Party party,
+std::optional<Change> moved(Transaction& tx, const MoneyOperationId& id, Action action, Party party,
                             std::string_view code)
 {
     auto operation = lock(tx, id);
@@ -119,31 +119,32 @@ std::optional<Change> moved(Transaction& tx, std::string_view id, Action action,
 
 } // namespace
 
-std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code)
+std::optional<Change> record_return(Transaction& tx, const MoneyOperationId& id,
+                                    std::string_view code)
 {
     return moved(tx, id, Action::come_back, Party::mangopay, code);
 }
 
-void lose(Transaction& tx, std::string_view id)
+void lose(Transaction& tx, const MoneyOperationId& id)
 {
     auto operation = lock(tx, id);
     if (move(tx, operation, Action::lose, Party::clock, "")) save(tx, operation);
 }
 
-std::optional<Change> drop(Transaction& tx, std::string_view id, std::string_view code)
+std::optional<Change> drop(Transaction& tx, const MoneyOperationId& id, std::string_view code)
 {
     return moved(tx, id, Action::drop, Party::us, code);
 }
 
-void give_up(Transaction& tx, std::string_view id)
+void give_up(Transaction& tx, const MoneyOperationId& id)
 {
     auto operation = lock(tx, id);
     if (!move(tx, operation, Action::give_up, Party::clock, "")) return;
     save(tx, operation);
-    domain::log(Level::error, "money_operation_needs_people", {{"operation", operation.id}});
+    domain::log(Level::error, "money_operation_needs_people", {{"operation", operation.id.text()}});
 }
 
-void postpone(Transaction& tx, std::string_view id)
+void postpone(Transaction& tx, const MoneyOperationId& id)
 {
     auto operation = lock(tx, id);
     if (is_settled(operation.state)) return;

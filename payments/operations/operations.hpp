@@ -31,21 +31,22 @@ bool claim(Transaction& tx, const Operation& planned);
 
 /// Applies what Mangopay says. Repeating it, or telling older news, changes nothing (empty).
 /// Safe from any state; a movement that is not what was asked for is left for people.
-std::optional<Change> record(Transaction& tx, std::string_view id, const Outcome& outcome);
+std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const Outcome& outcome);
 
 /// A payout that the bank sent back.
-std::optional<Change> record_return(Transaction& tx, std::string_view id, std::string_view code);
+std::optional<Change> record_return(Transaction& tx, const MoneyOperationId& id,
+                                    std::string_view code);
 
 /// The answer will not come any more: from sending to unknown.
-void lose(Transaction& tx, std::string_view id);
+void lose(Transaction& tx, const MoneyOperationId& id);
 
 /// No longer wanted: fails a planned operation that nobody has sent. False when it is too late.
-std::optional<Change> drop(Transaction& tx, std::string_view id, std::string_view code);
+std::optional<Change> drop(Transaction& tx, const MoneyOperationId& id, std::string_view code);
 
 /// Nobody could find out: people have to.
-void give_up(Transaction& tx, std::string_view id);
+void give_up(Transaction& tx, const MoneyOperationId& id);
 
 /// Looked at without news: look again later.
-void postpone(Transaction& tx, std::string_view id);
+void postpone(Transaction& tx, const MoneyOperationId& id);
 
 } // namespace payments::operations

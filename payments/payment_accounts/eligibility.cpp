@@ -31,41 +31,49 @@ Hurdle verify(std::string code, domain::Say reason, std::vector<std::string> det
             std::move(details)};
 }
 
+/// What keeps somebody from being known well enough, by how far the latest verification is.
+Hurdle identity_hurdle(const std::optional<Verification>& latest)
+{
+    switch (latest ? latest->state : VerificationStatus::expired) {
+    case VerificationStatus::expired: break;
+    case VerificationStatus::pending:
+        return {"identity_being_verified",
+                {"La vérification de votre identité n'est pas terminée.",
+                 "The verification of your identity is not finished."},
+                "continue_verification",
+                latest->hosted_url};
+    case VerificationStatus::refused:
+        return verify("identity_refused",
+                      {"Mangopay n'a pas pu vérifier votre identité : recommencez.",
+                       "Mangopay could not verify your identity: start again."},
+                      words_of(latest->reasons));
+    case VerificationStatus::out_of_date:
+        return verify("identity_out_of_date", {"Votre identité doit être vérifiée à nouveau.",
+                                               "Your identity has to be verified again."});
+    case VerificationStatus::review:
+    case VerificationStatus::pending_psc_action:
+    case VerificationStatus::validated: // but not REGULAR: the level follows
+    case VerificationStatus::other:
+        return {"identity_under_review",
+                {"Mangopay examine vos documents : rien à faire pour l'instant.",
+                 "Mangopay is reviewing your documents: nothing to do for now."},
+                "wait",
+                "/v1/me/identity-verification",
+                words_of(latest->reasons)};
+    }
+    return verify("identity_not_verified",
+                  {"Votre identité n'est pas vérifiée.", "Your identity is not verified."});
+}
+
 void on_identity(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
 {
-    if (owner.kyc_level == "REGULAR") return;
-    const auto latest = latest_verification(tx, owner.account_id);
-    if (!latest || latest->state == "EXPIRED") {
-        found.push_back(verify("identity_not_verified", {"Votre identité n'est pas vérifiée.",
-                                                         "Your identity is not verified."}));
-    } else if (latest->state == "PENDING") {
-        found.push_back({"identity_being_verified",
-                         {"La vérification de votre identité n'est pas terminée.",
-                          "The verification of your identity is not finished."},
-                         "continue_verification",
-                         latest->hosted_url});
-    } else if (latest->state == "REFUSED") {
-        found.push_back(verify("identity_refused",
-                               {"Mangopay n'a pas pu vérifier votre identité : recommencez.",
-                                "Mangopay could not verify your identity: start again."},
-                               words_of(latest->reasons)));
-    } else if (latest->state == "OUT_OF_DATE") {
-        found.push_back(
-            verify("identity_out_of_date", {"Votre identité doit être vérifiée à nouveau.",
-                                            "Your identity has to be verified again."}));
-    } else {
-        found.push_back({"identity_under_review",
-                         {"Mangopay examine vos documents : rien à faire pour l'instant.",
-                          "Mangopay is reviewing your documents: nothing to do for now."},
-                         "wait",
-                         "/v1/me/identity-verification",
-                         words_of(latest->reasons)});
-    }
+    if (owner.kyc_level == KycLevel::regular) return;
+    found.push_back(identity_hurdle(latest_verification(tx, owner.account_id)));
 }
 
 void on_authentication(const PaymentAccount& owner, Hurdles& found)
 {
-    if (owner.user_status != "PENDING_USER_ACTION") return;
+    if (owner.user_status != UserStatus::pending_user_action) return;
     found.push_back({"strong_authentication_needed",
                      {"Activez l'authentification forte de votre compte de paiement.",
                       "Set up strong authentication for your payment account."},
@@ -86,7 +94,7 @@ void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
     }
     if (active_recipient(tx, owner.account_id)) return;
     const auto latest = latest_recipient(tx, owner.account_id);
-    if (latest && latest->state == "PENDING") {
+    if (latest && latest->state == RecipientStatus::pending) {
         found.push_back({"recipient_awaits_authentication",
                          {"Confirmez votre compte bancaire par authentification forte ; le lien "
                           "dure dix minutes, indiquez le compte à nouveau s'il a expiré.",
@@ -106,7 +114,7 @@ void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
 void on_blocking(const PaymentAccount& owner, const Platform& platform, Hurdles& found)
 {
     const auto support = "mailto:" + platform.company.contact_email;
-    if (owner.user_status == "CLOSED") {
+    if (owner.user_status == UserStatus::closed) {
         found.push_back({"payment_account_closed",
                          {"Votre compte de paiement est clos. Contactez l'assistance.",
                           "Your payment account is closed. Contact support."},
@@ -137,7 +145,7 @@ void on_refusal(Transaction& tx, const AccountId& account, Hurdles& found)
 Hurdles hurdles(Transaction& tx, const AccountId& account, const Platform& platform)
 {
     Hurdles found;
-    const auto owner = maybe_find(tx, account.text(), Role::owner);
+    const auto owner = maybe_find(tx, account, Role::owner);
     if (!owner || !owner->is_open()) {
         on_refusal(tx, account, found);
         found.push_back(verify("identity_not_verified", {"Votre identité n'est pas vérifiée.",

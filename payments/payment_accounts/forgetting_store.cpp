@@ -1,8 +1,10 @@
 #include "payments/payment_accounts/forgetting_store.hpp"
 
+#include "payments/gateway/statuses.hpp"
+
 namespace payments::payment_accounts {
 
-std::int64_t money_in_wallets(Transaction& tx, std::string_view account_id)
+std::int64_t money_in_wallets(Transaction& tx, const AccountId& account)
 {
     return tx.one<std::int64_t>(R"(
         SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT)
@@ -10,27 +12,27 @@ std::int64_t money_in_wallets(Transaction& tx, std::string_view account_id)
           JOIN ledger_accounts l ON l.wallet_id = p.wallet_id
           JOIN ledger_balances b ON b.account_id = l.id
          WHERE p.account_id = :account)",
-                                account_id);
+                                account);
 }
 
-std::vector<std::string> open_users(Transaction& tx, std::string_view account_id)
+std::vector<UserId> open_users(Transaction& tx, const AccountId& account)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<UserId>(R"(
         SELECT user_id
           FROM payment_accounts
-         WHERE account_id = :account AND user_id IS NOT NULL AND user_status <> 'CLOSED')",
-                               account_id);
+         WHERE account_id = :account AND user_id IS NOT NULL AND user_status <> :closed)",
+                          account, domain::storage::written<UserStatus::closed>);
 }
 
-void erase_verifications(Transaction& tx, std::string_view account_id)
+void erase_verifications(Transaction& tx, const AccountId& account)
 {
-    tx.run("DELETE FROM identity_verifications WHERE account_id = :account", account_id);
-    tx.run("DELETE FROM payout_recipients WHERE account_id = :account", account_id);
+    tx.run("DELETE FROM identity_verifications WHERE account_id = :account", account);
+    tx.run("DELETE FROM payout_recipients WHERE account_id = :account", account);
 }
 
-void erase(Transaction& tx, std::string_view account_id)
+void erase(Transaction& tx, const AccountId& account)
 {
-    tx.run("DELETE FROM payment_accounts WHERE account_id = :account", account_id);
+    tx.run("DELETE FROM payment_accounts WHERE account_id = :account", account);
 }
 
 } // namespace payments::payment_accounts

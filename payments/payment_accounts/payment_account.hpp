@@ -3,18 +3,21 @@
 #include <optional>
 #include <string>
 
+#include "domain/core/id.hpp"
 #include "domain/profiles/profile.hpp"
 #include "payments/gateway/command.hpp"
+#include "payments/gateway/statuses.hpp"
 
 namespace payments::payment_accounts {
 
 /// A member's user and wallet at Mangopay in one role, as we last saw them.
 struct PaymentAccount {
-    std::string account_id;
+    domain::AccountId account_id;
     Role role = Role::payer;
-    std::string user_id, wallet_id; // "" before they exist
-    std::string user_status;        // PENDING_USER_ACTION, ACTIVE, CLOSED
-    std::string kyc_level;          // LIGHT, REGULAR
+    UserId user_id; // empty before it exists, as is the wallet's
+    WalletId wallet_id;
+    UserStatus user_status = UserStatus::none;
+    KycLevel kyc_level = KycLevel::light;
     bool inflows_blocked = false, outflows_blocked = false;
     std::string block_code;          // Mangopay's 0087xx
     std::string payout_blocked_code; // why no payout is tried before there is a new recipient
@@ -23,7 +26,8 @@ struct PaymentAccount {
     /// Whether money may be destined for its owner.
     bool may_receive() const
     {
-        return kyc_level == "REGULAR" && user_status != "CLOSED" && !inflows_blocked;
+        return kyc_level == KycLevel::regular && user_status != UserStatus::closed &&
+               !inflows_blocked;
     }
 };
 

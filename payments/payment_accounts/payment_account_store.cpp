@@ -4,10 +4,14 @@ namespace payments::payment_accounts {
 
 namespace {
 
+using domain::storage::written;
+
 /// A row exactly as the database spells it.
 struct Row {
-    std::string account_id, role;
-    std::optional<std::string> user_id, wallet_id;
+    AccountId account_id = domain::storage::unread;
+    std::string role;
+    std::optional<UserId> user_id;
+    std::optional<WalletId> wallet_id;
     std::string user_status, kyc_level;
     bool inflows_blocked = false, outflows_blocked = false;
     std::string block_code, payout_blocked_code;
@@ -21,18 +25,43 @@ struct Row {
 
 PaymentAccount to_account(Row row)
 {
-    const auto role = parse_role(row.role);
-    domain::check(role.has_value(), "a stored payment account is readable");
-    return {std::move(row.account_id),  *role,
-            row.user_id.value_or(""),   row.wallet_id.value_or(""),
-            std::move(row.user_status), std::move(row.kyc_level),
-            row.inflows_blocked,        row.outflows_blocked,
-            std::move(row.block_code),  std::move(row.payout_blocked_code)};
+    return {std::move(row.account_id),
+            domain::stored(parse_role(row.role)),
+            row.user_id.value_or(UserId()),
+            row.wallet_id.value_or(WalletId()),
+            user_status(row.user_status),
+            kyc_level(row.kyc_level),
+            row.inflows_blocked,
+            row.outflows_blocked,
+            std::move(row.block_code),
+            std::move(row.payout_blocked_code)};
 }
 
-std::optional<std::string> if_any(const std::string& text)
+struct VerificationRow {
+    VerificationId id;
+    std::string state, reasons, hosted_url;
+    domain::Instant created_at;
+    std::optional<domain::Instant> decided_at;
+    auto fields() { return std::tie(id, state, reasons, hosted_url, created_at, decided_at); }
+};
+
+struct RecipientRow {
+    RecipientId id;
+    std::string state;
+    domain::Instant created_at;
+    auto fields() { return std::tie(id, state, created_at); }
+};
+
+std::optional<Recipient> to_recipient(std::optional<RecipientRow> row)
 {
-    return text.empty() ? std::nullopt : std::optional(text);
+    if (!row) return {};
+    return Recipient{std::move(row->id), recipient_status(row->state), row->created_at};
+}
+
+template <typename Id>
+std::optional<Id> if_any(const Id& id)
+{
+    return id.empty() ? std::nullopt : std::optional(id);
 }
 
 std::string joined(const std::vector<std::string>& words)
@@ -45,31 +74,31 @@ std::string joined(const std::vector<std::string>& words)
 
 } // namespace
 
-std::optional<PaymentAccount> maybe_find(Transaction& tx, std::string_view account_id, Role role)
+std::optional<PaymentAccount> maybe_find(Transaction& tx, const AccountId& account, Role role)
 {
     auto row = tx.maybe<Row>(R"(
         SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
                outflows_blocked, block_code, payout_blocked_code
           FROM payment_accounts
          WHERE account_id = :account AND role = :role)",
-                             account_id, name(role));
+                             account, name(role));
     if (!row) return {};
     return to_account(std::move(*row));
 }
 
-std::optional<PaymentAccount> find_by_user(Transaction& tx, std::string_view user_id)
+std::optional<PaymentAccount> find_by_user(Transaction& tx, const UserId& user)
 {
     auto row = tx.maybe<Row>(R"(
         SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
                outflows_blocked, block_code, payout_blocked_code
           FROM payment_accounts
          WHERE user_id = :user)",
-                             user_id);
+                             user);
     if (!row) return {};
     return to_account(std::move(*row));
 }
 
-std::vector<PaymentAccount> page_by_wallet(Transaction& tx, std::string_view wallet_id, int most)
+std::vector<PaymentAccount> page_by_wallet(Transaction& tx, const WalletId& after, int most)
 {
     std::vector<PaymentAccount> accounts;
     for (auto& row : tx.all<Row>(R"(
@@ -79,21 +108,22 @@ std::vector<PaymentAccount> page_by_wallet(Transaction& tx, std::string_view wal
               WHERE wallet_id > :after
               ORDER BY wallet_id
               LIMIT :most)",
-                                 wallet_id, most)) {
+                                 after, most)) {
         accounts.push_back(to_account(std::move(row)));
     }
     return accounts;
 }
 
-void insert(Transaction& tx, std::string_view account_id, Role role, bool is_company)
+void insert(Transaction& tx, const AccountId& account, Role role, bool is_company)
 {
     tx.run(R"(
         INSERT INTO payment_accounts (account_id, role, person_type, user_status, kyc_level,
                                       inflows_blocked, outflows_blocked, block_code,
                                       payout_blocked_code, created_at, updated_at)
-        VALUES (:account, :role, :type, '', 'LIGHT', 0, 0, '', '', :at, :at)
+        VALUES (:account, :role, :type, :none, :light, 0, 0, '', '', :at, :at)
         ON CONFLICT (account_id, role) DO NOTHING)",
-           account_id, name(role), is_company ? "legal" : "natural", tx.now);
+           account, name(role), is_company ? "legal" : "natural", written<UserStatus::none>,
+           written<KycLevel::light>, tx.now);
 }
 
 void save(Transaction& tx, const PaymentAccount& account)
@@ -104,117 +134,122 @@ void save(Transaction& tx, const PaymentAccount& account)
                inflows_blocked = :inflows, outflows_blocked = :outflows, block_code = :code,
                payout_blocked_code = :payout_code, updated_at = :at
          WHERE account_id = :account AND role = :role)",
-           if_any(account.user_id), if_any(account.wallet_id), account.user_status,
-           account.kyc_level, account.inflows_blocked, account.outflows_blocked, account.block_code,
-           account.payout_blocked_code, tx.now, account.account_id, name(account.role));
+           if_any(account.user_id), if_any(account.wallet_id), name(account.user_status),
+           name(account.kyc_level), account.inflows_blocked, account.outflows_blocked,
+           account.block_code, account.payout_blocked_code, tx.now, account.account_id,
+           name(account.role));
 }
 
-std::optional<Verification> latest_verification(Transaction& tx, std::string_view account_id)
+std::optional<Verification> latest_verification(Transaction& tx, const AccountId& account)
 {
-    return tx.maybe<Verification>(R"(
+    auto row = tx.maybe<VerificationRow>(R"(
         SELECT id, state, reasons, hosted_url, created_at, decided_at
           FROM identity_verifications
          WHERE account_id = :account
          ORDER BY created_at DESC, operation_id DESC
          LIMIT 1)",
-                                  account_id);
+                                         account);
+    if (!row) return {};
+    return Verification{std::move(row->id),      verification_status(row->state),
+                        std::move(row->reasons), std::move(row->hosted_url),
+                        row->created_at,         row->decided_at};
 }
 
-std::optional<std::string> account_of_verification(Transaction& tx, std::string_view id)
+std::optional<AccountId> account_of_verification(Transaction& tx, const VerificationId& id)
 {
-    return tx.maybe<std::string>("SELECT account_id FROM identity_verifications WHERE id = :id",
-                                 id);
+    return tx.maybe<AccountId>("SELECT account_id FROM identity_verifications WHERE id = :id", id);
 }
 
-void insert_verification(Transaction& tx, std::string_view account_id,
-                         std::string_view operation_id, const Resource& resource)
+void insert_verification(Transaction& tx, const AccountId& account,
+                         const MoneyOperationId& operation, const Resource& resource)
 {
     tx.run(R"(
         INSERT INTO identity_verifications (id, account_id, operation_id, state, reasons,
                                             hosted_url, created_at)
         VALUES (:id, :account, :operation, :state, '', :url, :at)
         ON CONFLICT DO NOTHING)",
-           resource.id, account_id, operation_id, resource.state, resource.redirect_url, tx.now);
+           resource.id, account, operation, name(verification_status(resource.state)),
+           resource.redirect_url, tx.now);
 }
 
 bool save_verification(Transaction& tx, const VerificationState& state)
 {
-    const bool decided = state.status != "PENDING";
+    const bool decided = state.status != VerificationStatus::pending;
     return tx.run(R"(
         UPDATE identity_verifications
            SET state = :state, reasons = :reasons,
                hosted_url = CASE WHEN :decided = 1 THEN '' ELSE hosted_url END,
                decided_at = CASE WHEN :decided = 1 THEN :at ELSE decided_at END
          WHERE id = :id AND state <> :state)",
-                  state.status, joined(state.reasons), decided, tx.now, state.id) == 1;
+                  name(state.status), joined(state.reasons), decided, tx.now, state.id) == 1;
 }
 
-std::optional<Recipient> latest_recipient(Transaction& tx, std::string_view account_id)
+std::optional<Recipient> latest_recipient(Transaction& tx, const AccountId& account)
 {
-    return tx.maybe<Recipient>(R"(
+    return to_recipient(tx.maybe<RecipientRow>(R"(
         SELECT id, state, created_at
           FROM payout_recipients
          WHERE account_id = :account
          ORDER BY created_at DESC, operation_id DESC
          LIMIT 1)",
-                               account_id);
+                                               account));
 }
 
-std::optional<Recipient> active_recipient(Transaction& tx, std::string_view account_id)
+std::optional<Recipient> active_recipient(Transaction& tx, const AccountId& account)
 {
-    return tx.maybe<Recipient>(R"(
+    return to_recipient(tx.maybe<RecipientRow>(R"(
         SELECT id, state, created_at
           FROM payout_recipients
-         WHERE account_id = :account AND state = 'ACTIVE'
+         WHERE account_id = :account AND state = :active
          ORDER BY created_at DESC, operation_id DESC
          LIMIT 1)",
-                               account_id);
+                                               account, written<RecipientStatus::active>));
 }
 
-std::optional<std::string> account_of_recipient(Transaction& tx, std::string_view id)
+std::optional<AccountId> account_of_recipient(Transaction& tx, const RecipientId& id)
 {
-    return tx.maybe<std::string>("SELECT account_id FROM payout_recipients WHERE id = :id", id);
+    return tx.maybe<AccountId>("SELECT account_id FROM payout_recipients WHERE id = :id", id);
 }
 
-void insert_recipient(Transaction& tx, std::string_view account_id, std::string_view operation_id,
+void insert_recipient(Transaction& tx, const AccountId& account, const MoneyOperationId& operation,
                       const Resource& resource)
 {
     tx.run(R"(
         INSERT INTO payout_recipients (id, account_id, operation_id, state, created_at, updated_at)
         VALUES (:id, :account, :operation, :state, :at, :at)
         ON CONFLICT DO NOTHING)",
-           resource.id, account_id, operation_id, resource.state, tx.now);
+           resource.id, account, operation, name(recipient_status(resource.state)), tx.now);
 }
 
-bool save_recipient(Transaction& tx, std::string_view id, std::string_view state)
+bool save_recipient(Transaction& tx, const RecipientState& state)
 {
     return tx.run(R"(
         UPDATE payout_recipients
            SET state = :state, updated_at = :at
          WHERE id = :id AND state <> :state)",
-                  state, tx.now, id) == 1;
+                  name(state.status), tx.now, state.id) == 1;
 }
 
-std::vector<std::string> open_verifications(Transaction& tx, int most)
+std::vector<VerificationId> open_verifications(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<VerificationId>(R"(
         SELECT id
           FROM identity_verifications
-         WHERE state IN ('PENDING', 'REVIEW', 'PENDING_PSC_ACTION')
+         WHERE state IN (:open)
          ORDER BY created_at DESC
          LIMIT :most)",
-                               most);
+                                  written<open_verification_statuses>, most);
 }
 
-std::vector<std::string> open_recipients(Transaction& tx, int most)
+std::vector<RecipientId> open_recipients(Transaction& tx, int most)
 {
-    return tx.all<std::string>(R"(
+    return tx.all<RecipientId>(R"(
         SELECT id
           FROM payout_recipients
-         WHERE state = 'PENDING'
+         WHERE state = :pending
          ORDER BY created_at DESC
          LIMIT :most)",
-                               most);
+                               written<RecipientStatus::pending>, most);
 }
 
 } // namespace payments::payment_accounts

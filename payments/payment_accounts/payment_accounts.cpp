@@ -14,19 +14,12 @@ namespace {
 using operations::Operation;
 using operations::Plan;
 
-AccountId id_of(const std::string& account)
+std::string intent(Kind kind, const AccountId& account, Role role)
 {
-    const auto id = AccountId::parse(account);
-    domain::check(id.has_value(), "a payment account belongs to an account");
-    return *id;
+    return std::string(name(kind)) + " " + account.text() + " " + std::string(name(role));
 }
 
-std::string intent(Kind kind, std::string_view account, Role role)
-{
-    return std::string(name(kind)) + " " + std::string(account) + " " + std::string(name(role));
-}
-
-PaymentAccount find(Transaction& tx, const std::string& account, Role role)
+PaymentAccount find(Transaction& tx, const AccountId& account, Role role)
 {
     auto found = maybe_find(tx, account, role);
     domain::check(found.has_value(), "an operation's payment account is there");
@@ -36,28 +29,28 @@ PaymentAccount find(Transaction& tx, const std::string& account, Role role)
 /// Tells accounts what decides about being payable.
 void publish(Transaction& tx, const PaymentAccount& owner)
 {
-    domain::payees::write_payable_state(
-        tx, id_of(owner.account_id),
-        {owner.user_id, owner.may_receive(), active_recipient(tx, owner.account_id).has_value()});
+    domain::payees::write_payable_state(tx, owner.account_id,
+                                        {owner.user_id.text(), owner.may_receive(),
+                                         active_recipient(tx, owner.account_id).has_value()});
 }
 
-void tell(Transaction& tx, const std::string& account)
+void tell(Transaction& tx, const AccountId& account)
 {
-    domain::mail::notify(tx, id_of(account), domain::mail::Template::payment_account_changed);
+    domain::mail::notify(tx, account, domain::mail::Template::payment_account_changed);
 }
 
 /// What waited for the account to be able to receive can go on.
 void resume(Transaction& tx, const PaymentAccount& owner)
 {
     if (!owner.is_open()) return;
-    domain::events::announce(tx,
-                             {domain::events::Kind::payout_due, owner.wallet_id, owner.account_id});
+    domain::events::announce(
+        tx, {domain::events::Kind::payout_due, owner.wallet_id.text(), owner.account_id.text()});
 }
 
 /// A new recipient, or a lost one: payouts may go on with the one that is active now.
-void recipient_changed(Transaction& tx, const std::string& account_id, bool became_active)
+void recipient_changed(Transaction& tx, const AccountId& provider, bool became_active)
 {
-    auto account = find(tx, account_id, Role::owner);
+    auto account = find(tx, provider, Role::owner);
     if (became_active) account.payout_blocked_code.clear();
     save(tx, account);
     publish(tx, account);
@@ -69,13 +62,13 @@ void recipient_changed(Transaction& tx, const std::string& account_id, bool beca
 Opening open(Transaction& tx, const AccountId& account, Role role)
 {
     const auto who = domain::accounts::find(tx, account);
-    insert(tx, account.text(), role, who.is_company);
-    auto found = find(tx, account.text(), role);
+    insert(tx, account, role, who.is_company);
+    auto found = find(tx, account, role);
     if (found.is_open()) return {std::move(found)};
     const auto kind = found.user_id.empty() ? Kind::user : Kind::wallet;
     const auto operation = operations::plan(tx, Plan{.kind = kind,
-                                                     .intent = intent(kind, account.text(), role),
-                                                     .account_id = account.text(),
+                                                     .intent = intent(kind, account, role),
+                                                     .account_id = account,
                                                      .role = role,
                                                      .author_id = found.user_id});
     return {{}, operation.id};
@@ -84,7 +77,7 @@ Opening open(Transaction& tx, const AccountId& account, Role role)
 std::string refusal_of(Transaction& tx, const AccountId& account, Role role)
 {
     for (const auto kind : {Kind::user, Kind::wallet}) {
-        const auto latest = operations::find_latest(tx, intent(kind, account.text(), role));
+        const auto latest = operations::find_latest(tx, intent(kind, account, role));
         if (latest && latest->state == operations::State::failed) return latest->result_code;
     }
     return {};
@@ -93,17 +86,18 @@ std::string refusal_of(Transaction& tx, const AccountId& account, Role role)
 void user_made(Transaction& tx, const Operation& operation)
 {
     auto account = find(tx, operation.plan.account_id, operation.plan.role);
-    account.user_id = operation.resource_id;
-    account.user_status = account.role == Role::owner ? "PENDING_USER_ACTION" : "ACTIVE";
+    account.user_id = UserId(operation.resource_id.text());
+    account.user_status =
+        account.role == Role::owner ? UserStatus::pending_user_action : UserStatus::active;
     save(tx, account);
     if (account.role == Role::owner) publish(tx, account);
-    open(tx, id_of(account.account_id), account.role); // its wallet is next
+    open(tx, account.account_id, account.role); // its wallet is next
 }
 
 void wallet_made(Transaction& tx, const Operation& operation)
 {
     auto account = find(tx, operation.plan.account_id, operation.plan.role);
-    account.wallet_id = operation.resource_id;
+    account.wallet_id = WalletId(operation.resource_id.text());
     save(tx, account);
 }
 
@@ -120,7 +114,8 @@ void recipient_made(Transaction& tx, const operations::Change& change)
     const auto& account = change.operation.plan.account_id;
     insert_recipient(tx, account, change.operation.id, *change.resource);
     // Active at once when Mangopay asks for no strong authentication.
-    recipient_changed(tx, account, change.resource->state == "ACTIVE");
+    recipient_changed(tx, account,
+                      recipient_status(change.resource->state) == RecipientStatus::active);
 }
 
 void user_seen(Transaction& tx, const UserState& user, const Blocking& blocking)
@@ -147,22 +142,24 @@ void verification_seen(Transaction& tx, const VerificationState& verification)
 {
     const auto account = account_of_verification(tx, verification.id);
     if (!account || !save_verification(tx, verification)) return;
-    if (verification.status == "REFUSED" || verification.status == "EXPIRED") tell(tx, *account);
+    const bool failed = verification.status == VerificationStatus::refused ||
+                        verification.status == VerificationStatus::expired;
+    if (failed) tell(tx, *account);
 }
 
 void recipient_seen(Transaction& tx, const RecipientState& recipient)
 {
     const auto account = account_of_recipient(tx, recipient.id);
-    if (!account || !save_recipient(tx, recipient.id, recipient.status)) return;
-    recipient_changed(tx, *account, recipient.status == "ACTIVE");
+    if (!account || !save_recipient(tx, recipient)) return;
+    recipient_changed(tx, *account, recipient.status == RecipientStatus::active);
 }
 
-void block_payouts(Transaction& tx, const std::string& account_id, const std::string& code)
+void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code)
 {
-    auto account = find(tx, account_id, Role::owner);
+    auto account = find(tx, provider, Role::owner);
     account.payout_blocked_code = code;
     save(tx, account);
-    tell(tx, account_id);
+    tell(tx, provider);
 }
 
 } // namespace payments::payment_accounts

@@ -17,7 +17,8 @@ using domain::Transaction;
 /// How far an account is from existing at Mangopay.
 struct Opening {
     std::optional<PaymentAccount> open; // it exists, wallet and all
-    std::string next_operation{};       // otherwise: what has to be carried out first
+    std::optional<operations::MoneyOperationId>
+        next_operation{}; // otherwise: what has to be carried out first
 };
 
 /// Begins the account's existence at Mangopay, or says how far it is. An attempt that Mangopay
@@ -39,6 +40,6 @@ void verification_seen(Transaction& tx, const VerificationState& verification);
 void recipient_seen(Transaction& tx, const RecipientState& recipient);
 
 /// No payout is tried any more before there is another recipient.
-void block_payouts(Transaction& tx, const std::string& account_id, const std::string& code);
+void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code);
 
 } // namespace payments::payment_accounts

@@ -10,7 +10,7 @@ namespace {
 using domain::Transaction;
 
 struct Mirror {
-    std::string wallet_id;
+    WalletId wallet_id;
     std::int64_t balance = 0;
     auto fields() { return std::tie(wallet_id, balance); }
 };
@@ -32,7 +32,7 @@ std::vector<Mirror> mirrors(Transaction& tx)
          ORDER BY a.wallet_id)");
 }
 
-bool is_moving(Transaction& tx, const std::string& wallet)
+bool is_moving(Transaction& tx, const WalletId& wallet)
 {
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)

@@ -1,16 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "payments/flows/context.hpp"
+#include "payments/gateway/ids.hpp"
 
 namespace payments::reconciliation {
 
 /// A wallet's balance here and at Mangopay. Equal, or somebody has to look.
 struct Comparison {
-    std::string wallet_id;
+    WalletId wallet_id;
     std::int64_t ours_minor = 0;
     std::int64_t theirs_minor = 0;
     bool gated = false;  // an OWNER's: Mangopay shows it to its owner only (PSD2)

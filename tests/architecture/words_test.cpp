@@ -26,6 +26,7 @@
 #include "domain/terms/terms.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "payments/gateway/command.hpp"
+#include "payments/gateway/statuses.hpp"
 #include "payments/ledger/entry.hpp"
 #include "payments/operations/lifecycle.hpp"
 #include "tests/architecture/literals.hpp"
@@ -62,14 +63,14 @@ std::string text_of(const fs::path& path)
 /// What stands between single quotes.
 Words quoted_in(const std::string& text)
 {
-    static const std::regex quoted("'([a-z][a-z_]*)'");
+    static const std::regex quoted("'([a-zA-Z][a-zA-Z_]*)'");
     Words words;
     for (std::sregex_iterator at(text.begin(), text.end(), quoted), end; at != end; ++at)
         words.insert((*at)[1]);
     return words;
 }
 
-/// The states of everything that has a life.
+/// The states of everything that has a life, here or at Mangopay.
 Words all_states()
 {
     auto states = all_of<domain::accounts::AccountState>();
@@ -78,6 +79,10 @@ Words all_states()
     states.merge(all_of<domain::orders::State>());
     states.merge(all_of<domain::reviews::State>());
     states.merge(all_of<payments::operations::State>());
+    states.merge(all_of<payments::UserStatus>());
+    states.merge(all_of<payments::KycLevel>());
+    states.merge(all_of<payments::VerificationStatus>());
+    states.merge(all_of<payments::RecipientStatus>());
     return states;
 }
 

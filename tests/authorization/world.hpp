@@ -24,24 +24,34 @@ public:
     {
         return unreachable();
     }
-    payments::Outcome read(payments::Kind, const std::string&) override { return unreachable(); }
+    payments::Outcome read(payments::Kind, const payments::ResourceId&) override
+    {
+        return unreachable();
+    }
     std::optional<payments::Outcome> find(const payments::Command&) override
     {
         return unreachable();
     }
-    std::optional<payments::UserState> user(const std::string&) override { silence(); }
-    payments::Blocking blocking(const std::string&) override { silence(); }
-    std::optional<payments::VerificationState> verification(const std::string&) override
+    std::optional<payments::UserState> user(const payments::UserId&) override { silence(); }
+    payments::Blocking blocking(const payments::UserId&) override { silence(); }
+    std::optional<payments::VerificationState>
+    verification(const payments::VerificationId&) override
     {
         silence();
     }
-    std::optional<payments::RecipientState> recipient(const std::string&) override { silence(); }
-    std::optional<payments::WalletBalance> balance(const std::string&) override { silence(); }
-    void close_user(const std::string&) override { silence(); }
-    std::string enrolment_link(const std::string&) override { silence(); }
+    std::optional<payments::RecipientState> recipient(const payments::RecipientId&) override
+    {
+        silence();
+    }
+    std::optional<payments::WalletBalance> balance(const payments::WalletId&) override
+    {
+        silence();
+    }
+    void close_user(const payments::UserId&) override { silence(); }
+    std::string enrolment_link(const payments::UserId&) override { silence(); }
     std::vector<payments::HookState> hooks() override { silence(); }
     void create_hook(const std::string&, const std::string&) override { silence(); }
-    void repair_hook(const std::string&, const std::string&) override { silence(); }
+    void repair_hook(const payments::HookId&, const std::string&) override { silence(); }
     std::vector<payments::HookEvent> events(const std::string&, domain::Instant) override
     {
         silence();
@@ -170,7 +180,7 @@ private:
         db.transaction([&](domain::Transaction& tx) {
             invoicing::issuing::store_rendering(tx, issued.service_id);
         });
-        things["invoice"] = issued.service_id;
+        things["invoice"] = issued.service_id.text();
         const json wish = {{"label", "Cabinet Durand"}, {"expires_at", "2027-01-31T12:00:00Z"}};
         things["key"] = expect(201, post("/v1/staff/archive-keys", wish, bearer_of("sam")))["id"];
         things["own_key"] = expect(201, post("/v1/me/archive-keys", wish, ben.bearer))["id"];

@@ -46,17 +46,17 @@ TEST_F(ArchiveApi, ThePartiesReadTheirInvoices)
     const auto list = get("/v1/invoices", ana.bearer);
     ASSERT_EQ(list.status, 200);
     ASSERT_EQ(list.body["items"].size(), 1U);
-    EXPECT_EQ(list.body["items"][0]["id"], issued.service_id);
+    EXPECT_EQ(list.body["items"][0]["id"], issued.service_id.text());
     EXPECT_EQ(list.body["items"][0]["gross"], (json{{"amount", 43880}, {"currency", "EUR"}}));
     EXPECT_EQ(get("/v1/invoices", ben.bearer).body["items"].size(), 2U);
 
-    const auto one = get("/v1/invoices/" + issued.service_id, ana.bearer);
+    const auto one = get("/v1/invoices/" + issued.service_id.text(), ana.bearer);
     EXPECT_EQ(one.body["seller"]["name"], "Atelier Dupont SARL");
     EXPECT_EQ(one.body["lines"].size(), 3U);
-    const auto pdf = get("/v1/invoices/" + issued.service_id + "/document", ana.bearer);
+    const auto pdf = get("/v1/invoices/" + issued.service_id.text() + "/document", ana.bearer);
     EXPECT_EQ(pdf.header("content-type"), "application/pdf");
     EXPECT_EQ(sha256_hex(pdf.bytes), one.body["document"]["sha256"]);
-    const auto xml = get("/v1/invoices/" + issued.service_id + "/xml", ben.bearer);
+    const auto xml = get("/v1/invoices/" + issued.service_id.text() + "/xml", ben.bearer);
     EXPECT_EQ(sha256_hex(xml.bytes), one.body["xml_sha256"]);
 }
 
@@ -65,8 +65,9 @@ TEST_F(ArchiveApi, SomebodyElsesInvoiceIsNotThere)
     const auto issued = sold(ben);
 
     for (const auto* suffix : {"", "/document", "/xml"}) {
-        EXPECT_EQ(get("/v1/invoices/" + issued.service_id + suffix, zoe.bearer).status, 404);
-        EXPECT_EQ(get("/v1/invoices/" + issued.commission_id + suffix, ana.bearer).status, 404);
+        EXPECT_EQ(get("/v1/invoices/" + issued.service_id.text() + suffix, zoe.bearer).status, 404);
+        EXPECT_EQ(get("/v1/invoices/" + issued.commission_id.text() + suffix, ana.bearer).status,
+                  404);
         EXPECT_EQ(get("/v1/invoices/inv_x" + std::string(suffix), ana.bearer).status, 404);
     }
     EXPECT_EQ(get("/v1/archive/invoices", ben.bearer).status, 404);
@@ -83,7 +84,7 @@ TEST_F(ArchiveApi, AKeyOpensItsScopeAndNothingElse)
     ASSERT_EQ(list.status, 200) << list.bytes;
     ASSERT_EQ(list.body["items"].size(), 1U);
     EXPECT_EQ(get("/v1/archive/invoices?to=2025-12-31", key).body["items"].size(), 0U);
-    const auto path = [](const std::string& id) { return "/v1/archive/invoices/" + id; };
+    const auto path = [](const InvoiceId& id) { return "/v1/archive/invoices/" + id.text(); };
     EXPECT_EQ(get(path(of_ben.service_id) + "/document", key).status, 200);
     EXPECT_EQ(get(path(of_ben.service_id) + "/xml", key).status, 200);
     EXPECT_EQ(get(path(of_zoe.service_id) + "/document", key).status, 404);
@@ -104,7 +105,7 @@ TEST_F(ArchiveApi, AProvidersKeyOpensItsOwnInvoices)
 
     const auto list = get("/v1/archive/invoices", key);
     ASSERT_EQ(list.body["items"].size(), 1U);
-    EXPECT_EQ(list.body["items"][0]["id"], of_zoe.service_id);
+    EXPECT_EQ(list.body["items"][0]["id"], of_zoe.service_id.text());
     const std::string own = "/v1/me/archive-keys/" + made.body["id"].get<std::string>();
     EXPECT_EQ(get("/v1/me/archive-keys", zoe.bearer).body["items"].size(), 1U);
     EXPECT_FALSE(get("/v1/me/archive-keys", zoe.bearer).body["items"][0].contains("key"));

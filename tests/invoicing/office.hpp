@@ -34,13 +34,13 @@ protected:
         });
     }
 
-    void render(const std::string& id)
+    void render(const domain::InvoiceId& id)
     {
         db.transaction(
             [&](domain::Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });
     }
 
-    invoicing::issuing::Summary summary(const std::string& id)
+    invoicing::issuing::Summary summary(const domain::InvoiceId& id)
     {
         return db.read([&](domain::Transaction& tx) {
             return invoicing::issuing::maybe_summary(tx, id).value();

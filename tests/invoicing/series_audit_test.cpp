@@ -33,7 +33,7 @@ protected:
         });
     }
 
-    std::string series() const { return provider_series(provider.text(), 0); }
+    std::string series() const { return provider_series(provider, 0); }
 
     invoicing::issuing::SeriesFinding finding_of(const std::string& wanted)
     {

@@ -228,12 +228,13 @@ TEST_F(Storage, AFileComesBackToTheByte)
     const auto bytes = random_bytes(storage::file_chunk_max * 2 + 17);
     const auto id = FileId::fresh(now);
     db.transaction([&](Transaction& tx) {
-        storage::put_file(tx, id, "acc_x", {"test", "application/octet-stream", bytes});
+        storage::put_file(tx, id, AccountId::fresh(now),
+                          {"test", "application/octet-stream", bytes});
     });
 
     db.read([&](Transaction& tx) {
-        EXPECT_EQ(storage::read_file(tx, id.text()), bytes);
-        EXPECT_EQ(storage::find_file(tx, id.text())->sha256, sha256_hex(bytes));
+        EXPECT_EQ(storage::read_file(tx, id), bytes);
+        EXPECT_EQ(storage::find_file(tx, id)->sha256, sha256_hex(bytes));
     });
 }
 

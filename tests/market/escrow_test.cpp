@@ -38,9 +38,9 @@ TEST_F(Orders, KeepAPayInThatComesTooLate)
 TEST_F(Orders, TakeOnePayInAndNoOther)
 {
     const auto order = given_an_order();
-    EXPECT_EQ(fund(order, "mop_1"), Funding::funded);
-    EXPECT_EQ(fund(order, "mop_1"), Funding::funded);
-    EXPECT_EQ(fund(order, "mop_2"), Funding::not_needed);
+    EXPECT_EQ(fund(order, pay_in(1)), Funding::funded);
+    EXPECT_EQ(fund(order, pay_in(1)), Funding::funded);
+    EXPECT_EQ(fund(order, pay_in(2)), Funding::not_needed);
     for (const auto& party : {ana, ben})
         EXPECT_EQ(mails_of("order_funded", party), 1);
 }

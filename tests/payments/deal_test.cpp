@@ -23,7 +23,7 @@ protected:
     }
     std::string wallet_of(const Someone& someone, Role role)
     {
-        return account_of(someone, role)->wallet_id;
+        return account_of(someone, role)->wallet_id.text();
     }
     void settle_payouts()
     {

@@ -94,7 +94,7 @@ public:
     {
         return behind_.kept(kind, key);
     }
-    payments::Outcome read(Kind kind, const std::string& id) override
+    payments::Outcome read(Kind kind, const payments::ResourceId& id) override
     {
         return behind_.read(kind, id);
     }
@@ -102,25 +102,29 @@ public:
     {
         return behind_.find(command);
     }
-    std::optional<payments::UserState> user(const std::string& id) override
+    std::optional<payments::UserState> user(const payments::UserId& id) override
     {
         return behind_.user(id);
     }
-    payments::Blocking blocking(const std::string& id) override { return behind_.blocking(id); }
-    std::optional<payments::VerificationState> verification(const std::string& id) override
+    payments::Blocking blocking(const payments::UserId& id) override
+    {
+        return behind_.blocking(id);
+    }
+    std::optional<payments::VerificationState>
+    verification(const payments::VerificationId& id) override
     {
         return behind_.verification(id);
     }
-    std::optional<payments::RecipientState> recipient(const std::string& id) override
+    std::optional<payments::RecipientState> recipient(const payments::RecipientId& id) override
     {
         return behind_.recipient(id);
     }
-    std::optional<payments::WalletBalance> balance(const std::string& id) override
+    std::optional<payments::WalletBalance> balance(const payments::WalletId& id) override
     {
         return behind_.balance(id);
     }
-    void close_user(const std::string& id) override { behind_.close_user(id); }
-    std::string enrolment_link(const std::string& id) override
+    void close_user(const payments::UserId& id) override { behind_.close_user(id); }
+    std::string enrolment_link(const payments::UserId& id) override
     {
         return behind_.enrolment_link(id);
     }
@@ -129,7 +133,7 @@ public:
     {
         behind_.create_hook(type, url);
     }
-    void repair_hook(const std::string& id, const std::string& url) override
+    void repair_hook(const payments::HookId& id, const std::string& url) override
     {
         behind_.repair_hook(id, url);
     }
@@ -182,7 +186,7 @@ TEST_F(Crashes, HooksThatComeTwiceOrInReverseBookOnce)
     decide_card(order);
     heal();
     EXPECT_EQ(state_of(order), "funded");
-    EXPECT_EQ(balance(account_of(ana, Role::payer)->wallet_id + ":held:" + order), gross);
+    EXPECT_EQ(balance(account_of(ana, Role::payer)->wallet_id.text() + ":held:" + order), gross);
 }
 
 TEST_F(Crashes, AHookMayOvertakeTheAnswerToOurOwnCall)
@@ -241,7 +245,8 @@ TEST_F(Crashes, EightWorkersOnOneOperationHaveOneEffect)
 
     EXPECT_EQ(state_of(order), "released");
     EXPECT_EQ(transactions_of("TRANSFER REGULAR"), 1);
-    EXPECT_EQ(balance(account_of(ben, Role::owner)->wallet_id + ":free"), gross - commission);
+    EXPECT_EQ(balance(account_of(ben, Role::owner)->wallet_id.text() + ":free"),
+              gross - commission);
     EXPECT_EQ(count("ledger_resolutions"), 1);
 }
 

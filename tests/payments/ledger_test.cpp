@@ -18,9 +18,9 @@ using ledger::Kind;
 
 class Ledger : public Marketplace {
 protected:
-    const ledger::Account purse = ledger::free_of("wlt_a");
-    const ledger::Account escrow = ledger::held_of("wlt_a", "ord_1");
-    const ledger::Account earned = ledger::free_of("wlt_b");
+    const ledger::Account purse = ledger::free_of(WalletId("wlt_a"));
+    const ledger::Account escrow = ledger::held_of(WalletId("wlt_a"), domain::OrderId::fresh(now));
+    const ledger::Account earned = ledger::free_of(WalletId("wlt_b"));
 
     bool pay_in(const std::string& cause, std::int64_t cents)
     {

@@ -115,13 +115,13 @@ protected:
     std::string user_of(const Someone& someone, payments::Role role)
     {
         const auto found = account_of(someone, role);
-        return found ? found->user_id : "";
+        return found ? found->user_id.text() : "";
     }
     std::optional<payments::payment_accounts::PaymentAccount> account_of(const Someone& someone,
                                                                          payments::Role role)
     {
         return db.read([&](domain::Transaction& tx) {
-            return payments::payment_accounts::maybe_find(tx, someone.id.text(), role);
+            return payments::payment_accounts::maybe_find(tx, someone.id, role);
         });
     }
 
@@ -146,7 +146,7 @@ protected:
     void decide_identity(const Someone& provider, const std::string& outcome = "accept")
     {
         const auto id = db.read([&](domain::Transaction& tx) {
-            return payments::payment_accounts::latest_verification(tx, provider.id.text())->id;
+            return payments::payment_accounts::latest_verification(tx, provider.id)->id.text();
         });
         stand_in.control("POST", "/identity-verifications/" + id, {{"outcome", outcome}});
         settle_down();
@@ -192,8 +192,9 @@ protected:
     std::string pay_in_of(const std::string& order)
     {
         return db.read([&](domain::Transaction& tx) {
-            const auto all = payments::operations::of_order(tx, order, payments::Kind::pay_in);
-            return all.empty() ? "" : all.back().resource_id;
+            const auto all = payments::operations::of_order(tx, *domain::OrderId::parse(order),
+                                                            payments::Kind::pay_in);
+            return all.empty() ? "" : all.back().resource_id.text();
         });
     }
 
@@ -233,7 +234,7 @@ protected:
                                                                payments::Kind kind)
     {
         return db.read([&](domain::Transaction& tx) {
-            return payments::operations::of_order(tx, order, kind);
+            return payments::operations::of_order(tx, *domain::OrderId::parse(order), kind);
         });
     }
 

@@ -47,7 +47,8 @@ struct Script {
     }
 };
 
-const Command transfer = Transfer{"user", "from", "to", domain::eur(100), domain::eur(12), "mop"};
+const Command transfer = Transfer{UserId("user"),   WalletId("from"), WalletId("to"),
+                                  domain::eur(100), domain::eur(12),  "mop"};
 constexpr auto key = "0b5e0b5e-0000-4000-8000-000000000000";
 const payments::mangopay::HttpAnswer done{
     200, R"({"Id":"xfer_m_1","Status":"SUCCEEDED","Tag":"mop"})", {}};
@@ -59,7 +60,7 @@ TEST(Wire, FetchesOneTokenForAllThreads)
     auto client = script.client();
     std::vector<std::thread> threads;
     for (int i = 0; i < 8; ++i)
-        threads.emplace_back([&] { client.read(Kind::transfer, "xfer_m_1"); });
+        threads.emplace_back([&] { client.read(Kind::transfer, ResourceId("xfer_m_1")); });
     for (auto& thread : threads)
         thread.join();
     EXPECT_EQ(script.tokens, 1);
@@ -95,7 +96,7 @@ TEST(Wire, TakesTheQuestionForStrongAuthenticationAsAnAnswer)
             401, "", {{"www-authenticate", "PendingUserAction RedirectUrl=https://x"}}};
     };
     auto client = script.client();
-    const auto balance = client.balance("wlt_m_1");
+    const auto balance = client.balance(WalletId("wlt_m_1"));
     ASSERT_TRUE(balance);
     EXPECT_TRUE(std::holds_alternative<Gated>(*balance));
     EXPECT_EQ(script.calls, 1);

@@ -118,8 +118,7 @@ protected:
     {
         return db.read([&](domain::Transaction& tx) {
             const auto closure = domain::leaving::closure_of(tx, who.id);
-            return !domain::accounts::maybe_find(tx, who.id.text()) ||
-                   (closure && closure->completed_at);
+            return !domain::accounts::maybe_find(tx, who.id) || (closure && closure->completed_at);
         });
     }
 

@@ -33,7 +33,8 @@ TEST_F(LiveRegister, FindsAColumnNobodyRegistered)
 TEST_F(LiveRegister, FindsAKindOfFileNobodyRegistered)
 {
     db.transaction([](domain::Transaction& tx) {
-        domain::storage::put_file(tx, domain::FileId::fresh(tx.now), "acc_1",
+        domain::storage::put_file(tx, domain::FileId::fresh(tx.now),
+                                  domain::AccountId::fresh(tx.now),
                                   {"passport_scan", "image/png", "pixels"});
     });
     EXPECT_EQ(faults(),

@@ -92,8 +92,16 @@ protected:
         return post("/v1/orders/" + text(order) + "/" + step, body, as.bearer);
     }
 
+    static domain::MoneyOperationId pay_in(int number)
+    {
+        auto digits = std::to_string(number);
+        digits.insert(0, 26 - digits.size(), '0');
+        return domain::MoneyOperationId::parse("mop_" + digits).value();
+    }
+
     /// A pay-in of the whole amount succeeded, as payments reports it.
-    domain::orders::Funding fund(const json& order, const std::string& payin = "mop_of_the_test")
+    domain::orders::Funding fund(const json& order,
+                                 const domain::MoneyOperationId& payin = pay_in(1))
     {
         return db.transaction([&](domain::Transaction& tx) {
             return domain::orders::mark_funded(tx, id_of(order), payin, tx.now);

@@ -117,7 +117,7 @@ TEST_F(Reviewing, ReviewsFromBeforeThePageAreCountedOnIt)
     const auto order = [&] {
         const auto quote = quoted(carl, asked_of(ana, {carl}));
         const auto accepted = expect(201, accept(quote, ana));
-        fund(accepted, "mop_of_carls_order");
+        fund(accepted, pay_in(2));
         for (const auto* step : {"start", "delivery"})
             expect(200, act(accepted, step, carl));
         expect(200, act(accepted, "validation", ana));
