@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "domain/core/crypto.hpp"
+#include "domain/storage/append_only.hpp"
 #include "domain/storage/session.hpp"
 
 namespace domain::storage {
@@ -51,48 +52,73 @@ std::vector<Applied> applied(Session& session)
     return rows;
 }
 
+/// A migration as one database takes it.
+struct Step {
+    const Migration* migration;
+    std::string script, checksum;
+};
+
 std::string script_for(Dialect dialect, const Migration& migration)
 {
     const auto& own = dialect == Dialect::sqlite ? migration.sqlite : migration.postgresql;
-    return ddl_for(dialect, migration.common) + "\n\n" + own;
+    return with_append_only_triggers(dialect, ddl_for(dialect, migration.common)) + "\n\n" + own;
 }
 
-std::vector<const Migration*> missing(Session& session, const std::vector<Migration>& all)
+std::vector<Step> steps_for(Dialect dialect, const std::vector<Migration>& all)
+{
+    std::vector<Step> steps;
+    steps.reserve(all.size());
+    for (const auto& migration : all) {
+        auto script = script_for(dialect, migration);
+        auto checksum = sha256_hex(script);
+        steps.push_back({&migration, std::move(script), std::move(checksum)});
+    }
+    return steps;
+}
+
+std::vector<const Step*> missing(Session& session, const std::vector<Step>& steps)
 {
     std::map<std::string, std::string> done;
-    for (const auto& row : applied(session))
-        done.emplace(row.name, row.checksum);
-    std::vector<const Migration*> todo;
-    for (const auto& migration : all) {
-        const auto found = done.find(migration.name);
+    for (auto& row : applied(session))
+        done.emplace(std::move(row.name), std::move(row.checksum));
+    std::vector<const Step*> todo;
+    for (const auto& step : steps) {
+        const auto& name = step.migration->name;
+        const auto found = done.find(name);
         if (found == done.end()) {
-            todo.push_back(&migration);
+            todo.push_back(&step);
             continue;
         }
-        if (found->second != sha256_hex(script_for(session.dialect(), migration))) {
-            throw std::runtime_error("migration " + migration.name +
+        if (found->second != step.checksum) {
+            throw std::runtime_error("migration " + name +
                                      " was applied with another text; restore the matching version "
+                                     "of entremise");
+        }
+        if (!todo.empty()) {
+            throw std::runtime_error("migration " + todo.front()->migration->name +
+                                     " comes before " + name +
+                                     ", which was applied without it; restore the matching version "
                                      "of entremise");
         }
         done.erase(found);
     }
     if (!done.empty()) {
-        throw std::runtime_error("the database was made by a newer entremise (it knows " +
-                                 done.begin()->first + "); install that version or newer");
+        throw std::runtime_error("the database knows the migration " + done.begin()->first +
+                                 ", which this entremise does not: install the version that made "
+                                 "it, or a newer one");
     }
     return todo;
 }
 
-void apply(Session& session, const Migration& migration, Instant now)
+void apply(Session& session, const Step& step, Instant now)
 {
-    const auto script = script_for(session.dialect(), migration);
-    for (const auto& statement : statements_of(script))
+    for (const auto& statement : statements_of(step.script))
         session.execute(statement);
     auto& note =
         session.prepared("INSERT INTO schema_migrations VALUES (:name, :checksum, :at)",
                          {{Cell::Kind::text}, {Cell::Kind::text}, {Cell::Kind::integer}}, {});
-    put(note.parameter(0), migration.name);
-    put(note.parameter(1), sha256_hex(script));
+    put(note.parameter(0), step.migration->name);
+    put(note.parameter(1), step.checksum);
     put(note.parameter(2), now);
     note.run([] {});
 }
@@ -125,10 +151,16 @@ migrations_in(std::string_view folder,
     return all;
 }
 
+std::string checksum(Dialect dialect, const Migration& migration)
+{
+    return sha256_hex(script_for(dialect, migration));
+}
+
 std::vector<std::string> migrate(const std::string& url, const std::vector<Migration>& all,
                                  Instant now)
 {
     Session session(url);
+    const auto steps = steps_for(session.dialect(), all);
     const bool sqlite = session.dialect() == Dialect::sqlite;
     std::vector<std::string> names;
     while (true) {
@@ -136,10 +168,10 @@ std::vector<std::string> migrate(const std::string& url, const std::vector<Migra
         try {
             // 4501: any constant; one migrating program at a time.
             if (!sqlite) session.execute("SELECT pg_advisory_xact_lock(4501)");
-            const auto todo = missing(session, all);
+            const auto todo = missing(session, steps);
             if (!todo.empty()) {
                 apply(session, *todo.front(), now);
-                names.push_back(todo.front()->name);
+                names.push_back(todo.front()->migration->name);
             }
             session.execute("COMMIT");
             if (todo.size() <= 1) return names;
@@ -154,8 +186,9 @@ std::vector<std::string> pending(const std::string& url, const std::vector<Migra
 {
     Session session(url);
     std::vector<std::string> names;
-    for (const auto* migration : missing(session, all))
-        names.push_back(migration->name);
+    const auto steps = steps_for(session.dialect(), all);
+    for (const auto* step : missing(session, steps))
+        names.push_back(step->migration->name);
     return names;
 }
 

@@ -1,22 +1,11 @@
 #include "domain/terms/terms.hpp"
 
-#include <array>
-
 #include "domain/core/crypto.hpp"
 #include "domain/core/named.hpp"
+#include "domain/terms/document_texts.hpp"
 #include "domain/vault/sealed_row.hpp"
 
 namespace domain::terms {
-
-namespace {
-
-std::string version_of(const Platform& platform, Document document)
-{
-    return document == Document::invoicing_mandate ? platform.mandate_version
-                                                   : platform.terms_version;
-}
-
-} // namespace
 
 std::string_view name(Document document)
 {
@@ -31,28 +20,13 @@ std::string_view name(Document document)
 
 std::optional<Document> parse_document(std::string_view text)
 {
-    return named(std::array{Document::terms, Document::invoicing_mandate, Document::privacy_notice,
-                            Document::mangopay_terms},
-                 text);
+    return named(all_documents, text);
 }
 
 Text current_text(const Platform& platform, Document document, Language language)
 {
-    const auto path =
-        "terms/" + std::string(name(document)) + "." + std::string(name(language)) + ".txt";
-    const auto& company = platform.company;
-    const auto& address = company.address;
-    auto text =
-        platform::filled(platform.texts.at(path),
-                         {{"platform", platform.name},
-                          {"company", company.name},
-                          {"legal_form", company.legal_form},
-                          {"capital", company.capital},
-                          {"siren", company.siren},
-                          {"rcs_city", company.rcs_city},
-                          {"address", address.line1 + ", " + address.postcode + " " + address.city},
-                          {"contact", company.contact_email},
-                          {"version", version_of(platform, document)}});
+    auto text = platform::filled(platform.texts.at(path_of(document, language)),
+                                 values_for(platform, document));
     auto hash = sha256_hex(text);
     return {document, version_of(platform, document), language, std::move(text), std::move(hash)};
 }

@@ -4,7 +4,7 @@
 
 namespace ops {
 
-domain::platform::Texts texts()
+std::map<std::string, std::string, std::less<>> texts()
 {
     constexpr std::string_view folder = "ops/texts/";
     std::map<std::string, std::string, std::less<>> by_path;
@@ -12,7 +12,7 @@ domain::platform::Texts texts()
         if (!file.path.starts_with(folder)) continue;
         by_path.emplace(file.path.substr(folder.size()), file.text);
     }
-    return domain::platform::Texts(std::move(by_path));
+    return by_path;
 }
 
 } // namespace ops

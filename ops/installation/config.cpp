@@ -13,6 +13,7 @@
 #include "domain/accounts/email.hpp"
 #include "ops/assets/texts.hpp"
 #include "ops/installation/operator_rules.hpp"
+#include "ops/installation/policy_folder.hpp"
 
 namespace ops {
 
@@ -199,7 +200,6 @@ void read_company(Reader& read, domain::platform::Company& company)
 void read_platform(Reader& read, domain::Platform& platform)
 {
     using namespace std::chrono;
-    platform.texts = texts();
     read.text("platform", "name", platform.name);
     read.text("platform", "web_url", platform.web_url);
     read.text("platform", "terms_version", platform.terms_version);
@@ -276,7 +276,7 @@ Config read_config(const std::string& path, const Environment& environment)
         anchor(*url, "sqlite:", folder);
     }
     anchor(config.clock, "file:", folder);
-    if (config.policy.ends_with(".json") && fs::path(config.policy).is_relative()) {
+    if (PolicyFolder::is_path(config.policy) && fs::path(config.policy).is_relative()) {
         config.policy = (folder / config.policy).lexically_normal();
     }
     return config;

@@ -32,8 +32,8 @@ struct Config {
     // [mangopay]
     std::string mangopay_url, mangopay_client_id, mangopay_api_key_file, mangopay_certificate_file,
         mangopay_certificate_key_file, hook_secret_file, hook_base_url;
-    // [policy]
-    std::string policy = "retouche"; // a built-in name, or a path ending in .json
+    // [policy] file: a built-in name, or the path of a folder or of the policy file in it
+    std::string policy = "retouche"; // as PolicyFolder finds it
     // [log]
     std::string log_level = "info";
     bool log_requests = true;

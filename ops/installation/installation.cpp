@@ -7,9 +7,10 @@
 #include "domain/core/clock_file.hpp"
 #include "domain/core/log.hpp"
 #include "domain/storage/migrate.hpp"
+#include "domain/terms/document_texts.hpp"
 #include "ops/assets/migrations.hpp"
-#include "ops/assets/texts.hpp"
 #include "ops/installation/policy_file.hpp"
+#include "ops/installation/policy_folder.hpp"
 #include "ops/installation/secret.hpp"
 
 namespace ops {
@@ -45,6 +46,18 @@ std::size_t sessions_for(const Config& config)
                                     1);
 }
 
+/// The product's texts and the marketplace's. Refuses a policy folder that lacks one.
+domain::platform::Texts texts_of(const Config& config)
+{
+    auto texts = PolicyFolder(config.policy).texts();
+    std::string faults;
+    for (const auto& fault : domain::terms::faults_of(texts, config.platform))
+        faults += "\n  " + fault;
+    if (!faults.empty())
+        throw std::runtime_error("the texts of the policy " + config.policy + ":" + faults);
+    return domain::platform::Texts(std::move(texts));
+}
+
 Config leveled(Config config)
 {
     using domain::Level;
@@ -63,7 +76,7 @@ Installation::Installation(const std::string& path)
       vault(master_key(config.master_key_file), config.keys_url, sessions_for(config), clock),
       db(config.database_url, config.read_url, sessions_for(config), clock, vault)
 {
-    config.platform.texts = texts();
+    config.platform.texts = texts_of(config);
 }
 
 int Installation::http_threads() const

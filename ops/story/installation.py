@@ -21,6 +21,9 @@ port = {port}
 web_origins = ["http://127.0.0.1:{port}"]
 secure_cookies = false
 
+[policy]
+file = "retouche"  # a built-in one, or a folder of yours: "./atelier"
+
 [clock]
 source = "file:clock"
 

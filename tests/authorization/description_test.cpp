@@ -14,7 +14,7 @@ using ::testing::Not;
 class Description : public ::testing::Test {
 protected:
     domain::policy::Policy policy = domain::policy::Policy::parse(
-        embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
+        embedded("ops/policies/retouche/policy.json"), embedded("ops/policies/floors.json"));
     api::Description description = ops::description(policy);
     json document = json::parse(description.json);
     Schemas schemas{document};

@@ -18,7 +18,7 @@ using ::testing::IsEmpty;
 /// What is said of a fragment beside the frame; "" when it is taken.
 std::string complaint_about(const std::string& fragment)
 {
-    const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche.json"),
+    const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche/policy.json"),
                                                       embedded("ops/policies/floors.json"));
     api::openapi::DescriptionFiles files = {{"api/openapi/x.json", fragment}};
     for (const auto& file : ops::embedded()) {
@@ -38,7 +38,7 @@ TEST(DescriptionFragments, MayNotContradictEachOther)
 {
     EXPECT_THAT(complaint_about(R"({"components": {"schemas": {"Money": {"type": "string"}}}})"),
                 HasSubstr("describes Money a second time"));
-    const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche.json"),
+    const auto policy = domain::policy::Policy::parse(embedded("ops/policies/retouche/policy.json"),
                                                       embedded("ops/policies/floors.json"));
     EXPECT_THROW(api::openapi::described({{"api/openapi/x.json", "{}"}}, policy),
                  std::runtime_error);

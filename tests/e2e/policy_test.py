@@ -1,6 +1,7 @@
 """A policy that no code obeys is not run under: every program says which line, and why."""
 
 import json
+import shutil
 
 from world import ROOT, World, check
 
@@ -11,11 +12,13 @@ class Policies:
     """RETOUCHE with something changed, as the operator would write it beside the configuration."""
 
     def __init__(self, world):
-        self.it, self.path = world.it, world.folder / "policy.json"
-        self.it.environment["ENTREMISE_POLICY_FILE"] = str(self.path)
+        folder = world.folder / "policy"
+        shutil.copytree(ROOT / "ops/policies/retouche", folder)
+        self.it, self.path = world.it, folder / "policy.json"
+        self.it.environment["ENTREMISE_POLICY_FILE"] = str(folder)
 
     def write(self, lines=None, fields=None, more=()):
-        policy = json.loads((ROOT / "ops/policies/retouche.json").read_text())
+        policy = json.loads((ROOT / "ops/policies/retouche/policy.json").read_text())
         for line in policy["retention"]:
             line |= (lines or {}).get(line["rule"], {})
         policy["retention"] += more

@@ -1,10 +1,13 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 
 #include "ops/installation/config.hpp"
+#include "ops/installation/installation.hpp"
+#include "ops/installation/policy_file.hpp"
 #include "ops/installation/secret.hpp"
 #include "tests/support/temporary.hpp"
 
@@ -121,6 +124,43 @@ TEST_F(ConfigTest, RefusesToBeReachableOrToTravelInTimeOutsideOfLoopback)
 
     EXPECT_NE(told.find("[http] address must be loopback"), std::string::npos);
     EXPECT_NE(told.find("[clock] source must be system"), std::string::npos);
+}
+
+TEST_F(ConfigTest, FindsAPolicyByItsNameOrByAPathThatIsRelativeToTheFile)
+{
+    EXPECT_EQ(read(complete).policy, "retouche");
+    for (const auto& [written, found] : std::map<std::string, std::string>{
+             {"library", "library"},
+             {"./atelier", folder.path() + "/atelier"},
+             {"atelier/policy.json", folder.path() + "/atelier/policy.json"},
+             {"draft.json", folder.path() + "/draft.json"},
+             {"/etc/entremise/atelier", "/etc/entremise/atelier"}}) {
+        variables["ENTREMISE_POLICY_FILE"] = written;
+        EXPECT_EQ(read(complete).policy, found);
+    }
+}
+
+TEST_F(ConfigTest, PutsNothingTogetherUnderAPolicyThatLacksATextOrHasOneNobodyCanFill)
+{
+    namespace fs = std::filesystem;
+    const auto atelier = folder.path() + "/atelier";
+    fs::copy(SOURCE_DIR "/ops/policies/retouche", atelier);
+    fs::remove(atelier + "/invoicing_mandate.en.txt");
+    std::ofstream(atelier + "/terms.fr.txt") << "{platfrom}";
+    const auto key = folder.path() + "/master.key";
+    std::ofstream(key) << "bTltbW1tbW1tbW1tbW1tbW1tbW1tbW1tbW1tbW1tbW0=\n";
+    chmod(key.c_str(), 0400);
+    const auto path = folder.path() + "/entremise.toml";
+    std::ofstream(path) << complete << "[policy]\nfile = './atelier'\n";
+
+    try {
+        const ops::Installation installation(path);
+        ADD_FAILURE() << "it was put together";
+    } catch (const std::runtime_error& refused) {
+        const std::string told = refused.what();
+        EXPECT_NE(told.find("terms.fr.txt has {platfrom}"), told.npos) << told;
+        EXPECT_NE(told.find("invoicing_mandate.en.txt is missing"), told.npos) << told;
+    }
 }
 
 TEST_F(ConfigTest, SecretsThatOthersMayReadAreRefused)

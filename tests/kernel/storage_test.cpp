@@ -315,19 +315,6 @@ TEST_F(Storage, AnOutdatedLeaseChangesNothing)
     EXPECT_EQ(waiting, 1);
 }
 
-TEST_F(Storage, MigrationsAreAppliedOnceAndNeverRewritten)
-{
-    auto all = tests::migrations("ops/migrations/");
-    EXPECT_TRUE(storage::migrate(databases.data, all, now).empty());
-
-    all.front().common += "\n-- x\nCREATE TABLE sneaked (id TEXT PRIMARY KEY\n);\n";
-    EXPECT_THROW(storage::migrate(databases.data, all, now), std::runtime_error);
-
-    auto older = tests::migrations("ops/migrations/");
-    older.pop_back();
-    EXPECT_THROW(storage::migrate(databases.data, older, now), std::runtime_error);
-}
-
 TEST_F(Storage, ANameTakesOneArgumentHoweverOftenItStands)
 {
     db.transaction([](Transaction& tx) {

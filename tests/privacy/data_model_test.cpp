@@ -1,5 +1,6 @@
 #include <regex>
 
+#include "domain/storage/append_only.hpp"
 #include "ops/assets/register.hpp"
 #include "tests/support/marketplace.hpp"
 
@@ -9,11 +10,20 @@ namespace tests {
 
 namespace {
 
-/// What a migration says of a table: the comment above it, and the type of every column.
+/// What a migration says of a table: the comment above it, what its rows are guarded against, and
+/// the type of every column.
 struct Table {
-    std::string about;
+    std::string about, guard;
     std::map<std::string, std::string> types;
 };
+
+std::string guard_of(const storage::AppendOnly& table)
+{
+    const std::string updates = table.is_updatable ? "Kept" : "Append-only";
+    if (table.deleted_by.empty()) return updates + ": no row is ever deleted.";
+    return updates + ": a row is deleted only under an order that names its `" + table.deleted_by +
+           "`.";
+}
 
 std::map<std::string, Table> tables_of(const std::string& database)
 {
@@ -23,10 +33,13 @@ std::map<std::string, Table> tables_of(const std::string& database)
     std::map<std::string, Table> tables = {
         {"schema_migrations",
          {"What `entremise migrate` has applied; it makes this table itself.",
+          "",
           {{"name", "TEXT"}, {"checksum", "TEXT"}, {"applied_at", "BIGINT"}}}}};
     for (const auto& file : ops::embedded()) {
         const bool of_keys = file.path.starts_with("ops/migrations/keys/");
         if (!file.path.starts_with("ops/migrations/") || of_keys != (database == "keys")) continue;
+        for (const auto& guarded : storage::append_only_tables(file.text))
+            tables[guarded.table].guard = guard_of(guarded);
         std::istringstream lines{std::string(file.text)};
         std::string comment;
         Table* table = nullptr;
@@ -93,6 +106,8 @@ std::string model_of(const policy::Register& known, const std::string& database)
         text += "\n### " + table + "\n\n";
         const auto& about = tables.at(table).about;
         if (!about.empty()) text += about + "\n\n";
+        const auto& guard = tables.at(table).guard;
+        if (!guard.empty()) text += guard + "\n\n";
         text +=
             "| column | type | rests | category | about | purpose | rule | then | in the copy |\n"
             "|---|---|---|---|---|---|---|---|---|\n" +
@@ -131,7 +146,7 @@ std::string rules_of(const policy::Retention& retention)
 TEST(DataModel, IsWhatTheReferenceSays)
 {
     const auto known = ops::known_register();
-    const auto policy = policy::Policy::parse(embedded("ops/policies/retouche.json"),
+    const auto policy = policy::Policy::parse(embedded("ops/policies/retouche/policy.json"),
                                               embedded("ops/policies/floors.json"));
     expect_file("ops/reference/data-model.md",
                 "# Data model\n\n" + generated_by("tests_privacy --gtest_filter='DataModel.*'") +
@@ -139,7 +154,7 @@ TEST(DataModel, IsWhatTheReferenceSays)
                     "category), whose\n"
                     "it is, which rule of the policy ends it, and what happens then. The rules are "
                     "those of\n"
-                    "`ops/policies/retouche.json` with the floors of the law "
+                    "`ops/policies/retouche/policy.json` with the floors of the law "
                     "(`ops/policies/floors.json`).\n\n"
                     "## Retention\n" +
                     rules_of(policy.retention()) + "\n## Tables\n" + model_of(known, "data") +

@@ -16,7 +16,7 @@ using ::testing::StartsWith;
 /// RETOUCHE with some of its lines changed.
 class Obedience : public Leaving {
 protected:
-    static json retouche() { return json::parse(embedded("ops/policies/retouche.json")); }
+    static json retouche() { return json::parse(embedded("ops/policies/retouche/policy.json")); }
 
     static json with(const std::map<std::string, json>& changes)
     {

@@ -10,7 +10,7 @@
 #include "jobs/worker.hpp"
 #include "ops/assets/description.hpp"
 #include "ops/assets/embedded.hpp"
-#include "ops/assets/texts.hpp"
+#include "ops/installation/policy_folder.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/mailbox.hpp"
@@ -63,7 +63,7 @@ protected:
     domain::Database db{databases.data, "", 16, clock, vault};
     domain::Platform platform = some_platform();
     domain::policy::Policy policy = domain::policy::Policy::parse(
-        embedded("ops/policies/retouche.json"), embedded("ops/policies/floors.json"));
+        embedded("ops/policies/retouche/policy.json"), embedded("ops/policies/floors.json"));
     api::Metrics metrics;
     api::App app{db, vault, policy, platform, metrics};
     Transport transport{app};
@@ -80,7 +80,7 @@ protected:
     static domain::Platform some_platform()
     {
         domain::Platform some;
-        some.texts = ops::texts();
+        some.texts = domain::platform::Texts(ops::PolicyFolder("retouche").texts());
         some.company = {.name = "Entremise Démo SAS",
                         .legal_form = "SAS",
                         .capital = "10 000 EUR",

@@ -1,0 +1,8 @@
+-- What Mangopay says of a provider, written by payments; the rest of "payable" is read live.
+CREATE TABLE payable_states (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+    mangopay_owner_id TEXT,
+    kyc_regular BIGINT NOT NULL,
+    recipient_active BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL
+);

@@ -1,0 +1,61 @@
+-- One intended movement, or making of something, at Mangopay: written before it is sent.
+-- Nothing here is about a person or a means of payment: ids, amounts, states, times.
+CREATE TABLE money_operations (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('user', 'wallet', 'verification', 'recipient', 'pay_in',
+                                       'transfer', 'refund', 'payout')),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'unknown', 'created', 'succeeded',
+                                         'failed', 'returned', 'manual_review')),
+    intent TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL UNIQUE CHECK (length(idempotency_key) = 36),
+    account_id TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('payer', 'owner')),
+    order_id TEXT,
+    amount_minor BIGINT NOT NULL CHECK (amount_minor >= 0),
+    fees_minor BIGINT NOT NULL CHECK (fees_minor >= 0),
+    currency TEXT NOT NULL CHECK (currency = 'EUR'),
+    author_id TEXT NOT NULL,
+    debited_wallet_id TEXT NOT NULL,
+    credited_wallet_id TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    return_url TEXT NOT NULL,
+    resource_id TEXT,
+    result_code TEXT NOT NULL,
+    redirect_url TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    first_sent_at BIGINT,
+    due_at BIGINT NOT NULL,
+    settled_at BIGINT,
+    created_at BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    UNIQUE (kind, resource_id)
+);
+
+-- An intent has one attempt at a time: a new one only after a definitive failure.
+CREATE UNIQUE INDEX money_operations_by_intent ON money_operations (intent)
+    WHERE state <> 'failed';
+
+CREATE INDEX money_operations_by_order ON money_operations (order_id, id);
+
+CREATE INDEX money_operations_by_account ON money_operations (account_id, id);
+
+CREATE INDEX money_operations_due ON money_operations (due_at)
+    WHERE state IN ('planned', 'sending', 'unknown', 'created', 'manual_review');
+
+-- kept: money_operations
+
+-- Every transition, in the transaction that made it.
+CREATE TABLE money_operation_steps (
+    id TEXT PRIMARY KEY,
+    operation_id TEXT NOT NULL REFERENCES money_operations (id),
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    party TEXT NOT NULL,
+    from_state TEXT NOT NULL,
+    to_state TEXT NOT NULL,
+    code TEXT NOT NULL
+);
+
+CREATE INDEX money_operation_steps_by_operation ON money_operation_steps (operation_id, id);
+
+-- append-only: money_operation_steps, deleted by operation_id

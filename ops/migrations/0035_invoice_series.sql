@@ -1,0 +1,15 @@
+-- One line of numbers: per provider for what is invoiced in its name, one for the operator's
+-- commission. Locked, read and moved on inside the transaction that issues.
+CREATE TABLE invoice_series (
+    series TEXT PRIMARY KEY,
+    issuer_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('service_invoice', 'commission_invoice', 'credit_note')),
+    year BIGINT NOT NULL,
+    last_n BIGINT NOT NULL CHECK (last_n >= 0),
+    last_issued_at BIGINT NOT NULL,
+    positions BIGINT NOT NULL CHECK (positions >= 0),
+    last_hash TEXT NOT NULL,
+    UNIQUE (issuer_id, kind)
+);
+
+-- kept: invoice_series, never deleted
