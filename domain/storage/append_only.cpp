@@ -51,7 +51,7 @@ std::string triggers(Dialect dialect, const AppendOnly& guarded)
     const auto& key = guarded.deleted_by;
     std::string text;
     if (!guarded.is_updatable)
-        text += trigger(dialect, guarded, "no_update", "UPDATE", "", "refuse_change()");
+        text += trigger(dialect, guarded, "no_update", "update", "", "refuse_change()");
     if (key.empty()) {
         return text + trigger(dialect, guarded, "no_delete", "DELETE", "", "refuse_change()");
     }

@@ -88,7 +88,9 @@ std::string xmp_packet(const About& about)
     xml.begin("x:xmpmeta", "xmlns:x=\"adobe:ns:meta/\"");
     xml.begin("rdf:RDF", "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"");
     about_the_file(xml, about);
-    description(xml, std::string("xmlns:fx=\"") + fx + "\"");
+    std::string name_space = "xmlns:fx=\"";
+    name_space.append(fx).append("\"");
+    description(xml, name_space);
     xml.leaf("fx:DocumentType", "INVOICE");
     xml.leaf("fx:DocumentFileName", "factur-x.xml");
     xml.leaf("fx:Version", "1.0");

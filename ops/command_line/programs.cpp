@@ -40,7 +40,9 @@ void add_programs(CommandLine& line)
     auto* describing =
         line.app.add_subcommand("openapi", "print the API description (OpenAPI 3.1)");
     const auto policy = std::make_shared<std::string>("retouche");
-    describing->add_option("--policy", *policy, "whose mandatory fields it marks: a built-in name, a folder or a file")
+    describing
+        ->add_option("--policy", *policy,
+                     "whose mandatory fields it marks: a built-in name, a folder or a file")
         ->capture_default_str();
     line.on_its_own(describing, [policy] {
         std::cout << description(read_policy(*policy)).json << '\n';

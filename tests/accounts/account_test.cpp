@@ -130,9 +130,8 @@ TEST_F(OwnAccount, BecomesPayableStepByStep)
 {
     const auto ben = given_a_provider();
     const auto reasons = [&] { return get("/v1/me/payable", ben.bearer).body["reasons"]; };
-    EXPECT_EQ(reasons(),
-              (json{"mandate_not_accepted", "mangopay_terms_not_accepted", "identity_not_verified",
-                    "no_payout_recipient"}));
+    EXPECT_EQ(reasons(), (json{"mandate_not_accepted", "mangopay_terms_not_accepted",
+                               "identity_not_verified", "no_payout_recipient"}));
 
     EXPECT_EQ(post("/v1/me/acceptances",
                    {{"document", "invoicing_mandate"}, {"version", "2019-01"}}, ben.bearer)

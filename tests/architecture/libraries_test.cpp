@@ -65,6 +65,7 @@ const std::set<std::string> standard = {
     "charconv",
     "chrono",
     "compare",
+    "concepts",
     "condition_variable",
     "csignal",
     "cstddef",

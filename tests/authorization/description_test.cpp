@@ -118,6 +118,11 @@ TEST_F(Description, IsWhatTheReferenceSays)
     expect_file("ops/reference/routes.md", text);
 }
 
+TEST_F(Description, ChangesInSightOfWhoeverReviews)
+{
+    expect_file("tests/golden/api.json", document.dump(2) + "\n");
+}
+
 TEST_F(Description, SaysWhichHeadersAreNeeded)
 {
     std::map<std::string, bool> idempotent;

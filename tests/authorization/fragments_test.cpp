@@ -22,8 +22,8 @@ std::string complaint_about(const std::string& fragment)
                                                       embedded("ops/policies/floors.json"));
     api::openapi::DescriptionFiles files = {{"api/openapi/x.json", fragment}};
     for (const auto& file : ops::embedded()) {
-        const bool is_of_the_frame = file.path == "api/openapi/frame.json" ||
-                                     file.path.starts_with("api/openapi/page.");
+        const bool is_of_the_frame =
+            file.path == "api/openapi/frame.json" || file.path.starts_with("api/openapi/page.");
         if (is_of_the_frame) files.emplace_back(file.path, file.text);
     }
     try {

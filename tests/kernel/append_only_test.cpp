@@ -126,7 +126,7 @@ TEST(AppendOnly, SpellsItsTriggersAsTheDatabasesRememberThem)
     constexpr auto lines = "-- append-only: poems, deleted by poet_id\n-- kept: shelves, never "
                            "deleted";
     EXPECT_EQ(storage::with_append_only_triggers(Dialect::sqlite, lines), R"(
-CREATE TRIGGER poems_no_update BEFORE UPDATE ON poems
+CREATE TRIGGER poems_no_update BEFORE update ON poems
 BEGIN
     SELECT RAISE(ABORT, 'constraint failed: poems is append-only');
 END;
@@ -143,7 +143,7 @@ BEGIN
 END;
 )");
     EXPECT_EQ(storage::with_append_only_triggers(Dialect::postgresql, lines), R"(
-CREATE TRIGGER poems_no_update BEFORE UPDATE ON poems
+CREATE TRIGGER poems_no_update BEFORE update ON poems
 FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER poems_no_delete BEFORE DELETE ON poems

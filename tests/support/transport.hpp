@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "api/http/parser.hpp"
 #include "api/http/router.hpp"
@@ -14,7 +16,11 @@ namespace tests {
 /// the same limits and refusals, then the handler, then the same writer of heads.
 class Transport {
 public:
-    explicit Transport(api::App& app) : router_(api::bound_routes(app), false, false) {}
+    explicit Transport(api::App& app) : Transport(api::bound_routes(app)) {}
+    explicit Transport(std::vector<api::http::Route> routes)
+        : router_(std::move(routes), false, false)
+    {
+    }
 
     /// The answer to one request, written out as HTTP/1.1 with its Content-Length.
     api::http::Response carry(std::string_view bytes) const
