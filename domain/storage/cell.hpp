@@ -87,7 +87,7 @@ void put(Cell& cell, const T& value)
 /// Stands in a Row for an id that its column is about to give: `OrderId id = unread;`.
 struct Unread {
     template <typename Tag>
-    operator Id<Tag>() const
+    operator Id<Tag>() const // NOLINT(google-explicit-constructor): that is what it is for
     {
         return Id<Tag>(std::string());
     }

@@ -12,6 +12,7 @@ namespace invoicing {
 /// In whose name a document is issued: a provider's account, or the platform's own ("platform").
 class Issuer {
 public:
+    // NOLINTNEXTLINE(google-explicit-constructor): a provider is an issuer
     Issuer(const domain::AccountId& provider) : text_(provider.text()) {}
     static Issuer platform() { return Issuer(std::string("platform")); }
 
