@@ -16,7 +16,7 @@ namespace {
 struct Category {
     std::string_view code, printed;
     LegalFamily family;
-    std::array<std::string_view, 10> also{};
+    std::array<std::string_view, 20> also{};
 };
 
 using enum LegalFamily;
@@ -25,9 +25,12 @@ constexpr Category categories[] = {
     {"1000",
      "EI",
      sole_trader,
-     {"entrepreneurindividuel", "entrepriseindividuelle", "entrepriseindividuelleei",
-      "microentreprise", "microentrepreneur", "autoentrepreneur", "autoentreprise", "micro",
-      "professionliberale", "artisan"}},
+     {"entrepreneurindividuel", "entrepreneuseindividuelle", "entrepriseindividuelle",
+      "microentreprise", "microentrepreneur", "microentrepreneuse", "micro", "autoentreprise",
+      "autoentrepreneur", "autoentrepreneuse", "independant", "independante",
+      // INSEE's own words for sole traders, by trade (11 to 17)
+      "artisan", "commercant", "artisancommercant", "agentcommercial", "exploitantagricole",
+      "professionliberale"}},
     {"1000", "EIRL", sole_trader, {"entrepreneurindividuelaresponsabilitelimitee"}},
     {"5202", "SNC", commercial_company, {"societeennomcollectif"}},
     {"5306", "SCS", commercial_company, {"societeencommanditesimple"}},
@@ -130,7 +133,8 @@ constexpr std::string_view foreign_forms[] = {"gmbh",     "ug",          "ughaft
                                               "ike",      "epe",         "ae",
                                               "sagl",     "dac",         "clg",
                                               "pte",      "pteltd",      "ptyltd",
-                                              "kk",       "ojsc",        "ooo"};
+                                              "kk",       "ojsc",        "ooo",
+                                              "sam",      "surl"};
 
 /// "S.A.R.L." and "s a r l" are one word: letters and digits, lower case, without accents.
 std::string squeezed(std::string_view text)
@@ -148,6 +152,36 @@ std::optional<LegalForm> french(const std::string& word)
         if (is_meant) return LegalForm(category.family, std::string(category.printed));
     }
     return {};
+}
+
+/// The form that one word means, a French one or one of another state.
+std::optional<LegalForm> meant_by(std::string_view text)
+{
+    constexpr std::string_view variable = "acapitalvariable"; // C. com. L231-2: it must be said
+    const auto word = squeezed(text);
+    if (word.empty()) return {};
+    if (auto found = french(word)) return found;
+    if (std::ranges::find(foreign_forms, word) != std::end(foreign_forms)) {
+        return LegalForm(foreign, std::string(text));
+    }
+    if (!word.ends_with(variable)) return {};
+    const auto whole = french(word.substr(0, word.size() - variable.size()));
+    if (!whole || !whole->demands().register_entry) return {};
+    return LegalForm(whole->family(), whole->text() + " à capital variable");
+}
+
+/// "Société à responsabilité limitée (SARL)" in its parts, as people set them apart.
+std::vector<std::string_view> parts_of(std::string_view text)
+{
+    std::vector<std::string_view> parts;
+    for (auto from = text.find_first_not_of(" (),;/-"); from != text.npos;) {
+        const auto rest = text.substr(from);
+        const auto end = std::min({rest.find_first_of("(),;/"), rest.find(" - "), rest.size()});
+        const auto part = rest.substr(0, end);
+        parts.push_back(part.substr(0, part.find_last_not_of(' ') + 1));
+        from = text.find_first_not_of(" (),;/-", from + end);
+    }
+    return parts;
 }
 
 } // namespace
@@ -168,17 +202,15 @@ Demands LegalForm::demands() const
 
 std::optional<LegalForm> parse_legal_form(std::string_view text)
 {
-    constexpr std::string_view variable = "acapitalvariable"; // C. com. L231-2: it must be said
-    const auto word = squeezed(text);
-    if (word.empty()) return {};
-    if (auto found = french(word)) return found;
-    if (std::ranges::find(foreign_forms, word) != std::end(foreign_forms)) {
-        return LegalForm(foreign, std::string(text));
+    if (auto found = meant_by(text)) return found;
+    std::optional<LegalForm> said;
+    for (const auto part : parts_of(text)) {
+        auto found = meant_by(part);
+        const bool contradicts = said && found && said->text() != found->text();
+        if (!found || contradicts) return {};
+        said = std::move(found);
     }
-    if (!word.ends_with(variable)) return {};
-    const auto whole = french(word.substr(0, word.size() - variable.size()));
-    if (!whole || !whole->demands().register_entry) return {};
-    return LegalForm(whole->family(), whole->text() + " à capital variable");
+    return said;
 }
 
 std::vector<std::string_view> known_legal_forms()

@@ -45,7 +45,8 @@ private:
 };
 
 /// The form that people mean by `text`, however they spell it: "S.A.R.L.", "Micro-entreprise",
-/// "association loi 1901", "SAS à capital variable". Nothing when we do not know it.
+/// "association loi 1901", "SAS à capital variable", "Société à responsabilité limitée (SARL)".
+/// Nothing when we do not know it, or when its parts say different things.
 std::optional<LegalForm> parse_legal_form(std::string_view text);
 
 /// The French forms as documents print them, and one word for all that are foreign: what to

@@ -14,7 +14,7 @@ std::string mended(Holds holds, std::string_view typed)
 {
     std::string text(typed);
     if (holds == Holds::number) {
-        for (const std::string_view gap : {" ", ".", "\u00a0", "\u202f"}) {
+        for (const std::string_view gap : {" ", ".", "-", "\u00a0", "\u202f"}) {
             for (auto at = text.find(gap); at != text.npos; at = text.find(gap, at))
                 text.erase(at, gap.size());
         }

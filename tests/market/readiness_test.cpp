@@ -69,13 +69,18 @@ const Form forms[] = {
     {"Micro-entreprise", "EI", "SOLETRADER"},
     {"Entreprise individuelle", "EI", "SOLETRADER"},
     {"auto-entrepreneur", "EI", "SOLETRADER"},
+    {"Micro-entrepreneuse", "EI", "SOLETRADER"},
+    {"EI (micro-entreprise)", "EI", "SOLETRADER"},
     {"Association loi 1901", "Association", "ORGANIZATION"},
+    {"Association (loi 1901)", "Association", "ORGANIZATION"},
+    {"S.A.M.", "S.A.M.", "BUSINESS"}, // of Monaco
     {"commune", "Commune", "ORGANIZATION"},
     {"GmbH", "GmbH", "BUSINESS"},
     {"SCI", "SCI", "BUSINESS", of_registered},
     {"G.I.E.", "GIE", "BUSINESS", of_registered},
     {"S.A.R.L.", "SARL", "BUSINESS", of_companies},
     {"Société par actions simplifiée", "SAS", "BUSINESS", of_companies},
+    {"Société à responsabilité limitée - SARL", "SARL", "BUSINESS", of_companies},
     {"SAS à capital variable", "SAS à capital variable", "BUSINESS", of_companies},
     {"selarl", "SELARL", "BUSINESS", of_companies},
     {"SCOP", "SCOP", "BUSINESS", of_companies},
@@ -108,6 +113,16 @@ TEST_F(Readiness, AnUnknownLegalFormIsRefusedWithThoseWeKnow)
     const auto advice = refused.body["errors"][0]["detail"].get<std::string>();
     for (const auto* known : {"EI", "SARL", "Association", "SCI", "Commune", "Société étrangère"})
         EXPECT_NE(advice.find(known), std::string::npos) << advice;
+}
+
+TEST_F(Readiness, AFormThatWeCannotBeSureOfIsRefused)
+{
+    for (const auto* unsure : {"SARL (SAS)", "SARL Dupont", "SARL au capital de 1 000 EUR",
+                               "شرکت سهامی", "---", "Entreprise", "EI à capital variable"}) {
+        EXPECT_EQ(wrong_fields(give(ben, {{"legal_form", unsure}})),
+                  (std::set<std::string>{"company.legal_form"}))
+            << unsure;
+    }
 }
 
 TEST_F(Readiness, ASupplierWhoseVatWeCannotWriteIsToldBeforeTheFirstQuote)
@@ -152,7 +167,7 @@ TEST_F(Readiness, ANameThatNoDocumentCanPrintIsToldBeforeTheFirstQuote)
 
 TEST_F(Readiness, NumbersAreMendedAsPeopleTypeThem)
 {
-    expect(200, give(ben, {{"siret", "443 061 841 00047"}, {"vat_number", "fr 64 443061841"}}));
+    expect(200, give(ben, {{"siret", "443 061 841 00047"}, {"vat_number", "fr 64-443061841"}}));
 
     const auto company = get("/v1/me", ben.bearer).body["company"];
     EXPECT_EQ(company["siret"], "44306184100047");
