@@ -36,16 +36,16 @@ std::int64_t look_at(const std::vector<Id>& ids, Look look)
 std::int64_t reconcile(Context& context)
 {
     if (context.gateway == nullptr) return 0;
-    const auto desk = payments_context(context);
+    const auto at_mangopay = payments_context(context);
     const auto due =
         context.db.read([](Transaction& tx) { return payments::operations::due(tx, batch_max); });
-    return look_at(due, [&](const auto& id) { payments::flows::advance(desk, id); });
+    return look_at(due, [&](const auto& id) { payments::flows::advance(at_mangopay, id); });
 }
 
 std::int64_t refresh_payment_accounts(Context& context)
 {
     if (context.gateway == nullptr) return 0;
-    const auto desk = payments_context(context);
+    const auto at_mangopay = payments_context(context);
     const auto verifications = context.db.read([](Transaction& tx) {
         return payments::payment_accounts::open_verifications(tx, batch_max);
     });
@@ -53,11 +53,11 @@ std::int64_t refresh_payment_accounts(Context& context)
         [](Transaction& tx) { return payments::payment_accounts::open_recipients(tx, batch_max); });
     return look_at(verifications,
                    [&](const auto& id) {
-                       payments::hooks::read_again(desk, "IDENTITY_VERIFICATION_VALIDATED",
+                       payments::hooks::read_again(at_mangopay, "IDENTITY_VERIFICATION_VALIDATED",
                                                    payments::ResourceId(id.text()));
                    }) +
            look_at(recipients, [&](const auto& id) {
-               payments::hooks::read_again(desk, "RECIPIENT_ACTIVE",
+               payments::hooks::read_again(at_mangopay, "RECIPIENT_ACTIVE",
                                            payments::ResourceId(id.text()));
            });
 }

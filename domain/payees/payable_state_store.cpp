@@ -1,4 +1,4 @@
-#include "domain/payees/payable_state.hpp"
+#include "domain/payees/payable_state_store.hpp"
 
 namespace domain::payees {
 

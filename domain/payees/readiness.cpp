@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/accounts/account_store.hpp"
-#include "domain/payees/payable_state.hpp"
+#include "domain/payees/payable_state_store.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/terms/terms.hpp"
 
@@ -14,17 +14,28 @@ namespace {
 using Hurdles = std::vector<Hurdle>;
 using terms::Document;
 
-/// What is to be corrected in the profile first: what a step still lacks, then what an invoice
-/// could not carry.
-std::vector<FieldError> wrong_details(Transaction& tx, const profiles::Profile& profile,
-                                      const Marketplace& marketplace, const InvoicePort& invoice)
+/// What of the profile is to be mended: what the step still lacks, and what an invoice could not
+/// carry beside.
+struct Details {
+    std::vector<FieldError> missing, unfit;
+
+    std::vector<FieldError> all() const
+    {
+        auto fields = missing;
+        fields.insert(fields.end(), unfit.begin(), unfit.end());
+        return fields;
+    }
+};
+
+Details wrong_details(Transaction& tx, const profiles::Profile& profile,
+                      const Marketplace& marketplace, const InvoicePort& invoice)
 {
-    auto wrong = missing_fields(profile, marketplace.policy, policy::Step::becoming_payable);
+    Details wrong{missing_fields(profile, marketplace.policy, policy::Step::becoming_payable), {}};
     if (!invoice) return wrong;
     for (auto& complaint : invoice(tx, identity_in(profile))) {
-        const bool is_known =
-            std::ranges::find(wrong, complaint.field, &FieldError::field) != wrong.end();
-        if (!is_known) wrong.push_back(std::move(complaint));
+        const bool is_missing = std::ranges::find(wrong.missing, complaint.field,
+                                                  &FieldError::field) != wrong.missing.end();
+        if (!is_missing) wrong.unfit.push_back(std::move(complaint));
     }
     return wrong;
 }
@@ -39,19 +50,23 @@ void on_account(const accounts::Account& account, Hurdles& found)
                      "/v1/me"});
 }
 
-void on_details(const std::vector<FieldError>& wrong, Hurdles& found)
+void on_details(const Details& wrong, Hurdles& found)
 {
-    if (wrong.empty()) return;
-    Hurdle hurdle{"legal_details_missing",
-                  {"Complétez ou corrigez les informations légales de votre profil :",
-                   "Complete or correct the legal details of your profile:"},
-                  "complete_profile",
-                  "/v1/me"};
-    for (const auto& [field, message] : wrong) {
-        hurdle.reason.fr += " " + field + " – " + message.fr;
-        hurdle.reason.en += " " + field + " – " + message.en;
-        hurdle.details.push_back(field);
+    const auto fields = wrong.all();
+    if (fields.empty()) return;
+    Hurdle hurdle{
+        "legal_details_missing",
+        {"Des informations légales manquent à votre profil, ou ne peuvent pas figurer sur "
+         "une facture.",
+         "Legal details are missing from your profile, or cannot stand on an invoice."},
+        "complete_profile",
+        "/v1/me"};
+    for (const auto& [field, message] : wrong.unfit) {
+        hurdle.reason.fr += " " + message.fr;
+        hurdle.reason.en += " " + message.en;
     }
+    for (const auto& one : fields)
+        hurdle.details.push_back(one.field);
     found.push_back(std::move(hurdle));
 }
 
@@ -81,23 +96,29 @@ void on_texts(const std::vector<terms::Acceptance>& accepted, const Platform& pl
 
 } // namespace
 
+Hurdle identity_not_verified()
+{
+    return {"identity_not_verified",
+            {"Votre identité n'est pas vérifiée.", "Your identity is not verified."},
+            "verify_identity",
+            "/v1/me/identity-verification"};
+}
+
+Hurdle no_payout_recipient()
+{
+    return {"no_payout_recipient",
+            {"Indiquez le compte bancaire sur lequel être payé.",
+             "Give the bank account to be paid to."},
+            "register_recipient",
+            "/v1/me/payout-recipient"};
+}
+
 Hurdles seen_at_mangopay(Transaction& tx, const AccountId& account)
 {
     const auto state = payable_state(tx, account).value_or(PayableState{});
     Hurdles found;
-    if (!state.kyc_regular) {
-        found.push_back({"identity_not_verified",
-                         {"Votre identité n'est pas vérifiée.", "Your identity is not verified."},
-                         "verify_identity",
-                         "/v1/me/identity-verification"});
-    }
-    if (!state.recipient_active) {
-        found.push_back({"no_payout_recipient",
-                         {"Indiquez le compte bancaire sur lequel être payé.",
-                          "Give the bank account to be paid to."},
-                         "register_recipient",
-                         "/v1/me/payout-recipient"});
-    }
+    if (!state.kyc_regular) found.push_back(identity_not_verified());
+    if (!state.recipient_active) found.push_back(no_payout_recipient());
     return found;
 }
 
@@ -122,7 +143,7 @@ Hurdles payment_hurdles(Transaction& tx, const Marketplace& marketplace, const A
 void require_ready_to_open(Transaction& tx, const Conditions& conditions, const AccountId& account)
 {
     const auto profile = profiles::profile_of(tx, accounts::find(tx, account));
-    auto wrong = wrong_details(tx, profile, conditions.marketplace, conditions.invoice);
+    auto wrong = wrong_details(tx, profile, conditions.marketplace, conditions.invoice).all();
     if (!wrong.empty()) throw incomplete(policy::Step::becoming_payable, std::move(wrong));
     if (terms::acceptance_of(tx, account, Document::mangopay_terms)) return;
     throw Refused(Refusal::action_unavailable, {"Acceptez d'abord les conditions de Mangopay.",

@@ -45,6 +45,10 @@ std::vector<Hurdle> hurdles(Transaction& tx, const Conditions& conditions,
 std::vector<Hurdle> payment_hurdles(Transaction& tx, const Marketplace& marketplace,
                                     const AccountId& account);
 
+/// The two that Mangopay's side comes down to.
+Hurdle identity_not_verified();
+Hurdle no_payout_recipient();
+
 /// Mangopay's side as PayableState has it: "identity_not_verified", "no_payout_recipient".
 std::vector<Hurdle> seen_at_mangopay(Transaction& tx, const AccountId& account);
 

@@ -12,9 +12,24 @@ constexpr int oldest = 130; // years; older is a typing error
 
 using Wrong = std::vector<FieldError>;
 
+/// The fields that the policy makes mandatory at sign-up for an account in these roles.
+std::set<std::string> demanded(const Profile& profile, const policy::Policy& policy)
+{
+    using policy::Who;
+    std::set<std::string> paths;
+    const auto add = [&](bool applies, Who who) {
+        if (applies) paths.merge(std::set(policy.mandatory(who, policy::Step::sign_up)));
+    };
+    add(profile.is_client, Who::client);
+    add(profile.is_client && profile.is_company, Who::client_company);
+    add(profile.is_provider, Who::provider);
+    add(profile.is_provider && profile.is_company, Who::provider_company);
+    return paths;
+}
+
 void check_answered(const Profile& profile, const policy::Policy& policy, Wrong& wrong)
 {
-    for (const auto& path : demanded(profile, policy, policy::Step::sign_up)) {
+    for (const auto& path : demanded(profile, policy)) {
         const auto* field = find_field(path);
         check(field != nullptr, "a policy in use demands fields that profiles have");
         if (field->is_answered(profile)) continue;
@@ -72,21 +87,6 @@ void check_regime(const Company& company, Wrong& wrong)
 }
 
 } // namespace
-
-std::set<std::string> demanded(const Profile& profile, const policy::Policy& policy,
-                               policy::Step step)
-{
-    using policy::Who;
-    std::set<std::string> paths;
-    const auto add = [&](bool applies, Who who) {
-        if (applies) paths.merge(std::set(policy.mandatory(who, step)));
-    };
-    add(profile.is_client, Who::client);
-    add(profile.is_client && profile.is_company, Who::client_company);
-    add(profile.is_provider, Who::provider);
-    add(profile.is_provider && profile.is_company, Who::provider_company);
-    return paths;
-}
 
 std::vector<FieldError> wrong_in(const Profile& profile, const policy::Policy& policy, Day today)
 {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -9,10 +8,6 @@
 #include "domain/profiles/profile.hpp"
 
 namespace domain::profiles {
-
-/// The fields that the policy makes mandatory at `step` for an account in these roles.
-std::set<std::string> demanded(const Profile& profile, const policy::Policy& policy,
-                               policy::Step step);
 
 /// Everything that is wrong `today` with what somebody says of itself, by path: what the policy
 /// makes mandatory at sign-up and is not answered, an age below its minimum, numbers that have a

@@ -61,8 +61,7 @@ Hurdle identity_hurdle(const std::optional<Verification>& latest)
                 "/v1/me/identity-verification",
                 words_of(latest->reasons)};
     }
-    return verify("identity_not_verified",
-                  {"Votre identité n'est pas vérifiée.", "Your identity is not verified."});
+    return domain::payees::identity_not_verified();
 }
 
 void on_identity(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
@@ -104,11 +103,7 @@ void on_recipient(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
                          link});
         return;
     }
-    found.push_back({"no_payout_recipient",
-                     {"Indiquez le compte bancaire sur lequel être payé.",
-                      "Give the bank account to be paid to."},
-                     "register_recipient",
-                     link});
+    found.push_back(domain::payees::no_payout_recipient());
 }
 
 void on_blocking(const PaymentAccount& owner, const Platform& platform, Hurdles& found)
@@ -148,13 +143,8 @@ Hurdles hurdles(Transaction& tx, const AccountId& account, const Platform& platf
     const auto owner = maybe_find(tx, account, Role::owner);
     if (!owner || !owner->is_open()) {
         on_refusal(tx, account, found);
-        found.push_back(verify("identity_not_verified", {"Votre identité n'est pas vérifiée.",
-                                                         "Your identity is not verified."}));
-        found.push_back({"no_payout_recipient",
-                         {"Indiquez le compte bancaire sur lequel être payé.",
-                          "Give the bank account to be paid to."},
-                         "register_recipient",
-                         "/v1/me/payout-recipient"});
+        found.push_back(domain::payees::identity_not_verified());
+        found.push_back(domain::payees::no_payout_recipient());
         return found;
     }
     on_blocking(*owner, platform, found);

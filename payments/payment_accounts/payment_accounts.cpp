@@ -3,7 +3,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
-#include "domain/payees/payable_state.hpp"
+#include "domain/payees/payable_state_store.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 

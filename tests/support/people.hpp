@@ -4,7 +4,7 @@
 
 #include "domain/access/accounts.hpp"
 #include "domain/access/sessions.hpp"
-#include "domain/payees/payable_state.hpp"
+#include "domain/payees/payable_state_store.hpp"
 #include "tests/support/marketplace.hpp"
 
 namespace tests {
