@@ -32,9 +32,10 @@ requests::Request refuse_request(Transaction& tx, const AccountId& provider, con
                       {"Retirez d'abord votre devis.", "Withdraw your quote first."});
     }
     requests::mark_refused(tx, id, provider);
-    if (request.is_last_recipient(provider))
+    if (request.is_last_recipient(provider)) {
         requests::update(
             tx, advanced(request, requests::Action::refuse, requests::Party::last_provider));
+    }
     mail::notify(tx, request.client, mail::Template::request_refused, {id.text()});
     return requests::find(tx, id);
 }

@@ -35,6 +35,7 @@ void check_ready(Transaction& tx, const AccountId& provider, const payees::Condi
     const auto hurdles = payees::hurdles(tx, conditions, provider);
     if (hurdles.empty()) return;
     std::vector<FieldError> reasons;
+    reasons.reserve(hurdles.size());
     for (const auto& hurdle : hurdles)
         reasons.push_back({hurdle.code, hurdle.reason});
     throw Refused(

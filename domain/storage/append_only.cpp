@@ -32,34 +32,38 @@ std::optional<AppendOnly> parsed(std::string_view line)
     return table;
 }
 
-std::string trigger(Dialect dialect, const AppendOnly& guarded, const std::string& name,
-                    const std::string& event, const std::string& condition,
-                    const std::string& function)
+struct Guard {
+    std::string name;
+    std::string event;
+    std::string refusal;   // the function of migrations/postgresql that refuses
+    std::string condition; // SQLite's, where it is not always refused
+};
+
+std::string trigger(Dialect dialect, const std::string& table, const Guard& guard)
 {
-    const auto& table = guarded.table;
-    const auto head =
-        "\nCREATE TRIGGER " + table + "_" + name + " BEFORE " + event + " ON " + table + "\n";
+    const auto head = "\nCREATE TRIGGER " + table + "_" + guard.name + " BEFORE " + guard.event +
+                      " ON " + table + "\n";
     if (dialect == Dialect::postgresql) {
-        return head + "FOR EACH ROW EXECUTE FUNCTION " + function + ";\n";
+        return head + "FOR EACH ROW EXECUTE FUNCTION " + guard.refusal + ";\n";
     }
-    return head + condition + "BEGIN\n    SELECT RAISE(ABORT, 'constraint failed: " + table +
+    return head + guard.condition + "BEGIN\n    SELECT RAISE(ABORT, 'constraint failed: " + table +
            " is append-only');\nEND;\n";
+}
+
+Guard deletion_guard(const std::string& ordered_by)
+{
+    if (ordered_by.empty()) return {"no_delete", "DELETE", "refuse_change()", ""};
+    return {"no_delete", "DELETE", "refuse_unordered_delete('" + ordered_by + "')",
+            "WHEN NOT EXISTS (SELECT 1 FROM destruction_orders WHERE object_id = OLD." +
+                ordered_by + ")\n"};
 }
 
 std::string triggers(Dialect dialect, const AppendOnly& guarded)
 {
-    const auto& key = guarded.deleted_by;
     std::string text;
     if (!guarded.is_updatable)
-        text += trigger(dialect, guarded, "no_update", "update", "", "refuse_change()");
-    if (key.empty()) {
-        return text + trigger(dialect, guarded, "no_delete", "DELETE", "", "refuse_change()");
-    }
-    return text + trigger(dialect, guarded, "no_delete", "DELETE",
-                          "WHEN NOT EXISTS (SELECT 1 FROM destruction_orders WHERE object_id = "
-                          "OLD." +
-                              key + ")\n",
-                          "refuse_unordered_delete('" + key + "')");
+        text = trigger(dialect, guarded.table, {"no_update", "update", "refuse_change()", ""});
+    return text + trigger(dialect, guarded.table, deletion_guard(guarded.deleted_by));
 }
 
 } // namespace
