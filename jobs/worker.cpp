@@ -56,7 +56,7 @@ void consume(Context& context, const events::Leased& event)
     } catch (...) {
         const bool give_up = event.attempts >= attempts_max;
         log(give_up ? Level::error : Level::warning, "event_put_back",
-            {{"event_id", event.id},
+            {{"event_id", event.id.text()},
              {"kind", event.kind},
              {"attempts", std::to_string(event.attempts)},
              {"cause", cause(std::current_exception())}});

@@ -36,7 +36,7 @@ json view(const invoicing::Party& party)
               {"line_two", or_null(address.line_two)},
               {"postcode", or_null(address.postcode)},
               {"city", address.city},
-              {"country", address.country}}}};
+              {"country", address.country.text()}}}};
 }
 
 json view(const invoicing::Line& line)

@@ -41,7 +41,7 @@ json identification(const payees::BillingIdentity& party)
               {"line2", or_null(address.line2)},
               {"postcode", or_null(address.postcode)},
               {"city", or_null(address.city)},
-              {"country", or_null(address.country)}}}};
+              {"country", or_null(address.country.text())}}}};
 }
 
 json rating_view(std::int64_t sum, std::int64_t count)

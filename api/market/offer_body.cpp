@@ -44,16 +44,16 @@ Day read_day(Reader& read, std::string_view field)
     return day.value_or(Day{});
 }
 
-std::string read_country(Reader& read, std::string_view field)
+Country read_country(Reader& read, std::string_view field)
 {
-    auto country = read.maybe_text(field, {2, 2}).value_or("FR");
-    const bool is_code =
-        country[0] >= 'A' && country[0] <= 'Z' && country[1] >= 'A' && country[1] <= 'Z';
-    if (!is_code) {
-        read.complain(field, {"Un code de pays comme FR est attendu.",
-                              "A country code such as FR is expected."});
+    const auto text = read.maybe_text(field, {2, 2});
+    if (!text) return Country::of("FR");
+    const auto country = Country::parse(*text);
+    if (!country) {
+        read.complain(field, {"Un code de pays ISO à deux lettres, comme FR, est attendu.",
+                              "A two-letter ISO country code such as FR is expected."});
     }
-    return country;
+    return country.value_or(Country());
 }
 
 } // namespace
@@ -95,7 +95,7 @@ json offer_view(const quotes::Offer& offer)
     return {{"lines", std::move(lines)},
             {"prices_are", name(offer.prices_are)},
             {"service_category", name(offer.service_category)},
-            {"performed_in", offer.performed_in},
+            {"performed_in", offer.performed_in.text()},
             {"valid_until", to_text(offer.valid_until)},
             {"delivery_day", to_text(offer.delivery_day)},
             {"terms", offer.terms},

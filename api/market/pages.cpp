@@ -45,14 +45,15 @@ std::string page_text(const pages::Shown& shown)
     const auto& page = shown.page;
     JsonWriter out;
     out.begin_object()
-        .member("id", page.account_id)
+        .member("id", page.account_id.text())
         .member("display_name", page.display_name)
         .member("city", page.city)
         .member("description", page.description)
         .member("clientele", page.clientele)
         .name("skills")
         .json(page.skills)
-        .member("photo", page.photo_id ? std::optional(path_of(*page.photo_id)) : std::nullopt);
+        .member("photo",
+                page.photo_id ? std::optional(path_of(page.photo_id->text())) : std::nullopt);
     write_portfolio(out.name("portfolio"), page.portfolio);
     out.name("services").begin_array();
     for (const auto& service : shown.services)

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 void write_offered_members(JsonWriter& out, const services::Offered& service)
 {
-    out.member("id", service.id)
+    out.member("id", service.id.text())
         .member("title", service.title)
         .member("description", service.description)
         .member("city", service.city)
@@ -45,12 +45,12 @@ namespace {
 void write_found(JsonWriter& out, const services::Found& found)
 {
     const auto photo =
-        found.photo_id ? std::optional("/v1/files/" + *found.photo_id) : std::nullopt;
+        found.photo_id ? std::optional("/v1/files/" + found.photo_id->text()) : std::nullopt;
     out.begin_object();
     write_offered_members(out, found.service);
     out.name("provider")
         .begin_object()
-        .member("id", found.provider_id)
+        .member("id", found.provider_id.text())
         .member("display_name", found.display_name)
         .member("photo", photo)
         .name("rating")

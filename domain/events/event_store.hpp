@@ -17,7 +17,8 @@ void announce(Transaction& tx, const Event& event,
 
 /// An event leased to one worker. A result of an outdated lease is dropped.
 struct Leased {
-    std::string id, kind, subject, detail;
+    EventId id = storage::unread;
+    std::string kind, subject, detail;
     std::int64_t attempts = 0;
     std::int64_t generation = 0;
     auto fields() { return std::tie(id, kind, subject, detail, attempts, generation); }

@@ -27,7 +27,7 @@ json written(const payees::BillingIdentity& party)
               {"line2", party.address.line2},
               {"postcode", party.address.postcode},
               {"city", party.address.city},
-              {"country", party.address.country}}}};
+              {"country", party.address.country.text()}}}};
 }
 
 /// "" is: was not given. Anything else was one of ours when it was frozen, and still is.
@@ -54,7 +54,7 @@ payees::BillingIdentity party_in(const json& record)
             .capital = word(record, "capital"),
             .rcs_city = word(record, "rcs_city"),
             .address = {word(address, "line1"), word(address, "line2"), word(address, "postcode"),
-                        word(address, "city"), word(address, "country")},
+                        word(address, "city"), Country::kept(word(address, "country"))},
             .email = word(record, "email")};
 }
 

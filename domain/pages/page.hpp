@@ -6,6 +6,7 @@
 
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
+#include "domain/storage/cell.hpp"
 
 namespace domain::pages {
 
@@ -37,8 +38,9 @@ struct Page {
 
 /// The page as anybody sees it; `skills` and `portfolio` are the JSON texts they are stored as.
 struct PublicPage {
-    std::string account_id, display_name, city, description, skills, portfolio, clientele;
-    std::optional<std::string> photo_id;
+    AccountId account_id = storage::unread;
+    std::string display_name, city, description, skills, portfolio, clientele;
+    std::optional<FileId> photo_id;
     std::int64_t rating_sum = 0, rating_count = 0;
     Instant published_at{};
     auto fields()

@@ -20,7 +20,7 @@ struct BillingIdentity {
     std::string siren{}, siret{}, vat_number{};
     std::optional<profiles::VatRegime> vat_regime{};
     std::string capital{}, rcs_city{};
-    platform::PostalAddress address{"", "", "", "", ""};
+    platform::PostalAddress address{"", "", "", "", Country()};
     std::string email{};
 };
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "domain/core/country.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "domain/platform/texts.hpp"
@@ -11,7 +12,7 @@ namespace domain::platform {
 
 struct PostalAddress {
     std::string line1, line2, postcode, city;
-    std::string country = "FR"; // ISO 3166-1 alpha-2
+    Country country = Country::of("FR");
 };
 
 /// The operator as a company: what its invoices, notices and mails say.

@@ -13,13 +13,14 @@ namespace domain::profiles {
 
 /// Who the person is; for a company, its legal representative. "" is: not given.
 struct Person {
-    std::string surname, first_name, birth_date, country_of_residence, nationality;
+    std::string surname, first_name, birth_date;
+    Country country_of_residence, nationality;
 };
 
 /// How to reach the person. The e-mail is the one the account signs in with.
 struct Contact {
     std::string email{}, phone{};
-    platform::PostalAddress address{"", "", "", "", ""};
+    platform::PostalAddress address{"", "", "", "", Country()};
 };
 
 /// The business, whether a legal person or a sole trader. A SIRET or VAT number may be absent

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "domain/profiles/country.hpp"
-
 namespace domain::profiles {
 
 namespace {
@@ -19,7 +17,7 @@ std::string mended(Holds holds, std::string_view typed)
                 text.erase(at, gap.size());
         }
     }
-    if (holds == Holds::number || holds == Holds::country) {
+    if (holds == Holds::number) {
         std::ranges::transform(text, text.begin(),
                                [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     }
@@ -29,9 +27,9 @@ std::string mended(Holds holds, std::string_view typed)
 bool is_such(Holds holds, const std::string& text)
 {
     switch (holds) {
-    case Holds::country: return is_country(text);
     case Holds::birth_date: return parse_day(text).has_value();
     case Holds::text:
+    case Holds::country:
     case Holds::number:
     case Holds::legal_form:
     case Holds::vat_regime: break;

@@ -62,10 +62,20 @@ inline std::string text_of(const std::optional<VatRegime>& regime)
 {
     return regime ? std::string(name(*regime)) : "";
 }
+inline std::string text_of(const Country& country)
+{
+    return country.text();
+}
 inline bool take(std::string& value, std::string_view text)
 {
     value = text;
     return true;
+}
+inline bool take(Country& country, std::string_view text)
+{
+    const auto found = Country::parse(text);
+    country = found.value_or(Country());
+    return found || text.empty();
 }
 inline bool take(std::optional<LegalForm>& form, std::string_view text)
 {

@@ -59,7 +59,7 @@ std::string text_of(const Offer& offer, const QuoteId& id, std::int64_t version,
                 {"currency", code(totals.gross.currency())},
                 {"prices_are", name(offer.prices_are)},
                 {"service_category", name(offer.service_category)},
-                {"performed_in", offer.performed_in},
+                {"performed_in", offer.performed_in.text()},
                 {"valid_until", to_text(offer.valid_until)},
                 {"delivery_day", to_text(offer.delivery_day)},
                 {"terms", offer.terms},
@@ -77,7 +77,7 @@ Offer offer_in(std::string_view text)
         offer.lines.push_back(line_in(line));
     offer.prices_are = stored(ways_to_price.parse(word("prices_are")));
     offer.service_category = stored(service_categories.parse(word("service_category")));
-    offer.performed_in = word("performed_in");
+    offer.performed_in = Country::kept(word("performed_in"));
     offer.valid_until = stored(parse_day(word("valid_until")));
     offer.delivery_day = stored(parse_day(word("delivery_day")));
     offer.terms = word("terms");

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/country.hpp"
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
@@ -17,8 +18,8 @@ struct Offer {
     std::vector<Line> lines;
     PricesAre prices_are = PricesAre::net;
     ServiceCategory service_category = ServiceCategory::general;
-    std::string performed_in = "FR"; // ISO 3166-1 alpha-2
-    Day valid_until{};               // its last day, in Paris
+    Country performed_in = Country::of("FR");
+    Day valid_until{}; // its last day, in Paris
     Day delivery_day{};
     std::string terms{};
 

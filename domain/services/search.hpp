@@ -28,7 +28,8 @@ struct Search {
 
 /// A published service as its provider's page shows it; `skills` is the JSON text it is stored as.
 struct Offered {
-    std::string id, title, description, city, skills, price_per;
+    ServiceId id = storage::unread;
+    std::string title, description, city, skills, price_per;
     std::optional<std::int64_t> price_minor;
     auto fields() { return std::tie(id, title, description, city, skills, price_minor, price_per); }
 };
@@ -36,8 +37,9 @@ struct Offered {
 /// A published service as lists show it, with its provider.
 struct Found {
     Offered service;
-    std::string provider_id, display_name;
-    std::optional<std::string> photo_id;
+    AccountId provider_id = storage::unread;
+    std::string display_name;
+    std::optional<FileId> photo_id;
     std::int64_t rating_sum = 0, rating_count = 0, rank = 0;
     auto fields()
     {
@@ -46,7 +48,7 @@ struct Found {
     }
 
     /// Where it stands in the order, for the next page.
-    std::string place() const { return std::to_string(rank) + " " + service.id; }
+    std::string place() const { return std::to_string(rank) + " " + service.id.text(); }
 };
 
 std::vector<Found> search(Transaction& tx, const Search& wanted, int most);

@@ -36,7 +36,7 @@ void Complaints::need_address(const std::string& who, const Identity& identity)
                      "The address is mandatory on the invoice."};
     need(who + ".address.line_one", identity.address.line_one, street);
     need(who + ".address.city", identity.address.city, street);
-    need(who + ".address.country", identity.address.country, street);
+    need(who + ".address.country", identity.address.country.text(), street);
     if (law::is_french(identity.address))
         need(who + ".address.postcode", identity.address.postcode, street);
 }

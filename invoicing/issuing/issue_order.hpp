@@ -62,7 +62,7 @@ struct IssueOrder {
     std::string exempt_article{};
     bool provider_vat_on_debits = false;
     ServiceCategory service = ServiceCategory::general;
-    std::string performed_in = "FR";
+    domain::Country performed_in = domain::Country::of("FR");
 
     Reference quote{}; // number and day of the accepted quote
     std::string purchase_order{};

@@ -2,27 +2,38 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 namespace invoicing::law {
 
+using domain::Country;
+
 namespace {
 
+constexpr auto france = Country::of("FR");
+constexpr auto monaco = Country::of("MC");
+
 struct Member {
-    std::string_view country;
+    Country country;
     std::string_view scheme;
 };
 
 constexpr std::array<Member, 26> other_members{{
-    {"AT", "9914"}, {"BE", "9925"}, {"BG", "9926"}, {"CY", "9928"}, {"CZ", "9929"}, {"DE", "9930"},
-    {"DK", "0184"}, {"EE", "9931"}, {"ES", "9920"}, {"FI", "0213"}, {"GR", "9933"}, {"HR", "9934"},
-    {"HU", "9910"}, {"IE", "9935"}, {"IT", "0211"}, {"LT", "9937"}, {"LU", "9938"}, {"LV", "9939"},
-    {"MT", "9943"}, {"NL", "9944"}, {"PL", "9945"}, {"PT", "9946"}, {"RO", "9947"}, {"SE", "9955"},
-    {"SI", "9949"}, {"SK", "9950"},
+    {Country::of("AT"), "9914"}, {Country::of("BE"), "9925"}, {Country::of("BG"), "9926"},
+    {Country::of("CY"), "9928"}, {Country::of("CZ"), "9929"}, {Country::of("DE"), "9930"},
+    {Country::of("DK"), "0184"}, {Country::of("EE"), "9931"}, {Country::of("ES"), "9920"},
+    {Country::of("FI"), "0213"}, {Country::of("GR"), "9933"}, {Country::of("HR"), "9934"},
+    {Country::of("HU"), "9910"}, {Country::of("IE"), "9935"}, {Country::of("IT"), "0211"},
+    {Country::of("LT"), "9937"}, {Country::of("LU"), "9938"}, {Country::of("LV"), "9939"},
+    {Country::of("MT"), "9943"}, {Country::of("NL"), "9944"}, {Country::of("PL"), "9945"},
+    {Country::of("PT"), "9946"}, {Country::of("RO"), "9947"}, {Country::of("SE"), "9955"},
+    {Country::of("SI"), "9949"}, {Country::of("SK"), "9950"},
 }};
 
-constexpr bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list)
+template <typename T>
+constexpr bool is_one_of(const T& value, std::initializer_list<std::type_identity_t<T>> list)
 {
-    return std::ranges::find(list, text) != list.end();
+    return std::ranges::find(list, value) != list.end();
 }
 
 Territory french_territory(std::string_view postcode)
@@ -44,22 +55,24 @@ Territory french_territory(std::string_view postcode)
 
 bool is_french(const Address& address)
 {
-    return address.country == "FR" || address.country == "MC";
+    return address.country == france || address.country == monaco;
 }
 
 Territory territory_of(const Address& address)
 {
-    const std::string_view country = address.country;
-    if (country == "MC") return Territory::metropolitan_france;
-    if (country == "FR") return french_territory(address.postcode);
-    if (is_one_of(country, {"GP", "MQ", "RE"})) return Territory::antilles_reunion;
-    if (is_one_of(country, {"GF", "YT"})) return Territory::guyane_mayotte;
+    const auto& country = address.country;
+    if (country == monaco) return Territory::metropolitan_france;
+    if (country == france) return french_territory(address.postcode);
+    if (is_one_of(country, {Country::of("GP"), Country::of("MQ"), Country::of("RE")}))
+        return Territory::antilles_reunion;
+    if (is_one_of(country, {Country::of("GF"), Country::of("YT")}))
+        return Territory::guyane_mayotte;
     const bool is_member =
         std::ranges::find(other_members, country, &Member::country) != other_members.end();
     return is_member ? Territory::other_eu : Territory::outside_eu;
 }
 
-std::optional<std::string_view> vat_number_scheme(std::string_view country)
+std::optional<std::string_view> vat_number_scheme(const Country& country)
 {
     const auto* member = std::ranges::find(other_members, country, &Member::country);
     if (member == other_members.end()) return {};

@@ -23,6 +23,6 @@ Territory territory_of(const Address& address);
 
 /// The electronic address scheme for a VAT number of an EU country (EAS list, BT-34-1),
 /// for instance "9930" for Germany; nothing for a country without one.
-std::optional<std::string_view> vat_number_scheme(std::string_view country);
+std::optional<std::string_view> vat_number_scheme(const domain::Country& country);
 
 } // namespace invoicing::law

@@ -169,7 +169,7 @@ std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& q)
     }
     if (q.service == ServiceCategory::general || q.service == ServiceCategory::intangible)
         return general_rule(q);
-    const bool all_in_france = q.performed_in == "FR" &&
+    const bool all_in_france = q.performed_in == domain::Country::of("FR") &&
                                territory_of(q.customer_address) == Territory::metropolitan_france;
     if (all_in_france) return taxed_in_france(q, "domestic");
     return Uncovered{

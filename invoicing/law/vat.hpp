@@ -29,7 +29,7 @@ struct VatQuestion {
     std::string customer_vat_number;
     std::string vat_check; // reference of the VIES answer that found that number valid
     ServiceCategory service = ServiceCategory::general;
-    std::string performed_in; // country; needed by every rule but general and intangible
+    domain::Country performed_in; // needed by every rule but general and intangible
     domain::Day supplied{};
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/core/country.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "domain/core/refused.hpp"
@@ -33,7 +34,7 @@ struct Address {
     std::string line_two;
     std::string postcode;
     std::string city;
-    std::string country; // ISO 3166-1 alpha-2
+    domain::Country country;
     bool operator==(const Address&) const = default;
 };
 

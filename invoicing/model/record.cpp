@@ -19,12 +19,13 @@ json to_json(const Address& a)
             {"line_two", a.line_two},
             {"postcode", a.postcode},
             {"city", a.city},
-            {"country", a.country}};
+            {"country", a.country.text()}};
 }
 
 Address address_of(const json& j)
 {
-    return {j.at("line_one"), j.at("line_two"), j.at("postcode"), j.at("city"), j.at("country")};
+    return {j.at("line_one"), j.at("line_two"), j.at("postcode"), j.at("city"),
+            Country::kept(j.at("country").get<std::string>())};
 }
 
 json to_json(const Party& p)

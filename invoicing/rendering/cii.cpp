@@ -122,7 +122,7 @@ void address(XmlWriter& xml, const Address& address)
     xml.leaf_if("ram:LineOne", address.line_one);
     xml.leaf_if("ram:LineTwo", address.line_two);
     xml.leaf_if("ram:CityName", address.city);
-    xml.leaf("ram:CountryID", address.country);
+    xml.leaf("ram:CountryID", address.country.text());
     xml.end();
 }
 

@@ -101,44 +101,44 @@ constexpr std::array units{
     Unit{"E48", "prestation", "service"},
 };
 
-struct Country {
-    std::string_view code;
+struct CountryName {
+    Country country;
     std::string_view fr;
     std::string_view en;
 };
 constexpr std::array countries{
-    Country{"FR", "France", "France"},
-    Country{"MC", "Monaco", "Monaco"},
-    Country{"DE", "Allemagne", "Germany"},
-    Country{"AT", "Autriche", "Austria"},
-    Country{"BE", "Belgique", "Belgium"},
-    Country{"BG", "Bulgarie", "Bulgaria"},
-    Country{"CY", "Chypre", "Cyprus"},
-    Country{"HR", "Croatie", "Croatia"},
-    Country{"DK", "Danemark", "Denmark"},
-    Country{"ES", "Espagne", "Spain"},
-    Country{"EE", "Estonie", "Estonia"},
-    Country{"FI", "Finlande", "Finland"},
-    Country{"GR", "Grèce", "Greece"},
-    Country{"HU", "Hongrie", "Hungary"},
-    Country{"IE", "Irlande", "Ireland"},
-    Country{"IT", "Italie", "Italy"},
-    Country{"LV", "Lettonie", "Latvia"},
-    Country{"LT", "Lituanie", "Lithuania"},
-    Country{"LU", "Luxembourg", "Luxembourg"},
-    Country{"MT", "Malte", "Malta"},
-    Country{"NL", "Pays-Bas", "Netherlands"},
-    Country{"PL", "Pologne", "Poland"},
-    Country{"PT", "Portugal", "Portugal"},
-    Country{"CZ", "Tchéquie", "Czechia"},
-    Country{"RO", "Roumanie", "Romania"},
-    Country{"SK", "Slovaquie", "Slovakia"},
-    Country{"SI", "Slovénie", "Slovenia"},
-    Country{"SE", "Suède", "Sweden"},
-    Country{"CH", "Suisse", "Switzerland"},
-    Country{"GB", "Royaume-Uni", "United Kingdom"},
-    Country{"US", "États-Unis", "United States"},
-    Country{"CA", "Canada", "Canada"},
+    CountryName{Country::of("FR"), "France", "France"},
+    CountryName{Country::of("MC"), "Monaco", "Monaco"},
+    CountryName{Country::of("DE"), "Allemagne", "Germany"},
+    CountryName{Country::of("AT"), "Autriche", "Austria"},
+    CountryName{Country::of("BE"), "Belgique", "Belgium"},
+    CountryName{Country::of("BG"), "Bulgarie", "Bulgaria"},
+    CountryName{Country::of("CY"), "Chypre", "Cyprus"},
+    CountryName{Country::of("HR"), "Croatie", "Croatia"},
+    CountryName{Country::of("DK"), "Danemark", "Denmark"},
+    CountryName{Country::of("ES"), "Espagne", "Spain"},
+    CountryName{Country::of("EE"), "Estonie", "Estonia"},
+    CountryName{Country::of("FI"), "Finlande", "Finland"},
+    CountryName{Country::of("GR"), "Grèce", "Greece"},
+    CountryName{Country::of("HU"), "Hongrie", "Hungary"},
+    CountryName{Country::of("IE"), "Irlande", "Ireland"},
+    CountryName{Country::of("IT"), "Italie", "Italy"},
+    CountryName{Country::of("LV"), "Lettonie", "Latvia"},
+    CountryName{Country::of("LT"), "Lituanie", "Lithuania"},
+    CountryName{Country::of("LU"), "Luxembourg", "Luxembourg"},
+    CountryName{Country::of("MT"), "Malte", "Malta"},
+    CountryName{Country::of("NL"), "Pays-Bas", "Netherlands"},
+    CountryName{Country::of("PL"), "Pologne", "Poland"},
+    CountryName{Country::of("PT"), "Portugal", "Portugal"},
+    CountryName{Country::of("CZ"), "Tchéquie", "Czechia"},
+    CountryName{Country::of("RO"), "Roumanie", "Romania"},
+    CountryName{Country::of("SK"), "Slovaquie", "Slovakia"},
+    CountryName{Country::of("SI"), "Slovénie", "Slovenia"},
+    CountryName{Country::of("SE"), "Suède", "Sweden"},
+    CountryName{Country::of("CH"), "Suisse", "Switzerland"},
+    CountryName{Country::of("GB"), "Royaume-Uni", "United Kingdom"},
+    CountryName{Country::of("US"), "États-Unis", "United States"},
+    CountryName{Country::of("CA"), "Canada", "Canada"},
 };
 
 /// "1234567.50" with the language's separators.
@@ -213,13 +213,13 @@ std::optional<std::string_view> unit_name(std::string_view unit_code, Language l
     return {};
 }
 
-std::string country_name(std::string_view code, Language language)
+std::string country_name(const Country& country, Language language)
 {
-    for (const auto& country : countries) {
-        if (country.code == code)
-            return std::string(language == Language::fr ? country.fr : country.en);
+    for (const auto& known : countries) {
+        if (known.country == country)
+            return std::string(language == Language::fr ? known.fr : known.en);
     }
-    return std::string(code);
+    return country.text();
 }
 
 } // namespace invoicing::rendering

@@ -36,6 +36,6 @@ std::string shown(domain::Day day, domain::Language language);
 std::optional<std::string_view> unit_name(std::string_view unit_code, domain::Language language);
 
 /// The country's name, or its code where we have no name.
-std::string country_name(std::string_view country, domain::Language language);
+std::string country_name(const domain::Country& country, domain::Language language);
 
 } // namespace invoicing::rendering

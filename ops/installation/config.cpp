@@ -178,6 +178,17 @@ void read_neighbours(Reader& read, Config& config)
     read.text("mangopay", "hook_base_url", config.hook_base_url);
 }
 
+void read_country(Reader& read, domain::Country& country)
+{
+    auto code = country.text();
+    read.text("company", "country", code);
+    if (const auto found = domain::Country::parse(code)) {
+        country = *found;
+    } else {
+        read.complain("company", "country", "must be an ISO 3166-1 alpha-2 code, such as FR");
+    }
+}
+
 void read_company(Reader& read, domain::platform::Company& company)
 {
     read.text("company", "name", company.name, true);
@@ -191,7 +202,7 @@ void read_company(Reader& read, domain::platform::Company& company)
     read.text("company", "address2", company.address.line2);
     read.text("company", "postcode", company.address.postcode, true);
     read.text("company", "city", company.address.city, true);
-    read.text("company", "country", company.address.country);
+    read_country(read, company.address.country);
     read.text("company", "contact_email", company.contact_email, true);
     for (const auto& [key, why] : wrong_in(company))
         read.complain("company", key, why);

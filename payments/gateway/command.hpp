@@ -8,6 +8,7 @@
 #include <string_view>
 #include <variant>
 
+#include "domain/core/country.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "payments/gateway/ids.hpp"
@@ -45,13 +46,16 @@ std::string_view name(Role role);
 std::optional<Role> parse_role(std::string_view text);
 
 struct Address {
-    std::string line1, line2, postcode, city, country;
+    std::string line1, line2, postcode, city;
+    domain::Country country;
 };
 
 struct Person {
-    std::string first_name, surname, email, nationality, country_of_residence;
+    std::string first_name, surname, email;
+    domain::Country nationality, country_of_residence;
     std::optional<domain::Day> birth_day;
-    std::string phone, phone_country;
+    std::string phone;
+    domain::Country phone_country; // of a number without +
     Address address;
 };
 

@@ -23,7 +23,7 @@ json address_of(const Address& address)
             {"AddressLine2", address.line2},
             {"PostalCode", address.postcode},
             {"City", address.city},
-            {"Country", address.country}};
+            {"Country", address.country.text()}};
 }
 
 /// Mangopay's birthdays are Unix seconds at 00:00 UTC, negative before 1970.
@@ -49,10 +49,10 @@ json person_of(const Person& person)
                  {"LastName", person.surname},
                  {"Email", person.email},
                  {"Birthday", birthday_of(person.birth_day)},
-                 {"Nationality", person.nationality},
-                 {"CountryOfResidence", person.country_of_residence},
+                 {"Nationality", person.nationality.text()},
+                 {"CountryOfResidence", person.country_of_residence.text()},
                  {"PhoneNumber", person.phone},
-                 {"PhoneNumberCountry", person.phone_country}};
+                 {"PhoneNumberCountry", person.phone_country.text()}};
     drop_nulls(body);
     return body;
 }

@@ -37,7 +37,8 @@ Person person_from(const domain::profiles::Profile& profile)
             person.country_of_residence,
             domain::parse_day(person.birth_date),
             contact.phone,
-            contact.phone.starts_with("+") || contact.phone.empty() ? "" : contact.address.country,
+            contact.phone.starts_with("+") || contact.phone.empty() ? domain::Country()
+                                                                    : contact.address.country,
             address_from(contact.address)};
 }
 

@@ -20,7 +20,7 @@ protected:
     {
         auto profile = provider_profile("Ben");
         profile.contact.phone = "";
-        profile.contact.address = {"", "", "", "", ""};
+        profile.contact.address = {"", "", "", "", domain::Country()};
         profile.company.vat_regime.reset();
         profile.company.capital = "";
         profile.company.rcs_city = "";
@@ -110,7 +110,7 @@ TEST_F(OwnAccount, AStandardRegimeNeedsItsVatNumber)
 TEST_F(OwnAccount, AStepRefusesByNameWithEveryMissingField)
 {
     auto profile = client_profile("Ana");
-    profile.contact.address = {"", "", "", "", ""};
+    profile.contact.address = {"", "", "", "", domain::Country()};
     const auto ana = given_a_member(profile);
 
     try {

@@ -2,8 +2,8 @@
 
 #include "domain/access/totp.hpp"
 #include "domain/accounts/email.hpp"
+#include "domain/core/check.hpp"
 #include "domain/profiles/company_number.hpp"
-#include "domain/profiles/country.hpp"
 #include "domain/profiles/profile.hpp"
 
 namespace tests {
@@ -54,9 +54,20 @@ TEST(CompanyNumbers, EuVatNumbersHaveTheirCountrysForm)
 TEST(Countries, AreThoseOfIso3166)
 {
     for (const auto* right : {"FR", "AD", "ZW", "DE"})
-        EXPECT_TRUE(is_country(right)) << right;
-    for (const auto* wrong : {"XX", "fr", "FRA", "F", "", " F", "R ", "UK"})
-        EXPECT_FALSE(is_country(wrong)) << wrong;
+        EXPECT_EQ(Country::parse(right).value().text(), right);
+    EXPECT_EQ(Country::parse("fr"), Country::of("FR"));
+    EXPECT_EQ(Country::parse("Fr"), Country::of("FR"));
+    for (const auto* wrong : {"XX", "FRA", "F", "", " F", "R ", "UK", "D ", "\xc3\xa9"})
+        EXPECT_FALSE(Country::parse(wrong)) << wrong;
+}
+
+/// What was frozen stays readable when a code is withdrawn, as AN was.
+TEST(Countries, ThatAreNoMoreAreKeptInWhatWasFrozen)
+{
+    EXPECT_EQ(Country::kept("AN").text(), "AN");
+    EXPECT_FALSE(Country::parse("AN"));
+    EXPECT_EQ(Country::kept(""), Country());
+    EXPECT_THROW(Country::kept("FRA"), Bug);
 }
 
 TEST(Emails, AreLowerCasedAndStrict)
@@ -82,8 +93,8 @@ TEST(Ages, TurnOnTheBirthday)
 
 TEST(PublicNames, ShowAnInitialOfWholeCharacters)
 {
-    EXPECT_EQ(public_name({"Élan", "Ana", "", "", ""}), "Ana É.");
-    EXPECT_EQ(public_name({"", "Ana", "", "", ""}), "Ana");
+    EXPECT_EQ(public_name({"Élan", "Ana", "", {}, {}}), "Ana É.");
+    EXPECT_EQ(public_name({"", "Ana", "", {}, {}}), "Ana");
 }
 
 TEST(OneTimeCodes, AreThoseOfRfc6238)

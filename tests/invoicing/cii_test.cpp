@@ -143,7 +143,7 @@ TEST(Cii, FranchiseAndReverseChargeCarryReasonAndCode)
 TEST(Cii, OutsideTheScopeOfVatThereIsNoRateAndNoNumber)
 {
     auto order = samples::advice_to_germany();
-    order.client.address = {"Rue 1", "", "1201", "Genève", "CH"};
+    order.client.address = {"Rue 1", "", "1201", "Genève", domain::Country::of("CH")};
     const Read xml(invoicing::rendering::cii_xml(issued(order, "M42-2026-000020")));
 
     EXPECT_EQ(xml.at("ApplicableTradeTax/CategoryCode"), "O|O");

@@ -30,7 +30,7 @@ inline invoicing::issuing::Identity atelier_dupont()
             .siren = "123456782",
             .siret = "12345678200010",
             .vat_number = "FR11123456782",
-            .address = {"1 rue A", "", "69001", "Lyon", "FR"}};
+            .address = {"1 rue A", "", "69001", "Lyon", domain::Country::of("FR")}};
 }
 
 inline invoicing::issuing::Identity client_sa()
@@ -40,7 +40,7 @@ inline invoicing::issuing::Identity client_sa()
             .legal_form = domain::profiles::parse_legal_form("SA"),
             .siren = "987654324",
             .vat_number = "FR14987654324",
-            .address = {"2 rue B", "", "75002", "Paris", "FR"}};
+            .address = {"2 rue B", "", "75002", "Paris", domain::Country::of("FR")}};
 }
 
 inline invoicing::issuing::Identity kunde_gmbh()
@@ -50,14 +50,15 @@ inline invoicing::issuing::Identity kunde_gmbh()
             .legal_form = domain::profiles::parse_legal_form("GmbH"),
             .vat_number = "DE811871080",
             .vat_check = "WAPIAAAAX0000001",
-            .address = {"Str. 1", "", "10115", "Berlin", "DE"}};
+            .address = {"Str. 1", "", "10115", "Berlin", domain::Country::of("DE")}};
 }
 
 inline invoicing::issuing::Identity ana_martin()
 {
     return {.standing = invoicing::law::Standing::consumer,
             .name = "Ana Martin",
-            .address = {"12 rue des Lilas", "Bâtiment C", "44000", "Nantes", "FR"}};
+            .address = {"12 rue des Lilas", "Bâtiment C", "44000", "Nantes",
+                        domain::Country::of("FR")}};
 }
 
 inline invoicing::issuing::Operator plateforme()
@@ -70,7 +71,7 @@ inline invoicing::issuing::Operator plateforme()
                          .register_entry = "RCS Lyon",
                          .siren = "555666775",
                          .vat_number = "FR47555666775",
-                         .address = {"3 rue C", "", "69002", "Lyon", "FR"}};
+                         .address = {"3 rue C", "", "69002", "Lyon", domain::Country::of("FR")}};
     platform.series = "PF";
     return platform;
 }

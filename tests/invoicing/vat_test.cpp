@@ -18,13 +18,13 @@ struct Case {
     const char* expected; // category and rule, or "uncovered"
 };
 
-const Address lyon{"1 rue A", "", "69001", "Lyon", "FR"};
-const Address monaco{"1 rue A", "", "98000", "Monaco", "MC"};
-const Address berlin{"Str. 1", "", "10115", "Berlin", "DE"};
-const Address geneva{"Rue 1", "", "1201", "Genève", "CH"};
-const Address saint_denis{"1 rue A", "", "97400", "Saint-Denis", "FR"};
-const Address cayenne{"1 rue A", "", "97300", "Cayenne", "FR"};
-const Address noumea{"1 rue A", "", "98800", "Nouméa", "FR"};
+const Address lyon{"1 rue A", "", "69001", "Lyon", domain::Country::of("FR")};
+const Address monaco{"1 rue A", "", "98000", "Monaco", domain::Country::of("MC")};
+const Address berlin{"Str. 1", "", "10115", "Berlin", domain::Country::of("DE")};
+const Address geneva{"Rue 1", "", "1201", "Genève", domain::Country::of("CH")};
+const Address saint_denis{"1 rue A", "", "97400", "Saint-Denis", domain::Country::of("FR")};
+const Address cayenne{"1 rue A", "", "97300", "Cayenne", domain::Country::of("FR")};
+const Address noumea{"1 rue A", "", "98800", "Nouméa", domain::Country::of("FR")};
 
 invoicing::law::VatQuestion question_of(const Case& row)
 {
@@ -39,7 +39,7 @@ invoicing::law::VatQuestion question_of(const Case& row)
     question.customer_vat_number = row.vat_number;
     question.vat_check = question.customer_vat_number.empty() ? "" : "WAPI1";
     question.service = row.service;
-    question.performed_in = "FR";
+    question.performed_in = domain::Country::of("FR");
     question.supplied = samples::supplied;
     return question;
 }

@@ -105,6 +105,15 @@ TEST_F(ConfigTest, WantsWhatTheOperatorsLegalFormDemands)
         << unknown;
 }
 
+TEST_F(ConfigTest, WantsACountryThatThereIs)
+{
+    variables["ENTREMISE_COMPANY_COUNTRY"] = "France";
+    EXPECT_NE(complaints(complete).find("[company] country must be an ISO 3166-1 alpha-2 code"),
+              std::string::npos);
+    variables["ENTREMISE_COMPANY_COUNTRY"] = "mc";
+    EXPECT_EQ(complaints(complete), "");
+}
+
 TEST_F(ConfigTest, WantsAnAddressAloneToSendMailFrom)
 {
     variables["ENTREMISE_MAIL_FROM"] = "Entremise <no-reply@entremise.example>";

@@ -61,7 +61,7 @@ TEST_F(Quotes, PassOverTheOthersWhenOneIsAccepted)
 TEST_F(Quotes, NameTheBillingFieldsThatAreMissing)
 {
     auto nowhere = client_profile("Nina");
-    nowhere.contact.address = {"", "", "", "", ""};
+    nowhere.contact.address = {"", "", "", "", domain::Country()};
     const auto nina = given_a_member(nowhere);
     const auto quote = quoted(ben, asked_of(nina, {ben}));
 

@@ -77,6 +77,15 @@ TEST_F(Quotes, NameEverythingThatIsWrongWithThem)
     EXPECT_EQ(count("quotes"), 0);
 }
 
+TEST_F(Quotes, SayInWhichCountryTheServiceIsPerformed)
+{
+    auto abroad = some_offer();
+    abroad["performed_in"] = "XX";
+    EXPECT_EQ(wrong_fields(offer(abroad)), (std::set<std::string>{"performed_in"}));
+    abroad["performed_in"] = "be"; // as it is typed
+    EXPECT_EQ(expect(201, offer(abroad))["offer"]["performed_in"], "BE");
+}
+
 TEST_F(Quotes, AreBounded)
 {
     auto many = some_offer();

@@ -128,7 +128,7 @@ TEST_F(Readiness, AFormThatWeCannotBeSureOfIsRefused)
 TEST_F(Readiness, ASupplierWhoseVatWeCannotWriteIsToldBeforeTheFirstQuote)
 {
     auto abroad = provider_profile("Emil");
-    abroad.contact.address = {"Torstr. 1", "", "10119", "Berlin", "DE"};
+    abroad.contact.address = {"Torstr. 1", "", "10119", "Berlin", domain::Country::of("DE")};
     const auto emil = given_a_payable(abroad);
     EXPECT_EQ(details(emil), (std::set<std::string>{"address.country"}));
     EXPECT_EQ(send(emil).status, 409);

@@ -56,15 +56,16 @@ protected:
     {
         domain::Platform some;
         some.texts = domain::platform::Texts(ops::PolicyFolder("retouche").texts());
-        some.company = {.name = "Entremise Démo SAS",
-                        .legal_form = "SAS",
-                        .capital = "10 000 EUR",
-                        .siren = "732829320",
-                        .siret = "73282932000074",
-                        .vat_number = "FR44732829320",
-                        .rcs_city = "Paris",
-                        .address = {"1 rue de la Paix", "", "75002", "Paris", "FR"},
-                        .contact_email = "contact@entremise.example"};
+        some.company = {
+            .name = "Entremise Démo SAS",
+            .legal_form = "SAS",
+            .capital = "10 000 EUR",
+            .siren = "732829320",
+            .siret = "73282932000074",
+            .vat_number = "FR44732829320",
+            .rcs_city = "Paris",
+            .address = {"1 rue de la Paix", "", "75002", "Paris", domain::Country::of("FR")},
+            .contact_email = "contact@entremise.example"};
         return some;
     }
 

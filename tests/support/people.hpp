@@ -92,9 +92,11 @@ protected:
     {
         domain::profiles::Profile profile;
         profile.is_client = true;
-        profile.person = {"Martin", first_name, "1990-05-17", "FR", "FR"};
+        profile.person = {"Martin", first_name, "1990-05-17", domain::Country::of("FR"),
+                          domain::Country::of("FR")};
         profile.contact.phone = "+33612345678";
-        profile.contact.address = {"12 rue des Lilas", "", "69003", "Lyon", "FR"};
+        profile.contact.address = {"12 rue des Lilas", "", "69003", "Lyon",
+                                   domain::Country::of("FR")};
         return profile;
     }
 
@@ -103,9 +105,11 @@ protected:
         domain::profiles::Profile profile;
         profile.is_provider = true;
         profile.is_company = true;
-        profile.person = {"Durand", first_name, "1985-02-03", "FR", "FR"};
+        profile.person = {"Durand", first_name, "1985-02-03", domain::Country::of("FR"),
+                          domain::Country::of("FR")};
         profile.contact.phone = "+33687654321";
-        profile.contact.address = {"5 quai du Port", "", "13002", "Marseille", "FR"};
+        profile.contact.address = {"5 quai du Port", "", "13002", "Marseille",
+                                   domain::Country::of("FR")};
         profile.company = {.name = "Atelier " + first_name + " SARL",
                            .legal_form = domain::profiles::parse_legal_form("SARL"),
                            .siret = "44306184100047",
