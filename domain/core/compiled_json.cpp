@@ -1,0 +1,3 @@
+#include "domain/core/compiled_json.hpp"
+
+ENTREMISE_JSON()
