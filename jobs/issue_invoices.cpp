@@ -42,6 +42,14 @@ invoicing::issuing::IssueOrder carried_out(Transaction& tx, const orders::Order&
     return issue;
 }
 
+/// With the last document: whoever is told finds both, and is told once.
+void tell_parties(Transaction& tx, const OrderId& id)
+{
+    const auto order = orders::find(tx, id);
+    for (const auto& account : {order.client, order.provider})
+        mail::notify(tx, account, mail::Template::invoices_available, {id.text()});
+}
+
 } // namespace
 
 void issue_invoices(Context& context, const events::Leased& event)
@@ -58,15 +66,11 @@ void render_invoices(Context& context, const events::Leased& event)
     const auto invoices = context.db.read(
         [&](Transaction& tx) { return invoicing::issuing::issued_for_order(tx, order); });
     for (const auto& id : invoices) {
-        context.db.transaction(
-            [&](Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });
+        context.db.transaction([&](Transaction& tx) {
+            const bool is_new = invoicing::issuing::store_rendering(tx, id);
+            if (is_new && id == invoices.back()) tell_parties(tx, order);
+        });
     }
-    context.db.transaction([&](Transaction& tx) {
-        const auto known = orders::find(tx, order);
-        for (const auto& account : {known.client, known.provider}) {
-            mail::notify(tx, account, mail::Template::invoices_available, {order.text()});
-        }
-    });
 }
 
 } // namespace jobs

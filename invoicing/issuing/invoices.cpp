@@ -106,15 +106,16 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
     return {service_id, commission_id};
 }
 
-void store_rendering(Transaction& tx, const InvoiceId& id)
+bool store_rendering(Transaction& tx, const InvoiceId& id)
 {
     const auto invoice = maybe_summary(tx, id);
     check(invoice.has_value(), "what is rendered was issued");
-    if (invoice->file_sha256) return;
+    if (invoice->file_sha256) return false;
     const auto bytes = rendering::factur_x(content(tx, *invoice), xml(tx, *invoice));
     auto series = series::lock_series(tx, invoice->series);
-    if (maybe_summary(tx, id)->file_sha256) return;
+    if (maybe_summary(tx, id)->file_sha256) return false;
     insert_file(tx, series, *invoice, bytes);
+    return true;
 }
 
 Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id)

@@ -22,8 +22,8 @@ struct Issued {
 Issued issue_for_order(domain::Transaction& tx, const IssueOrder& order);
 
 /// Renders the PDF from the frozen invoice and keeps it, once; its hash joins the chain.
-/// Safe to repeat: what is stored is never rendered again.
-void store_rendering(domain::Transaction& tx, const domain::InvoiceId& id);
+/// Safe to repeat: what is stored is never rendered again. Whether it is stored by this call.
+bool store_rendering(domain::Transaction& tx, const domain::InvoiceId& id);
 
 /// The invoice as frozen, when `viewer` is its issuer or its buyer; else not_found.
 Summary find_for(domain::Transaction& tx, const domain::AccountId& viewer,

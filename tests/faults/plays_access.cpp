@@ -1,0 +1,115 @@
+#include "tests/faults/world.hpp"
+
+namespace tests {
+
+namespace {
+
+json signing_up(const std::string& email, const std::string& password)
+{
+    return {{"email", email},
+            {"password", password},
+            {"roles", {"client"}},
+            {"accepted_terms", "2026-01"},
+            {"person",
+             {{"surname", "Petit"},
+              {"first_name", "Nora"},
+              {"birth_date", "1990-05-17"},
+              {"country_of_residence", "FR"},
+              {"nationality", "FR"}}}};
+}
+
+constexpr std::string_view tries = "tries are counted whatever comes of them";
+constexpr auto nora = "nora@example.org";
+constexpr auto new_address = "ana.martin@example.net";
+constexpr auto new_password = "quatre tortues vertes dansent";
+
+} // namespace
+
+std::vector<Play> World::access()
+{
+    return {
+        {{.name = "sign_up", .units = 2, .because = tries},
+         [](World&) { return anonymous("POST", "/v1/accounts", signing_up(nora, password)); }},
+        {{"verify_email"},
+         [](World& w) {
+             expect(202, w.post("/v1/accounts", signing_up(nora, password)));
+             return anonymous("POST", "/v1/email-verifications",
+                              {{"token", w.token_mailed_to(nora)}});
+         }},
+        {{.name = "open_session", .units = 2, .because = tries, .again = Again::anew},
+         [](World& w) {
+             w.give_password(w.ana);
+             return anonymous("POST", "/v1/sessions",
+                              {{"email", w.ana.email}, {"password", password}});
+         }},
+        {{.name = "end_session", .again = Again::refused},
+         [](World& w) { return request("DELETE", "/v1/sessions/current", nullptr, w.ana); }},
+        {{.name = "end_all_sessions", .again = Again::refused},
+         [](World& w) { return request("DELETE", "/v1/sessions", nullptr, w.ana); }},
+        {{.name = "request_password_reset", .again = Again::anew},
+         [](World& w) {
+             w.give_password(w.ana);
+             return anonymous("POST", "/v1/password-resets", {{"email", w.ana.email}});
+         }},
+        {{.name = "set_password", .again = Again::refused},
+         [](World& w) {
+             w.give_password(w.ana);
+             expect(202, w.post("/v1/password-resets", {{"email", w.ana.email}}));
+             return anonymous(
+                 "PUT", "/v1/password",
+                 {{"token", w.token_mailed_to(w.ana.email)}, {"password", new_password}});
+         }},
+        {{.name = "change_password", .units = 2, .because = tries, .again = Again::refused},
+         [](World& w) {
+             w.give_password(w.ana);
+             return request("PUT", "/v1/me/password",
+                            {{"current_password", password}, {"password", new_password}}, w.ana);
+         }},
+        {{.name = "request_email_change", .units = 2, .because = tries},
+         [](World& w) {
+             w.give_password(w.ana);
+             return request("POST", "/v1/me/email",
+                            {{"email", new_address}, {"password", password}}, w.ana);
+         }},
+        {{"complete_email_change"},
+         [](World& w) {
+             w.give_password(w.ana);
+             expect(202, w.post("/v1/me/email", {{"email", new_address}, {"password", password}},
+                                w.ana.bearer));
+             return anonymous("POST", "/v1/email-changes",
+                              {{"token", w.token_mailed_to(new_address)}});
+         }},
+        {{.name = "start_second_factor", .units = 2, .because = tries, .again = Again::anew},
+         [](World& w) {
+             w.give_password(w.ana);
+             return request("POST", "/v1/me/second-factor", {{"password", password}}, w.ana);
+         }},
+        {{.name = "confirm_second_factor", .again = Again::refused},
+         [](World& w) {
+             w.given_a_second_factor(w.ana);
+             return request("POST", "/v1/me/second-factor/confirmation",
+                            {{"code", w.code_of(w.ana)}}, w.ana);
+         }},
+        {{.name = "remove_second_factor", .units = 2, .because = tries, .again = Again::refused},
+         [](World& w) {
+             w.given_a_second_factor(w.ana);
+             expect(201, w.post("/v1/me/second-factor/confirmation", {{"code", w.code_of(w.ana)}},
+                                w.ana.bearer));
+             w.now += std::chrono::minutes{1}; // a code counts once
+             w.ana.bearer = expect(201, w.post("/v1/sessions", {{"email", w.ana.email},
+                                                                {"password", password},
+                                                                {"code", w.code_of(w.ana)}}))
+                                .at("token");
+             w.now += std::chrono::minutes{1};
+             return request("POST", "/v1/me/second-factor/removal",
+                            {{"password", password}, {"code", w.code_of(w.ana)}}, w.ana);
+         }},
+        {{.name = "close_account", .units = 2, .because = tries, .again = Again::refused},
+         [](World& w) {
+             w.give_password(w.ana);
+             return request("POST", "/v1/me/closure", {{"password", password}}, w.ana);
+         }},
+    };
+}
+
+} // namespace tests

@@ -1,0 +1,254 @@
+#include "domain/events/event_store.hpp"
+#include "domain/orders/order_store.hpp"
+#include "payments/flows/pay_ins.hpp"
+#include "tests/faults/world.hpp"
+
+namespace tests {
+
+using domain::Transaction;
+using domain::events::Kind;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::string_view done_after = "an event is marked as done after what it is about was";
+constexpr std::string_view errands =
+    "what is asked of Mangopay is written before it is sent, and its answer after";
+constexpr std::string_view keys_after = "keys lie elsewhere, and go after what they sealed";
+
+} // namespace
+
+std::vector<Play> World::consumers()
+{
+    return {
+        {{.name = "mail_due", .again = Again::nobody, .mending = Mending::minutes},
+         [](World& w) {
+             w.run_jobs();
+             w.given_a_request();
+             return w.consumed(Kind::mail_due);
+         }},
+        {{.name = "message_sent",
+          .units = 2,
+          .because = done_after,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             w.given_a_request();
+             w.run_jobs();
+             const auto talk = text(w.get("/v1/conversations", w.ana.bearer).body["items"][0]);
+             expect(201, w.post("/v1/conversations/" + talk + "/messages", {{"text", "Bonjour."}},
+                                w.ana.bearer));
+             return w.consumed(Kind::message_sent);
+         }},
+        {{.name = "order_released",
+          .units = 2,
+          .because = done_after,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             w.given_a_released_order();
+             return w.consumed(Kind::order_released);
+         }},
+        {{.name = "invoices_issued",
+          .units = 3,
+          .because = "each file is stored on its own, the last with the mails",
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             w.given_a_released_order();
+             w.consumed(Kind::order_released);
+             jobs::run_events(w.context, "test");
+             return w.consumed(Kind::invoices_issued);
+         }},
+        {{.name = "money_operation_due",
+          .units = 8,
+          .because = errands,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             const auto order = w.given_an_order_of(w.given_a_verified_provider());
+             w.run_jobs();
+             w.db.transaction([&](Transaction& tx) {
+                 payments::flows::pay_ins::plan(tx, domain::orders::lock(tx, id_of(order)),
+                                                "https://shop.example/orders",
+                                                {w.platform, w.policy});
+             });
+             return w.consumed(Kind::money_operation_due);
+         }},
+        {{.name = "payment_account_due",
+          .units = 6,
+          .because = errands,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             const auto carl = w.given_a_provider("Carl");
+             w.accept_texts(carl);
+             w.run_jobs();
+             w.announce(Kind::payment_account_due, carl.id.text(), "owner");
+             return w.consumed(Kind::payment_account_due);
+         }},
+        {{.name = "payment_user_closing", .again = Again::nobody, .mending = Mending::minutes},
+         [](World& w) {
+             const auto bea = w.given_a_verified_provider();
+             w.announce(Kind::payment_user_closing, w.user_of(bea, "owner"));
+             return w.consumed(Kind::payment_user_closing);
+         }},
+        {{.name = "hook_received",
+          .units = 2,
+          .because = done_after,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             const auto order = w.given_an_order_of(w.given_a_verified_provider());
+             w.pay_by_card(order);
+             w.run_jobs();
+             w.told("PAYIN_NORMAL_SUCCEEDED", w.resource_of("pay_in"));
+             return w.consumed(Kind::hook_received);
+         }},
+        {{.name = "release_due",
+          .units = 4,
+          .because = errands,
+          .again = Again::nobody,
+          .mending = Mending::hours},
+         [](World& w) {
+             w.given_a_done_order(w.given_a_verified_provider());
+             return w.consumed(Kind::release_due);
+         }},
+        {{.name = "refund_due",
+          .units = 4,
+          .because = errands,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             const auto order = w.given_a_paid_order(w.given_a_verified_provider());
+             expect(200, w.act(order, "cancellation", w.ana));
+             return w.consumed(Kind::refund_due);
+         }},
+        {{.name = "payout_due",
+          .units = 4,
+          .because = errands,
+          .again = Again::nobody,
+          .mending = Mending::hours},
+         [](World& w) {
+             w.given_a_done_order(w.given_a_verified_provider());
+             w.consumed(Kind::release_due);
+             jobs::run_events(w.context, "test");
+             return w.consumed(Kind::payout_due);
+         }},
+        {{.name = "account_closing",
+          .units = 3,
+          .because = keys_after,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             w.given_a_quote();
+             w.give_password(w.ana);
+             expect(202, w.post("/v1/me/closure", {{"password", password}}, w.ana.bearer));
+             return w.consumed(Kind::account_closing);
+         }},
+    };
+}
+
+std::vector<Play> World::schedule()
+{
+    return {
+        {{.name = "retention",
+          .units = 3,
+          .because = keys_after,
+          .again = Again::nobody,
+          .mending = Mending::hours},
+         [](World& w) {
+             const auto nobody = w.given_a_client("Nobody");
+             w.db.transaction([&](Transaction& tx) {
+                 tx.run("UPDATE accounts SET email_verified_at = NULL WHERE id = :id", nobody.id);
+             });
+             w.run_jobs();
+             w.now += std::chrono::days{8};
+             return w.scheduled("retention");
+         }},
+        {{.name = "expire_requests", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             w.given_a_request();
+             w.run_jobs();
+             w.now += std::chrono::days{40};
+             return w.scheduled("expire_requests");
+         }},
+        {{.name = "expire_quotes", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             w.given_a_quote();
+             w.run_jobs();
+             w.now += std::chrono::days{24};
+             return w.scheduled("expire_quotes");
+         }},
+        {{.name = "expire_orders", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             w.given_an_order();
+             w.run_jobs();
+             w.now += std::chrono::days{8};
+             return w.scheduled("expire_orders");
+         }},
+        {{.name = "validate_silent_orders", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             w.given_a_delivered_order();
+             w.run_jobs();
+             w.now += w.platform.silence_validates + std::chrono::days{1};
+             return w.scheduled("validate_silent_orders");
+         }},
+        {{.name = "ensure_hooks", .units = 0, .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) { return w.scheduled("ensure_hooks"); }},
+        {{.name = "backfill_hooks",
+          .units = 26,
+          .because = "each kind of event is listed on its own",
+          .again = Again::nobody,
+          .mending = Mending::hours},
+         [](World& w) {
+             const auto order = w.given_an_order_of(w.given_a_verified_provider());
+             w.run_jobs();
+             w.pay_by_card(order);
+             w.now += 2h;
+             return w.scheduled("backfill_hooks");
+         }},
+        {{.name = "reconcile", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             const auto order = w.given_an_order_of(w.given_a_verified_provider());
+             w.run_jobs();
+             w.pay_by_card(order);
+             w.now += 2h;
+             return w.scheduled("reconcile");
+         }},
+        {{.name = "refresh_payment_accounts",
+          .units = 2,
+          .because = "verification and user are read at Mangopay one after the other",
+          .again = Again::nobody,
+          .mending = Mending::hours},
+         [](World& w) {
+             const auto carl = w.given_a_provider("Carl");
+             w.accept_texts(carl);
+             expect(201, w.post("/v1/me/identity-verification", json::object(), carl.bearer));
+             w.confirm_at_mangopay(carl);
+             w.stand_in.control("POST", "/identity-verifications/" + w.resource_of("verification"),
+                                {{"outcome", "accept"}});
+             w.now += 2h;
+             return w.scheduled("refresh_payment_accounts");
+         }},
+        {{.name = "release_waiting_orders",
+          .units = 3,
+          .because = errands,
+          .again = Again::nobody,
+          .mending = Mending::hours},
+         [](World& w) {
+             const auto bea = w.given_a_verified_provider();
+             const auto order = w.given_a_paid_order(bea);
+             w.block(bea, true);
+             expect(200, w.act(order, "start", bea));
+             expect(200, w.act(order, "delivery", bea));
+             expect(200, w.act(order, "validation", w.ana));
+             w.run_jobs();
+             w.block(bea, false);
+             w.now += 10min;
+             return w.scheduled("release_waiting_orders");
+         }},
+    };
+}
+
+} // namespace tests
