@@ -24,6 +24,8 @@ Response readiness(App& app, const Request&)
         if (!has_room) return {503, {{"status", "storage_full"}}};
         const auto* status = backlog.given_up > 0 ? "ready_with_warnings" : "ready";
         return ok({{"status", status}, {"events_given_up", backlog.given_up}});
+    } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
+        return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {
         return {503, {{"status", "database_unreachable"}}};
     }
