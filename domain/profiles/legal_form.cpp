@@ -16,7 +16,7 @@ namespace {
 struct Category {
     std::string_view code, printed;
     LegalFamily family;
-    std::array<std::string_view, 20> also{};
+    std::array<std::string_view, 26> also{};
 };
 
 using enum LegalFamily;
@@ -27,10 +27,11 @@ constexpr Category categories[] = {
      sole_trader,
      {"entrepreneurindividuel", "entrepreneuseindividuelle", "entrepriseindividuelle",
       "microentreprise", "microentrepreneur", "microentrepreneuse", "micro", "autoentreprise",
-      "autoentrepreneur", "autoentrepreneuse", "independant", "independante",
+      "autoentrepreneur", "autoentrepreneuse", "autoentrepreneure", "independant", "independante",
+      "travailleurindependant", "travailleuseindependante",
       // INSEE's own words for sole traders, by trade (11 to 17)
-      "artisan", "commercant", "artisancommercant", "agentcommercial", "exploitantagricole",
-      "professionliberale"}},
+      "artisan", "artisane", "commercant", "commercante", "artisancommercant", "agentcommercial",
+      "exploitantagricole", "professionliberale"}},
     {"1000", "EIRL", sole_trader, {"entrepreneurindividuelaresponsabilitelimitee"}},
     {"5202", "SNC", commercial_company, {"societeennomcollectif"}},
     {"5306", "SCS", commercial_company, {"societeencommanditesimple"}},
@@ -39,13 +40,13 @@ constexpr Category categories[] = {
     {"54", "SCIC", commercial_company, {"societecooperativedinteretcollectif"}},
     {"5458", "SARL SCOP", commercial_company, {"scoparl", "scopsarl"}},
     {"5485", "SELARL", commercial_company, {"societedexerciceliberalaresponsabilitelimitee"}},
-    {"5485", "SELARLU", commercial_company, {"selarlunipersonnelle"}},
+    {"5485", "SELARLU", commercial_company, {"selarlunipersonnelle", "seleurl"}},
     {"5498",
      "EURL",
      commercial_company,
      {"entrepriseunipersonnellearesponsabilitelimitee", "sarlunipersonnelle", "sarlu",
-      "sarlaassocieunique"}},
-    {"5499", "SARL", commercial_company, {"societearesponsabilitelimitee"}},
+      "sarlaassocieunique", "societearesponsabilitelimiteeunipersonnelle"}},
+    {"5499", "SARL", commercial_company, {"societearesponsabilitelimitee", "sarldefamille"}},
     {"54", "SCIC SARL", commercial_company, {"scicarl", "sarlscic"}},
     {"5558", "SA SCOP", commercial_company, {"scopsa"}},
     {"55", "SCIC SA", commercial_company, {"sascic"}},
@@ -53,7 +54,9 @@ constexpr Category categories[] = {
     {"5599",
      "SA",
      commercial_company,
-     {"societeanonyme", "saaconseildadministration", "saadirectoire"}},
+     {"societeanonyme", "saaconseildadministration", "saadirectoire",
+      "saadirectoireetconseildesurveillance"}},
+    {"55", "SEM", commercial_company, {"societedeconomiemixte", "seml"}},
     {"5710", "SAS", commercial_company, {"societeparactionssimplifiee"}},
     {"5710", "SCIC SAS", commercial_company, {"sasscic"}},
     {"5710", "SAS SCOP", commercial_company, {"scopsas"}},
@@ -70,12 +73,13 @@ constexpr Category categories[] = {
     {"6521", "SCPI", civil_company, {"societecivileplacementimmobilier"}},
     {"6533", "GAEC", civil_company, {"groupementagricoledexploitationencommun"}},
     {"6540", "SCI", civil_company, {"societecivileimmobiliere"}},
+    {"6541", "SCCV", civil_company, {"societeciviledeconstructionvente"}},
     {"65", "SCP", civil_company, {"societecivileprofessionnelle"}},
     {"6589", "SCM", civil_company, {"societeciviledemoyens"}},
     {"6597", "SCEA", civil_company, {"societeciviledexploitationagricole"}},
     {"6598", "EARL", civil_company, {"exploitationagricolearesponsabilitelimitee"}},
     {"6599", "Société civile", civil_company, {"sc"}},
-    {"4140", "EPIC", public_body, {"etablissementpublicindustrieletcommercial"}},
+    {"4140", "EPIC", public_enterprise, {"etablissementpublicindustrieletcommercial"}},
     {"73",
      "Établissement public",
      public_body,
@@ -97,8 +101,9 @@ constexpr Category categories[] = {
     {"9220",
      "Association",
      association,
-     {"associationloi1901", "associationloide1901", "associationdeclaree", "asso", "loi1901",
-      "associationdedroitlocal", "associationreconnuedutilitepublique"}},
+     {"associationloi1901", "associationloide1901", "associationdeclaree",
+      "associationdeclareeloi1901", "asso", "loi1901", "associationdedroitlocal",
+      "associationreconnuedutilitepublique"}},
     {"9300", "Fondation", association, {"fondationreconnuedutilitepublique"}},
     {"9300", "Fonds de dotation", association},
     {"3220",
@@ -154,6 +159,12 @@ std::optional<LegalForm> french(const std::string& word)
     return {};
 }
 
+/// C. com. L231-1: companies without a fixed capital.
+bool can_vary(LegalFamily family)
+{
+    return family == commercial_company || family == civil_company;
+}
+
 /// The form that one word means, a French one or one of another state.
 std::optional<LegalForm> meant_by(std::string_view text)
 {
@@ -166,7 +177,7 @@ std::optional<LegalForm> meant_by(std::string_view text)
     }
     if (!word.ends_with(variable)) return {};
     const auto whole = french(word.substr(0, word.size() - variable.size()));
-    if (!whole || !whole->demands().register_entry) return {};
+    if (!whole || !can_vary(whole->family())) return {};
     return LegalForm(whole->family(), whole->text() + " à capital variable");
 }
 
@@ -190,10 +201,12 @@ Demands LegalForm::demands() const
 {
     switch (family_) {
     case commercial_company: return {.capital = true, .register_entry = true};
+    // Of a foreign company we invoice the establishment in France, which is registered there.
+    case foreign:
+    case public_enterprise:
     case civil_company:
     case economic_interest_group: return {.capital = false, .register_entry = true};
     case sole_trader:
-    case foreign:
     case public_body:
     case association: break;
     }

@@ -13,7 +13,8 @@ namespace domain::profiles {
 enum class LegalFamily : std::uint8_t {
     sole_trader,             // 1
     foreign,                 // 3: a body under the law of another state
-    public_body,             // 4, 7
+    public_body,             // 7, and 4 as far as it administers
+    public_enterprise,       // 41: trades as others do
     commercial_company,      // 5
     economic_interest_group, // 62
     civil_company,           // 65
@@ -23,7 +24,7 @@ enum class LegalFamily : std::uint8_t {
 /// What the law wants to read of a seller beside its name and number.
 struct Demands {
     bool capital;        // C. com. R123-238: commercial companies
-    bool register_entry; // C. com. R123-237: whoever is entered in the trade register
+    bool register_entry; // C. com. R123-237: whoever is entered in the trade register (L123-1)
     bool operator==(const Demands&) const = default;
 };
 

@@ -17,6 +17,7 @@ std::string_view legal_person_type(domain::profiles::LegalFamily family)
     switch (family) {
     case sole_trader: return "SOLETRADER";
     case association:
+    case public_enterprise:
     case public_body: return "ORGANIZATION";
     case commercial_company:
     case civil_company:

@@ -1,6 +1,9 @@
 // Whoever may send a quote can be paid and invoiced for it: what is missing is told to the
 // provider, before its first quote, never to the client who accepts.
 
+#include <algorithm>
+
+#include "domain/payees/readiness.hpp"
 #include "payments/payment_accounts/payment_account.hpp"
 #include "tests/market/quoting.hpp"
 
@@ -73,12 +76,18 @@ const Form forms[] = {
     {"EI (micro-entreprise)", "EI", "SOLETRADER"},
     {"Association loi 1901", "Association", "ORGANIZATION"},
     {"Association (loi 1901)", "Association", "ORGANIZATION"},
-    {"S.A.M.", "S.A.M.", "BUSINESS"}, // of Monaco
+    {"S.A.M.", "S.A.M.", "BUSINESS", of_registered}, // of Monaco
     {"commune", "Commune", "ORGANIZATION"},
-    {"GmbH", "GmbH", "BUSINESS"},
+    {"GmbH", "GmbH", "BUSINESS", of_registered}, // its establishment in France
+    {"srl", "srl", "BUSINESS", of_registered},   // or a SARL that was mistyped
+    {"EPIC", "EPIC", "ORGANIZATION", of_registered},
+    {"Artisane", "EI", "SOLETRADER"},
+    {"Travailleur indépendant", "EI", "SOLETRADER"},
+    {"Association déclarée loi 1901", "Association", "ORGANIZATION"},
     {"SCI", "SCI", "BUSINESS", of_registered},
     {"G.I.E.", "GIE", "BUSINESS", of_registered},
     {"S.A.R.L.", "SARL", "BUSINESS", of_companies},
+    {"SARL de famille", "SARL", "BUSINESS", of_companies},
     {"Société par actions simplifiée", "SAS", "BUSINESS", of_companies},
     {"Société à responsabilité limitée - SARL", "SARL", "BUSINESS", of_companies},
     {"SAS à capital variable", "SAS à capital variable", "BUSINESS", of_companies},
@@ -117,8 +126,9 @@ TEST_F(Readiness, AnUnknownLegalFormIsRefusedWithThoseWeKnow)
 
 TEST_F(Readiness, AFormThatWeCannotBeSureOfIsRefused)
 {
-    for (const auto* unsure : {"SARL (SAS)", "SARL Dupont", "SARL au capital de 1 000 EUR",
-                               "شرکت سهامی", "---", "Entreprise", "EI à capital variable"}) {
+    for (const auto* unsure :
+         {"SARL (SAS)", "SARL Dupont", "SARL au capital de 1 000 EUR", "شرکت سهامی", "---",
+          "Entreprise", "EI à capital variable", "EPIC à capital variable"}) {
         EXPECT_EQ(wrong_fields(give(ben, {{"legal_form", unsure}})),
                   (std::set<std::string>{"company.legal_form"}))
             << unsure;
@@ -163,6 +173,31 @@ TEST_F(Readiness, ANameThatNoDocumentCanPrintIsToldBeforeTheFirstQuote)
 
     EXPECT_EQ(details(hua), (std::set<std::string>{"company.name"}));
     EXPECT_EQ(post("/v1/me/identity-verification", json::object(), hua.bearer).status, 409);
+}
+
+TEST_F(Readiness, OfWhomIsNoActiveProviderSaysSo)
+{
+    const auto is_told = [&](const Someone& someone) {
+        return db.read([&](domain::Transaction& tx) {
+            const auto found = domain::payees::payment_hurdles(tx, {platform, policy}, someone.id);
+            return std::ranges::any_of(
+                found, [](const auto& hurdle) { return hurdle.code == "account_not_active"; });
+        });
+    };
+    EXPECT_TRUE(is_told(ana)) << "a client";
+    EXPECT_FALSE(is_told(ben));
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE accounts SET state = 'closing' WHERE id = :id", ben.id);
+    });
+    EXPECT_TRUE(is_told(ben));
+}
+
+TEST_F(Readiness, ANewMandateIsToldBeforeTheNextQuote)
+{
+    EXPECT_EQ(get("/v1/me/payable", ben.bearer).body["reasons"], json::array());
+    platform.mandate_version = "2031-01";
+
+    EXPECT_EQ(wrong_fields(send(ben)), (std::set<std::string>{"mandate_not_accepted"}));
 }
 
 TEST_F(Readiness, NumbersAreMendedAsPeopleTypeThem)
