@@ -56,6 +56,7 @@ std::optional<Period> parse_period(std::string_view text)
     text.remove_prefix(1);
     Period period;
     bool time = false;
+    std::size_t turn = 0; // each unit at most once, the longest first
     while (!text.empty()) {
         if (text.front() == 'T' && !time) {
             time = true;
@@ -63,6 +64,9 @@ std::optional<Period> parse_period(std::string_view text)
         }
         const auto part = text.empty() ? std::nullopt : next_part(text);
         if (!part || !add(period, *part, time)) return {};
+        const auto unit = std::string_view("YMDH").find(part->second);
+        if (unit < turn) return {};
+        turn = unit + 1;
     }
     return period;
 }

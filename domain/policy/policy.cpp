@@ -32,45 +32,107 @@ std::string fault_of(Who who, const std::optional<Step>& step)
     return "nothing is asked of them at this step, only of " + others;
 }
 
-/// Reads {"provider": {"sign_up": ["person.surname"]}}; every name that we do not know is a fault.
-std::map<std::pair<Who, Step>, std::set<std::string>> read_fields(const nlohmann::json& fields)
+bool is_list_of_texts(const nlohmann::json& value)
 {
-    std::map<std::pair<Who, Step>, std::set<std::string>> read;
-    std::string faults;
-    for (const auto& [who_text, steps] : fields.items()) {
+    return value.is_array() &&
+           std::ranges::all_of(value, [](const auto& one) { return one.is_string(); });
+}
+
+/// The policy file, and what is wrong with it beside its retention, each with its place.
+class File {
+public:
+    explicit File(std::string_view text) : json_(nlohmann::json::parse(text, nullptr, false))
+    {
+        if (!json_.is_object()) complain("", "is not a JSON object");
+    }
+
+    void know(std::initializer_list<std::string_view> keys)
+    {
+        for (const auto& [key, _] : json_.items()) {
+            if (json_.is_object() && std::ranges::find(keys, key) == keys.end())
+                complain(key, "is not known");
+        }
+    }
+
+    std::string name()
+    {
+        if (json_.is_object() && json_.contains("name") && json_["name"].is_string())
+            return json_["name"].get<std::string>();
+        complain("name", "is missing, or no text");
+        return {};
+    }
+
+    int minimum_age()
+    {
+        constexpr int adult = 18;
+        constexpr int oldest = 99;
+        if (!json_.is_object() || !json_.contains("minimum_age")) return adult;
+        const auto& age = json_["minimum_age"];
+        if (age.is_number_integer() && age >= 0 && age <= oldest) return age.get<int>();
+        complain("minimum_age", "is no number of years from 0 to 99");
+        return adult;
+    }
+
+    /// {"provider": {"sign_up": ["person.surname"]}}
+    std::map<std::pair<Who, Step>, std::set<std::string>> fields()
+    {
+        if (json_.is_object() && json_.contains("fields") && json_["fields"].is_object()) {
+            for (const auto& [who, steps] : json_["fields"].items())
+                read_steps(who, steps);
+        } else {
+            complain("fields", "is missing, or no object");
+        }
+        return std::move(fields_);
+    }
+
+    void finish() const
+    {
+        if (!faults_.empty()) throw std::runtime_error("the policy file:" + faults_);
+    }
+
+private:
+    void read_steps(const std::string& who_text, const nlohmann::json& steps)
+    {
+        const auto place = "fields." + who_text;
         const auto who = everybody.parse(who_text);
         if (!who) {
-            faults +=
-                "\n  fields." + who_text + ": nobody is called so; there are " + listed(everybody);
-            continue;
+            return complain(place, "nobody is called so; there are " + listed(everybody));
         }
+        if (!steps.is_object()) return complain(place, "is no object of steps");
         for (const auto& [step_text, paths] : steps.items()) {
             const auto step = all_steps.parse(step_text);
-            const auto fault = fault_of(*who, step);
+            auto fault = fault_of(*who, step);
+            if (fault.empty() && !is_list_of_texts(paths)) fault = "is no list of fields";
             if (fault.empty()) {
-                read.emplace(std::pair(*who, *step), paths.get<std::set<std::string>>());
+                fields_.emplace(std::pair(*who, *step), paths.get<std::set<std::string>>());
             } else {
-                faults += "\n  fields." + who_text + "." + step_text + ": " + fault;
+                complain(place + "." + step_text, fault);
             }
         }
     }
-    if (!faults.empty()) throw std::runtime_error("the policy file:" + faults);
-    return read;
-}
+
+    void complain(const std::string& place, const std::string& fault)
+    {
+        faults_ += "\n  " + place + (place.empty() ? "" : ": ") + fault;
+    }
+
+    nlohmann::json json_;
+    std::map<std::pair<Who, Step>, std::set<std::string>> fields_;
+    std::string faults_;
+};
 
 } // namespace
 
 Policy Policy::parse(std::string_view json)
 {
-    const auto file = nlohmann::json::parse(json, nullptr, false);
-    if (!file.is_object() || !file.contains("name") || !file.contains("fields")) {
-        throw std::runtime_error("the policy file is not a JSON object with name and fields");
-    }
+    File file(json);
+    file.know({"name", "title", "minimum_age", "fields", "retention"});
     Policy policy;
     policy.text_ = json;
-    policy.name_ = file.at("name").get<std::string>();
-    policy.minimum_age_ = file.value("minimum_age", 18);
-    policy.fields_ = read_fields(file.at("fields"));
+    policy.name_ = file.name();
+    policy.minimum_age_ = file.minimum_age();
+    policy.fields_ = file.fields();
+    file.finish();
     return policy;
 }
 

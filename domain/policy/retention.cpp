@@ -60,7 +60,12 @@ private:
     Rule rule_of(std::string_view file, const nlohmann::json& line)
     {
         constexpr std::array known = {"rule", "starts", "keep", "in", "then", "source", "declared"};
-        where_ = std::string(file) + ": " + text(line, "rule");
+        where_ = std::string(file);
+        if (!line.is_object()) {
+            complain(where_, "has a line that is no object: " + line.dump().substr(0, 40));
+            return {};
+        }
+        where_ += ": " + text(line, "rule");
         for (const auto& [key, value] : line.items()) {
             if (std::find(known.begin(), known.end(), key) == known.end())
                 complain(where_, "has an unknown word \"" + key + "\"");
@@ -68,10 +73,22 @@ private:
         return {.id = text(line, "rule"),
                 .starts = one_of(all_starts, text(line, "starts")),
                 .period = period(text(line, "keep")),
-                .stage = one_of(all_stages, line.value("in", "active")),
+                .stage = one_of(all_stages, text(line, "in", "active")),
                 .action = one_of(all_actions, text(line, "then")),
                 .source = text(line, "source"),
-                .declared = line.value("declared", false)};
+                .declared = is_declared(line)};
+    }
+
+    bool is_declared(const nlohmann::json& line)
+    {
+        if (!line.contains("declared")) return false;
+        if (!line["declared"].is_boolean()) complain(where_, "is declared neither true nor false");
+        return line["declared"] == true;
+    }
+
+    std::string text(const nlohmann::json& line, const char* key, const char* otherwise)
+    {
+        return line.contains(key) ? text(line, key) : otherwise;
     }
 
     std::string text(const nlohmann::json& line, const char* key)

@@ -31,7 +31,8 @@ TEST(Period, IsReadAndWritten)
         EXPECT_EQ(policy::parse_period(policy::to_text(*read)), read) << text;
     }
     EXPECT_EQ(period("P13M"), period("P1Y1M"));
-    for (const auto* text : {"", "P", "PT", "10Y", "P-1Y", "P1", "PT5M", "P1H", "P1YT", "P9999Y"})
+    for (const auto* text : {"P1D1Y", "P1Y1Y", "PT1H1H", "", "P", "PT", "10Y", "P-1Y", "P1", "PT5M",
+                             "P1H", "P1YT", "P9999Y"})
         EXPECT_FALSE(policy::parse_period(text)) << text;
 }
 

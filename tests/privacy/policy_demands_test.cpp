@@ -41,6 +41,20 @@ TEST_F(PolicyDemands, AreOfFieldsThatProfilesHave)
                       Not(HasSubstr("phone"))));
 }
 
+TEST_F(PolicyDemands, AreWrittenAsTheFileIsRead)
+{
+    EXPECT_THAT(refusal_of(R"({"client": []})"), HasSubstr("fields.client: is no object of steps"));
+    EXPECT_THAT(refusal_of(R"({"client": {"sign_up": "phone"}})"),
+                HasSubstr("fields.client.sign_up: is no list of fields"));
+    EXPECT_THAT(refusal_of("[]"), HasSubstr("fields: is missing, or no object"));
+    EXPECT_THAT(refusal_of(R"({}, "retentoin": [])"), HasSubstr("retentoin: is not known"));
+    for (const auto* age : {"-5", "300", "18.5", "\"18\"", "null"}) {
+        EXPECT_THAT(refusal_of(std::string(R"({}, "minimum_age": )") + age),
+                    HasSubstr("minimum_age: is no number of years"))
+            << age;
+    }
+}
+
 TEST_F(PolicyDemands, AreOfAPageItsPhotoOnly)
 {
     EXPECT_EQ(refusal_of(R"({"provider": {"publication": ["page.photo"]}})"), "");
