@@ -8,8 +8,12 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
+
+#include "tests/architecture/includes.hpp"
+#include "tests/architecture/literals.hpp"
 
 namespace {
 
@@ -85,6 +89,25 @@ TEST(Architecture, SqlStandsInStoresAndUseCases)
         EXPECT_TRUE(path.starts_with("jobs/") && path.ends_with("_store.cpp"))
             << path << ':' << number << ": " << line;
     });
+}
+
+/// However the transaction is called there, and whatever runs it.
+TEST(Architecture, NoTextOfTheApiOrTheJobsIsSql)
+{
+    const std::regex sql(
+        R"(\b(SELECT\s[^]*\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)\s)",
+        std::regex::icase);
+    for (const auto* room : {"api", "jobs"}) {
+        for (const auto& path : tests::sources_of(room)) {
+            if (path.starts_with("jobs/") && path.ends_with("_store.cpp")) continue;
+            std::ostringstream source;
+            source << std::ifstream(fs::path(SOURCE_DIR) / path).rdbuf();
+            for (const auto& literal : tests::literals_in(source.str())) {
+                EXPECT_FALSE(std::regex_search(literal.text + " ", sql))
+                    << path << ':' << literal.line << ": " << literal.text;
+            }
+        }
+    }
 }
 
 TEST(Architecture, NothingReadsTheSystemsClockOrRollsItsOwnDice)

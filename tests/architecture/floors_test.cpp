@@ -113,9 +113,29 @@ TEST(Floors, AreWrittenDownForEveryFolderAndForNoOther)
             const bool is_there = fs::is_directory(fs::path(SOURCE_DIR) / room / floor.folder);
             EXPECT_NE(is_there, floor.is_to_come) << room << '/' << floor.folder;
         }
-        for (const auto& include : tests::includes_of(room)) {
-            EXPECT_TRUE(height_of(floors, place_of(include.path).folder)) << text(include);
-        }
+        for (const auto& path : tests::sources_of(room))
+            EXPECT_TRUE(height_of(floors, place_of(path).folder)) << path;
+    }
+}
+
+/// Headers too stand one above the other, within a folder as well.
+TEST(Floors, NoHeadersOfARoomNeedEachOther)
+{
+    for (const auto* room : {"domain", "payments", "invoicing", "jobs", "api", "ops"}) {
+        auto includes = tests::includes_of(room);
+        std::erase_if(includes, [](const auto& one) { return !one.path.ends_with(".hpp"); });
+        for (const auto& include : tests::circle_in(includes))
+            ADD_FAILURE() << "in a circle: " << text(include);
+    }
+}
+
+/// What is written in another way would be read by none of these tests: a path that climbs, a
+/// macro, a file with another ending.
+TEST(Floors, AnIncludeIsWrittenInOneWay)
+{
+    for (const auto* room : {"domain", "payments", "invoicing", "jobs", "api", "ops", "tests"}) {
+        for (const auto& line : tests::includes_in_other_words(room))
+            ADD_FAILURE() << line;
     }
 }
 
@@ -137,7 +157,7 @@ std::string namespace_of(const std::string& folder)
 
 TEST(Floors, NamespacesFollowTheFolders)
 {
-    const std::regex opened(R"(^namespace ([a-z_:]+) \{$)");
+    const std::regex opened(R"(^(?:inline )?namespace ([a-z_:]+)\s*\{?$)");
     // Names that a header lends to its whole room, and types it only announces, stand apart.
     const std::regex lends(R"(^(using |class |struct ))");
     for (const auto* room : {"domain", "payments", "invoicing", "api"}) {

@@ -81,7 +81,7 @@ std::string module_of(std::string_view path)
     return fs::path(path).replace_extension().string();
 }
 
-std::vector<Include> includes_of(std::string_view folder)
+std::vector<std::string> sources_of(std::string_view folder)
 {
     std::set<std::string> paths;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / folder)) {
@@ -89,8 +89,37 @@ std::vector<Include> includes_of(std::string_view folder)
         if (extension != ".cpp" && extension != ".hpp") continue;
         paths.insert(fs::relative(entry.path(), SOURCE_DIR).string());
     }
+    return {paths.begin(), paths.end()};
+}
+
+std::vector<std::string> includes_in_other_words(std::string_view folder)
+{
+    static const std::regex any(R"re(^\s*(#|%:|\?\?=)(\s|/\*.*\*/)*(include|import)\b)re");
+    static const std::regex ours(
+        R"re(^#include ("(domain|payments|invoicing|jobs|api|ops|tests)(/[\w-]+)+\.hpp"|<[\w/.+-]+>)( //.*)?$)re");
+    static const std::set<std::string> other_endings = {".h",   ".hh",  ".hxx", ".inc", ".inl",
+                                                        ".ipp", ".tpp", ".cc",  ".cxx", ".c"};
+    std::vector<std::string> faults;
+    for (const auto& path : sources_of(folder)) {
+        std::ifstream file(fs::path(SOURCE_DIR) / path);
+        int number = 0;
+        for (std::string line; std::getline(file, line);) {
+            ++number;
+            if (std::regex_search(line, any) && !std::regex_match(line, ours))
+                faults.push_back(path + ':' + std::to_string(number) + ": " + line);
+        }
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / folder)) {
+        if (other_endings.contains(entry.path().extension()))
+            faults.push_back(entry.path().string() + ": ends otherwise");
+    }
+    return faults;
+}
+
+std::vector<Include> includes_of(std::string_view folder)
+{
     std::vector<Include> includes;
-    for (const auto& path : paths)
+    for (const auto& path : sources_of(folder))
         read(path, includes);
     return includes;
 }

@@ -19,6 +19,13 @@ std::string text(const Include& include);
 /// A .cpp and its .hpp are one module: the path without its extension.
 std::string module_of(std::string_view path);
 
+/// The source files of `folder` and below, in order.
+std::vector<std::string> sources_of(std::string_view folder);
+
+/// Lines of `folder` and below that include in any other way than `#include "room/…/file.hpp"` or
+/// `#include <header>`, with their places; and files that could be included and end otherwise.
+std::vector<std::string> includes_in_other_words(std::string_view folder);
+
 /// Every include of `folder` and below, in the order of paths and lines.
 std::vector<Include> includes_of(std::string_view folder);
 

@@ -58,7 +58,8 @@ std::vector<Write> writes_in(const std::string& folder, const std::string& name,
                              const std::string& source)
 {
     static const std::regex writing(
-        R"((INSERT\s+INTO|DELETE\s+FROM|(FOR|DO)?\s*\bUPDATE)\b\s*(\w*))");
+        R"((INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|TRUNCATE(?:\s+TABLE)?|DELETE\s+FROM|)"
+        R"((FOR|DO)?\s*\bUPDATE|[Uu]pdate(?=\s+\w+\s+set\s))\b\s*(\w*))");
     std::vector<Write> writes;
     for (const auto& literal : tests::literals_in(source)) {
         for (std::sregex_iterator it(literal.text.begin(), literal.text.end(), writing), end;

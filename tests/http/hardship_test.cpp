@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "world.hpp"
+#include "tests/http/world.hpp"
 
 namespace tests::http {
 namespace {

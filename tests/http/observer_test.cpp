@@ -2,7 +2,7 @@
 
 #include <mutex>
 
-#include "world.hpp"
+#include "tests/http/world.hpp"
 
 namespace tests::http {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <random>
 
-#include "hostile.hpp"
-#include "transcript.hpp"
+#include "tests/http/hostile.hpp"
+#include "tests/http/transcript.hpp"
 
 namespace tests::http {
 namespace {

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "api/http/parser.hpp"
-#include "hostile.hpp"
-#include "transcript.hpp"
+#include "tests/http/hostile.hpp"
+#include "tests/http/transcript.hpp"
 
 namespace tests::http {
 namespace {

@@ -3,7 +3,7 @@
 #include <future>
 #include <stdexcept>
 
-#include "world.hpp"
+#include "tests/http/world.hpp"
 
 namespace tests::http {
 namespace {

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "api/http/server.hpp"
-#include "hostile.hpp"
-#include "world.hpp"
+#include "tests/http/hostile.hpp"
+#include "tests/http/world.hpp"
 
 namespace tests::http {
 namespace {

@@ -1,4 +1,4 @@
-#include "transcript.hpp"
+#include "tests/http/transcript.hpp"
 
 #include <algorithm>
 

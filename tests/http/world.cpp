@@ -1,4 +1,4 @@
-#include "world.hpp"
+#include "tests/http/world.hpp"
 
 #include <stdexcept>
 

@@ -6,7 +6,7 @@
 #include <mutex>
 
 #include "api/http/server.hpp"
-#include "client.hpp"
+#include "tests/http/client.hpp"
 
 namespace tests::http {
 
