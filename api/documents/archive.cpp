@@ -57,7 +57,7 @@ Response list_archive(App& app, const Request& request)
     auto invoices = app.db.transaction([&](Transaction& tx) {
         const auto scope = scope_of(tx, request);
         invoicing::archive::journal(tx, scope, "list", period_text(scope));
-        return invoicing::archive::page_of_archive(tx, scope, after, page.limit + 1);
+        return invoicing::archive::page_of_archive(tx, scope, after, page.one_more());
     });
     const auto next = cut(invoices, page, [](const auto& last) {
         return invoicing::archive::text_of(invoicing::archive::cursor_after(last));

@@ -81,7 +81,7 @@ Response listed(App& app, const Request& request, const std::optional<AccountId>
 {
     const auto page = page_of(request);
     auto keys = app.db.read([&](Transaction& tx) {
-        return invoicing::archive::minted_keys(tx, minter, page.after, page.limit + 1);
+        return invoicing::archive::minted_keys(tx, minter, page.after, page.one_more());
     });
     const auto next = cut(keys, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();

@@ -110,7 +110,7 @@ Response list_invoices(App& app, const Request& request)
     const auto page = page_of(request);
     auto invoices = app.db.read([&](Transaction& tx) {
         return invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
-                                              page.limit + 1);
+                                              page.one_more());
     });
     const auto next = cut(invoices, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();

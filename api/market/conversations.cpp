@@ -89,7 +89,7 @@ json view(const Message& message)
 Response list_conversations(Transaction& tx, const AccountId& me, const Request& request)
 {
     const auto page = page_of(request);
-    auto found = conversations::list_for(tx, me, place_of(page.after), page.limit + 1);
+    auto found = conversations::list_for(tx, me, place_of(page.after), page.one_more());
     const auto next = cut(found, page, [](const auto& last) {
         return std::to_string(micros(last.active_at)) + " " + last.id.text();
     });
@@ -116,7 +116,7 @@ Response list_messages(Transaction& tx, const AccountId& me, const Request& requ
     const auto from = !page.after.empty() ? number_of(page.after)
                       : newest_first      ? last_possible
                                           : 0;
-    auto found = conversations::read(tx, me, id, {order, from, page.limit + 1});
+    auto found = conversations::read(tx, me, id, {order, from, page.one_more()});
     const auto next = cut(found, page, [](const auto& last) { return std::to_string(last.seq); });
     json items;
     for (const auto& message : found)

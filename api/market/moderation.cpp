@@ -53,7 +53,7 @@ Response list_review_reports(App& app, const Request& request)
     const auto page = page_of(request);
     const bool decided = wants_decided(request);
     return app.db.read([&](Transaction& tx) {
-        auto found = moderation::list(tx, decided, page.after, page.limit + 1);
+        auto found = moderation::list(tx, decided, page.after, page.one_more());
         const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
         json items;
         for (const auto& report : found) {

@@ -111,7 +111,7 @@ json whole_view(Transaction& tx, const orders::Order& order, const AccountId& vi
 Response list_orders(Transaction& tx, const AccountId& me, const Request& request)
 {
     const auto page = page_of(request);
-    auto found = orders::page_for(tx, me, page.after, page.limit + 1);
+    auto found = orders::page_for(tx, me, page.after, page.one_more());
     const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
     return ok_text(page_text(found, next, [&](JsonWriter& out, const orders::Order& order) {
         write_order(out, order, me);
@@ -217,7 +217,7 @@ Response list_contestations(App& app, const Request& request)
 {
     const auto page = page_of(request);
     return app.db.read([&](Transaction& tx) {
-        auto open = contestations::open_contestations(tx, page.after, page.limit + 1);
+        auto open = contestations::open_contestations(tx, page.after, page.one_more());
         const auto next = cut(open, page, [](const auto& last) { return last.order.text(); });
         auto items = json::array();
         for (const auto& contestation : open)

@@ -139,8 +139,8 @@ Response list_requests(App& app, const Request& request)
     const auto& me = actor_of(request).account;
     const bool as_provider = is_listed_as_provider(request);
     return app.db.read([&](Transaction& tx) {
-        auto found = as_provider ? requests::page_sent_to(tx, me, page.after, page.limit + 1)
-                                 : requests::page_sent_by(tx, me, page.after, page.limit + 1);
+        auto found = as_provider ? requests::page_sent_to(tx, me, page.after, page.one_more())
+                                 : requests::page_sent_by(tx, me, page.after, page.one_more());
         const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
         auto items = json::array();
         for (const auto& one : found)

@@ -116,7 +116,7 @@ Response list_provider_reviews(App& app, const Request& request)
     return app.db.read([&](Transaction& tx) {
         const auto about = pages::read_public(tx, provider); // 404 without, 410 when it closed
         auto found = reviews::list_published(tx, provider, reviews::Side::client,
-                                             {sort, place, page.limit + 1});
+                                             {sort, place, page.one_more()});
         auto body = page_of_reviews(std::move(found), page, public_view, cursor_of);
         body["rating"] = rating_view(about.rating_sum, about.rating_count);
         body["disclosure"] = view(moderation::disclosure(), sort, request.language);
@@ -131,7 +131,7 @@ Response list_client_reviews(App& app, const Request& request)
     const auto place = place_of(page.after);
     return app.db.read([&](Transaction& tx) {
         auto found =
-            reviews::list_of_client(tx, actor_of(request).account, client, place, page.limit + 1);
+            reviews::list_of_client(tx, actor_of(request).account, client, place, page.one_more());
         auto body = page_of_reviews(std::move(found), page, public_view, cursor_of);
         const auto tally = reviews::tally(tx, client, reviews::Side::provider);
         body["rating"] = rating_view(tally.sum, tally.count);
@@ -153,7 +153,7 @@ Response list_my_reviews(App& app, const Request& request)
         const auto view = [&](const Review& review) {
             return full_view(review, moderation::maybe_latest(tx, review.id), request.language);
         };
-        auto found = reviews::list_of(tx, me, role, page.after, page.limit + 1);
+        auto found = reviews::list_of(tx, me, role, page.after, page.one_more());
         return ok(page_of_reviews(std::move(found), page, view,
                                   [](const Review& review) { return review.id.text(); }));
     });

@@ -157,7 +157,7 @@ Response search_services(App& app, const Request& request)
     auto wanted = read_search(request);
     wanted.after = page.after;
     auto found =
-        app.db.read([&](Transaction& tx) { return services::search(tx, wanted, page.limit + 1); });
+        app.db.read([&](Transaction& tx) { return services::search(tx, wanted, page.one_more()); });
     const auto next = cut(found, page, [](const auto& last) { return last.place(); });
     auto response = ok_text(page_text(found, next, write_found));
     response.headers = {{"cache-control", "public, max-age=30"}};

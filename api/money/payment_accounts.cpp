@@ -176,7 +176,7 @@ nlohmann::json recipient_view(App& app, const AccountId& provider, const std::st
             {"created_at", to_text(shown->created_at)}};
 }
 
-/// Not through once(): a stored request or answer could be about the number. The operation's
+/// Not through idempotent(): a stored request or answer could be about the number. The operation's
 /// own row makes the key count once.
 Response register_recipient(App& app, const Request& request)
 {

@@ -55,6 +55,7 @@ std::int64_t expected_version(const Request& request);
 /// ?limit=1..100 (20) and ?cursor=…, as handed out in `next`.
 struct Page {
     int limit = 20;
+    int one_more() const { return limit + 1; } // rows to read, for cut()
     std::string after; // what the last row was sorted by; "" on the first page
 };
 Page page_of(const Request& request);

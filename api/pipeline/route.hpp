@@ -41,7 +41,7 @@ struct Route {
     std::string_view operation;
     Who who;
     std::variant<Handler, Listing> handler;
-    bool idempotent = false; // needs Idempotency-Key; the handler answers through once()
+    bool idempotent = false; // needs Idempotency-Key; the handler answers through idempotent()
     http::Place place = http::Place::http_thread;
     std::size_t body_max = 64UL * 1024;
     bool json = true; // the body is JSON; otherwise bytes (uploads)

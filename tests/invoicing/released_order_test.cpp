@@ -1,4 +1,5 @@
 #include "domain/events/event_store.hpp"
+#include "invoicing/issuing/invoice_store.hpp"
 #include "tests/support/trading.hpp"
 
 namespace {
@@ -56,6 +57,29 @@ TEST_F(ReleasedOrder, GivesTheClientOneDocumentAndTheProviderTwo)
         get("/v1/invoices/" + for_ana[0]["id"].get<std::string>() + "/document", ana.bearer);
     EXPECT_EQ(pdf.status, 200);
     EXPECT_TRUE(pdf.bytes.starts_with("%PDF-1.7"));
+}
+
+/// Paid, carried out and released on days of their own: VAT on services falls due when the
+/// provider is paid (CGI 269-2-c).
+TEST_F(ReleasedOrder, IsInvoicedWithTheDayOfEachStep)
+{
+    const auto order = given_a_funded_order();
+    now += std::chrono::days{1};
+    expect(200, act(order, "start", ben));
+    now += std::chrono::days{1};
+    expect(200, act(order, "delivery", ben));
+    now += std::chrono::days{1};
+    expect(200, act(order, "validation", ana));
+    now += std::chrono::days{1};
+    release(order);
+
+    const auto id = InvoiceId::parse(invoices_of(ana)[0]["id"].get<std::string>()).value();
+    const auto record = db.read([&](Transaction& tx) {
+        return json::parse(invoicing::issuing::record_text(tx, id).value());
+    });
+    EXPECT_EQ(record["payment_day"], "2026-11-23");
+    EXPECT_EQ(record["supply_day"], "2026-11-26");
+    EXPECT_EQ(record["collection_day"], "2026-11-27");
 }
 
 TEST_F(ReleasedOrder, IsInvoicedOnceHoweverOftenItIsAnnounced)
