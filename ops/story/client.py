@@ -109,6 +109,15 @@ class Client:
                 raise TimeoutError(f"{path}: {what} did not come; last seen {json.dumps(seen)[:600]}")
             time.sleep(0.05)
 
+    def until_found(self, path, seconds=20):
+        """Polls `path`, which answers 404 until what was asked for has been made."""
+        deadline = time.monotonic() + seconds
+        while self.send("GET", path).status == 404:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{path}: not found")
+            time.sleep(0.05)
+        return self.get(path)
+
 
 def submit_form(url, fields):
     """A browser that posts a form and does not follow: the Location it is sent to."""

@@ -54,6 +54,8 @@ class Provider:
 
     def verify_identity(self):
         verification = self.api.post("/v1/me/identity-verification", {})
+        if "hosted_url" not in verification:  # the worker was at it already, or Mangopay takes its time
+            verification = self.api.until_found("/v1/me/identity-verification")
         submit_form(verification["hosted_url"], {"decision": "accept"})
 
     def enrol(self):
