@@ -82,8 +82,7 @@ Response send_quote(App& app, const Request& request)
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
         return written(
-            tx, quotes::send(tx, actor_of(request).account, id, offer, people::conditions(app)),
-            offer);
+            tx, quotes::send(tx, actor_of(request).account, id, offer, sending_gate(app)), offer);
     });
 }
 
@@ -93,7 +92,7 @@ Response revise_quote(App& app, const Request& request)
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
         return written(
-            tx, quotes::revise(tx, actor_of(request).account, seen, offer, people::conditions(app)),
+            tx, quotes::revise(tx, actor_of(request).account, seen, offer, sending_gate(app)),
             offer);
     });
 }
@@ -101,7 +100,7 @@ Response revise_quote(App& app, const Request& request)
 Response list_quotes(Transaction& tx, const AccountId& me, const Request& request)
 {
     const auto page = page_of(request);
-    auto found = quotes::page_for(tx, me, page.after, page.limit + 1);
+    auto found = quotes::page_for(tx, me, page.after, page.one_more());
     const auto next = cut(found, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();
     for (const auto& quote : found)

@@ -16,12 +16,13 @@ namespace {
 
 constexpr std::size_t salt_bytes = 16;
 
-void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer)
+void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer, const Gate& gate)
 {
     using profiles::VatRegime;
     const auto regime = profiles::company_of(tx, provider).vat_regime;
     const bool charges_vat = regime.value_or(VatRegime::standard) == VatRegime::standard;
     auto errors = wrong_in(offer, day_in_paris(tx.now), charges_vat);
+    std::ranges::move(gate.offer(offer), std::back_inserter(errors));
     if (errors.empty()) return;
     throw Refused(Refusal::invalid_fields,
                   {"Ce devis ne peut pas être envoyé ainsi ; chaque point est nommé.",
@@ -105,12 +106,12 @@ Quote closed(Transaction& tx, const Quote& quote, Action action, Party by)
 } // namespace
 
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_id,
-           const Offer& offer, const payees::Conditions& conditions)
+           const Offer& offer, const Gate& gate)
 {
     const auto request = requests::lock_for(tx, provider, request_id);
     check_open(request, provider);
-    check_offer(tx, provider, offer);
-    check_ready(tx, provider, conditions);
+    check_offer(tx, provider, offer, gate);
+    check_ready(tx, provider, gate.provider);
     if (find_living(tx, request_id, provider)) {
         throw Refused(Refusal::action_unavailable,
                       {"Vous avez déjà un devis en cours pour cette demande : révisez-le.",
@@ -129,14 +130,14 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
 }
 
 Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
-             const payees::Conditions& conditions)
+             const Gate& gate)
 {
     auto quote = hold(tx, provider, seen.quote).quote;
     if (quote.provider != provider) throw not_found();
     quote = advanced(quote, Action::revise, Party::provider);
     if (quote.version != seen.version) throw newer_version();
-    check_offer(tx, provider, offer);
-    check_ready(tx, provider, conditions);
+    check_offer(tx, provider, offer, gate);
+    check_ready(tx, provider, gate.provider);
     ++quote.version;
     quote = with_offer(quote, tx.now, offer);
     const auto text = salted_text(quote, offer);

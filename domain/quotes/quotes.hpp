@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,11 +11,20 @@
 
 namespace domain::quotes {
 
+/// Why no invoice could be written for this offer, whoever the client, by fields of it.
+using OfferPort = std::function<std::vector<FieldError>(const Offer&)>;
+
+/// Whom to ask, before a quote is sent, whether what it leads to can be paid and invoiced.
+struct Gate {
+    payees::Conditions provider;
+    OfferPort offer;
+};
+
 /// A provider answers a request it was sent. Refused while the provider cannot be paid or
-/// invoiced (the refusal names what is missing), and when it has an open quote already: revise()
-/// that one.
+/// invoiced (the refusal names what is missing) or the offer cannot be, and when it has an open
+/// quote already: revise() that one.
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request, const Offer& offer,
-           const payees::Conditions& conditions);
+           const Gate& gate);
 
 /// Which version of a quote somebody has read and means.
 struct Seen {
@@ -24,7 +34,7 @@ struct Seen {
 
 /// Replaces the offer by a new version; refused (412) when the provider has seen an older one.
 Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const Offer& offer,
-             const payees::Conditions& conditions);
+             const Gate& gate);
 
 /// The only door to a quote: its client and its provider; not_found for everybody else.
 Quote find_for(Transaction& tx, const AccountId& viewer, const QuoteId& id);

@@ -18,23 +18,29 @@ std::string register_entry(const std::string& city)
 
 Operator operator_of(const Platform& platform)
 {
-    const auto& company = platform.company;
     Operator us;
-    us.identity.standing = law::Standing::taxable;
-    us.identity.name = company.name;
-    us.identity.legal_form = profiles::parse_legal_form(company.legal_form);
-    us.identity.share_capital = company.capital;
-    us.identity.register_entry = register_entry(company.rcs_city);
-    us.identity.siren = company.siren;
-    us.identity.siret = company.siret;
-    us.identity.vat_number = company.vat_number;
-    us.identity.address = address_of(company.address);
+    us.identity = identity_of(platform.company);
     us.fiscal_year_ends = platform.fiscal_year_end;
     us.vat_rate = platform.commission_vat;
     return us;
 }
 
 } // namespace
+
+Identity identity_of(const platform::Company& company)
+{
+    Identity us;
+    us.standing = law::Standing::taxable;
+    us.name = company.name;
+    us.legal_form = profiles::parse_legal_form(company.legal_form);
+    us.share_capital = company.capital;
+    us.register_entry = register_entry(company.rcs_city);
+    us.siren = company.siren;
+    us.siret = company.siret;
+    us.vat_number = company.vat_number;
+    us.address = address_of(company.address);
+    return us;
+}
 
 Identity identity_of(const payees::BillingIdentity& party, bool is_seller)
 {

@@ -8,6 +8,9 @@
 
 namespace invoicing::issuing {
 
+/// The operator, who sells what the commission pays for.
+Identity identity_of(const domain::platform::Company& company);
+
 /// A party in invoicing's words; whoever sells is taxable.
 Identity identity_of(const domain::payees::BillingIdentity& party, bool is_seller);
 

@@ -12,29 +12,34 @@ using namespace domain;
 
 namespace {
 
-/// Where the provider mends what the gate names.
+/// Where the provider, or the operator, mends what the gate names.
 struct Place {
-    std::string_view of_seller, in_profile;
+    std::string_view of_seller, in_profile, in_configuration;
 };
 constexpr Place places[] = {
-    {"provider.name", "company.name"},
-    {"provider.siren", "company.siret"},
-    {"provider.legal_form", "company.legal_form"},
-    {"provider.share_capital", "company.capital"},
-    {"provider.register_entry", "company.rcs_city"},
-    {"provider.vat_regime", "company.vat_regime"},
-    {"provider.vat_number", "company.vat_number"},
-    {"provider.address.line_one", "address.line1"},
-    {"provider.address.postcode", "address.postcode"},
-    {"provider.address.city", "address.city"},
-    {"provider.address.country", "address.country"},
+    {"seller.name", "company.name", "name"},
+    {"seller.siren", "company.siret", "siren"},
+    {"seller.legal_form", "company.legal_form", "legal_form"},
+    {"seller.share_capital", "company.capital", "capital"},
+    {"seller.register_entry", "company.rcs_city", "rcs_city"},
+    {"seller.vat_regime", "company.vat_regime", ""},
+    {"seller.vat_number", "company.vat_number", "vat_number"},
+    {"seller.address.line_one", "address.line1", "address"},
+    {"seller.address.postcode", "address.postcode", "postcode"},
+    {"seller.address.city", "address.city", "city"},
+    {"seller.address.country", "address.country", "country"},
 };
 
-std::string path_of(std::string_view field)
+/// The complaints, each where `column` says that it is mended.
+std::vector<FieldError> mended_at(Complaints complaints, std::string_view Place::*column)
 {
-    const auto* place = std::ranges::find(places, field, &Place::of_seller);
-    check(place != std::end(places), "every mention of a seller is mended somewhere");
-    return std::string(place->in_profile);
+    auto wrong = std::move(complaints).list();
+    for (auto& one : wrong) {
+        const auto* place = std::ranges::find(places, one.field, &Place::of_seller);
+        check(place != std::end(places), "every mention of a seller is mended somewhere");
+        one.field = place->*column;
+    }
+    return wrong;
 }
 
 /// The supplier's half of the VAT question: a sale to a neighbour.
@@ -51,8 +56,7 @@ void need_covered_vat(Complaints& complaints, const Identity& seller, law::Regim
     if (uncovered == nullptr) return;
     const bool is_elsewhere =
         law::territory_of(seller.address) != law::Territory::metropolitan_france;
-    complaints.add(is_elsewhere ? "provider.address.country" : "provider.vat_regime",
-                   uncovered->why);
+    complaints.add(is_elsewhere ? "seller.address.country" : "seller.vat_regime", uncovered->why);
 }
 
 } // namespace
@@ -93,12 +97,22 @@ std::vector<FieldError> wrong_in_seller(const payees::BillingIdentity& provider,
 {
     const auto seller = identity_of(provider, true);
     Complaints complaints;
-    need_seller(complaints, "provider", seller, provider.vat_regime);
+    need_seller(complaints, "seller", seller, provider.vat_regime);
     if (provider.vat_regime) need_covered_vat(complaints, seller, *provider.vat_regime, day);
-    auto wrong = std::move(complaints).list();
-    for (auto& one : wrong)
-        one.field = path_of(one.field);
-    return wrong;
+    return mended_at(std::move(complaints), &Place::in_profile);
+}
+
+std::vector<FieldError> wrong_in_operator(const platform::Company& company)
+{
+    const auto seller = identity_of(company);
+    Complaints complaints;
+    need_seller(complaints, "seller", seller, law::Regime::standard);
+    if (law::territory_of(seller.address) != law::Territory::metropolitan_france) {
+        complaints.add("seller.address.postcode",
+                       {"La commission ne peut être facturée que depuis la France métropolitaine.",
+                        "The commission can only be invoiced from metropolitan France."});
+    }
+    return mended_at(std::move(complaints), &Place::in_configuration);
 }
 
 } // namespace invoicing::issuing

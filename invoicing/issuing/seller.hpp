@@ -6,6 +6,7 @@
 
 #include "domain/core/refused.hpp"
 #include "domain/payees/billing.hpp"
+#include "domain/platform/platform.hpp"
 #include "invoicing/issuing/complaints.hpp"
 
 namespace invoicing::issuing {
@@ -21,5 +22,9 @@ void need_seller(Complaints& complaints, const std::string& who, const Identity&
 /// provider's profile ("company.siret"), for whoever can mend them.
 std::vector<domain::FieldError> wrong_in_seller(const domain::payees::BillingIdentity& provider,
                                                 domain::Day day);
+
+/// The same of the operator, by keys of [company] ("rcs_city"): whoever cannot mend it is never
+/// told.
+std::vector<domain::FieldError> wrong_in_operator(const domain::platform::Company& company);
 
 } // namespace invoicing::issuing

@@ -151,6 +151,18 @@ Answer general_rule(const VatQuestion& q)
     return to_overseas_business(q, where);
 }
 
+bool follows_the_general_rule(ServiceCategory service)
+{
+    return service == ServiceCategory::general || service == ServiceCategory::intangible;
+}
+
+Say taxed_where_performed()
+{
+    return {"Ce type de service est taxé là où il est rendu : à traiter à la main hors de France.",
+            "This kind of service is taxed where it is performed: outside France it is handled by "
+            "hand."};
+}
+
 } // namespace
 
 std::vector<BasisPoints> french_rates(domain::Day day)
@@ -160,6 +172,13 @@ std::vector<BasisPoints> french_rates(domain::Day day)
     return {BasisPoints{2000}, BasisPoints{1000}, BasisPoints{550}, BasisPoints{210}};
 }
 
+std::optional<Say> uncovered(ServiceCategory service, const domain::Country& performed_in)
+{
+    const bool is_covered =
+        follows_the_general_rule(service) || performed_in == domain::Country::of("FR");
+    return is_covered ? std::nullopt : std::optional(taxed_where_performed());
+}
+
 std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& q)
 {
     if (territory_of(q.supplier_address) != Territory::metropolitan_france) {
@@ -167,15 +186,12 @@ std::variant<VatTreatment, Uncovered> vat_treatment(const VatQuestion& q)
             Say{"Seuls les prestataires établis en France métropolitaine sont couverts.",
                 "Only suppliers established in metropolitan France are covered."}};
     }
-    if (q.service == ServiceCategory::general || q.service == ServiceCategory::intangible)
-        return general_rule(q);
-    const bool all_in_france = q.performed_in == domain::Country::of("FR") &&
-                               territory_of(q.customer_address) == Territory::metropolitan_france;
-    if (all_in_france) return taxed_in_france(q, "domestic");
-    return Uncovered{
-        Say{"Ce type de service est taxé là où il est rendu : à traiter à la main hors de France.",
-            "This kind of service is taxed where it is performed: outside France it is handled by "
-            "hand."}};
+    if (follows_the_general_rule(q.service)) return general_rule(q);
+    if (auto why = uncovered(q.service, q.performed_in)) return Uncovered{*std::move(why)};
+    if (territory_of(q.customer_address) == Territory::metropolitan_france) {
+        return taxed_in_france(q, "domestic");
+    }
+    return Uncovered{taxed_where_performed()};
 }
 
 } // namespace invoicing::law

@@ -42,6 +42,10 @@ struct VatTreatment {
     std::string rule;                       // frozen as VatBasis::rule
 };
 
+/// Why no invoice can be written for a service of this kind that is rendered there, whoever the
+/// client; nothing when one can.
+std::optional<domain::Say> uncovered(ServiceCategory service, const domain::Country& performed_in);
+
 /// Why no invoice can be written for this case.
 struct Uncovered {
     domain::Say why;

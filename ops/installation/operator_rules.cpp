@@ -1,25 +1,59 @@
 #include "ops/installation/operator_rules.hpp"
 
+#include "domain/profiles/company_number.hpp"
 #include "domain/profiles/legal_form.hpp"
+#include "invoicing/issuing/seller.hpp"
 
 namespace ops {
 
-std::vector<WrongKey> wrong_in(const domain::platform::Company& company)
+using namespace domain;
+
+namespace {
+
+std::string unknown_form()
 {
-    if (company.legal_form.empty()) return {}; // told as missing
-    const auto form = domain::profiles::parse_legal_form(company.legal_form);
-    if (!form) {
-        std::string known;
-        for (const auto one : domain::profiles::known_legal_forms())
-            known += (known.empty() ? "" : ", ") + std::string(one);
-        return {{"legal_form", "is no legal form we know; there are " + known}};
-    }
-    std::vector<WrongKey> wrong;
-    const auto need = [&](bool is_demanded, const char* key, const std::string& value) {
-        if (is_demanded && value.empty()) wrong.push_back({key, "is missing for " + form->text()});
+    std::string known;
+    for (const auto one : profiles::known_legal_forms())
+        known += (known.empty() ? "" : ", ") + std::string(one);
+    return "is no legal form we know; there are " + known;
+}
+
+void check_numbers(const platform::Company& company, std::vector<WrongKey>& wrong)
+{
+    const auto is_wrong = [](const std::string& number, bool (*is_one)(std::string_view)) {
+        return !number.empty() && !is_one(number);
     };
-    need(form->demands().capital, "capital", company.capital);
-    need(form->demands().register_entry, "rcs_city", company.rcs_city);
+    if (is_wrong(company.siren, profiles::is_siren)) wrong.push_back({"siren", "is no SIREN"});
+    if (is_wrong(company.siret, profiles::is_siret)) wrong.push_back({"siret", "is no SIRET"});
+    if (!company.siret.starts_with(company.siren))
+        wrong.push_back({"siret", "is not of the company that siren names"});
+    if (is_wrong(company.vat_number, profiles::is_eu_vat_number))
+        wrong.push_back({"vat_number", "is no VAT number of a member state"});
+}
+
+std::string value_at(const platform::Company& company, std::string_view key)
+{
+    if (key == "capital") return company.capital;
+    if (key == "rcs_city") return company.rcs_city;
+    return "given"; // or the reader said that it is missing
+}
+
+} // namespace
+
+std::vector<WrongKey> wrong_in(const platform::Company& company)
+{
+    std::vector<WrongKey> wrong;
+    check_numbers(company, wrong);
+    const auto form = profiles::parse_legal_form(company.legal_form);
+    if (!form) {
+        if (!company.legal_form.empty()) wrong.push_back({"legal_form", unknown_form()});
+        return wrong;
+    }
+    for (const auto& [key, why] : invoicing::issuing::wrong_in_operator(company)) {
+        const bool is_missing = value_at(company, key).empty();
+        wrong.push_back({key, is_missing ? "is missing for " + form->text()
+                                         : "cannot stand on invoices: " + why.en});
+    }
     return wrong;
 }
 

@@ -105,6 +105,25 @@ TEST_F(ConfigTest, WantsWhatTheOperatorsLegalFormDemands)
         << unknown;
 }
 
+TEST_F(ConfigTest, WantsAnOperatorThatCanStandOnInvoices)
+{
+    const std::pair<const char*, const char*> wrongs[] = {
+        {"POSTCODE", "97400"}, {"NAME", "华裁缝"},          {"SIREN", "123"},
+        {"SIRET", "123"},      {"VAT_NUMBER", "FR00"},      {"LEGAL_FORM", "srl"},
+        {"COUNTRY", "DE"},     {"SIRET", "12345678200010"},
+    };
+    for (const auto& [key, value] : wrongs) {
+        variables = {{std::string("ENTREMISE_COMPANY_") + key, value}};
+        if (std::string_view(key) == "LEGAL_FORM") variables["ENTREMISE_COMPANY_RCS_CITY"] = "";
+        EXPECT_NE(complaints(complete).find("[company] "), std::string::npos)
+            << key << " = " << value;
+    }
+    variables = {{"ENTREMISE_COMPANY_POSTCODE", "97400"}};
+    EXPECT_NE(complaints(complete).find("[company] postcode cannot stand on invoices: The "
+                                        "commission can only be invoiced from metropolitan"),
+              std::string::npos);
+}
+
 TEST_F(ConfigTest, WantsACountryThatThereIs)
 {
     variables["ENTREMISE_COMPANY_COUNTRY"] = "France";

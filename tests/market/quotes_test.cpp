@@ -86,6 +86,23 @@ TEST_F(Quotes, SayInWhichCountryTheServiceIsPerformed)
     EXPECT_EQ(expect(201, offer(abroad))["offer"]["performed_in"], "BE");
 }
 
+/// Taxed where it is rendered (CGI 259 A): the client would have been told at acceptance.
+TEST_F(Quotes, OfServicesThatWeCannotInvoiceAreRefusedWhenTheyAreSent)
+{
+    for (const auto* category : {"immovable", "event", "electronic"}) {
+        auto abroad = some_offer();
+        abroad["service_category"] = category;
+        for (const auto* country : {"MC", "GP", "DE", "US"}) {
+            abroad["performed_in"] = country;
+            EXPECT_EQ(wrong_fields(offer(abroad)), (std::set<std::string>{"performed_in"}))
+                << category << " in " << country;
+        }
+    }
+    auto at_home = some_offer();
+    at_home["service_category"] = "immovable";
+    EXPECT_EQ(offer(at_home).status, 201);
+}
+
 TEST_F(Quotes, AreBounded)
 {
     auto many = some_offer();
