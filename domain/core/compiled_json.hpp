@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include <nlohmann/json.hpp>
+
+#include <string>
 
 // What reads and writes JSON text is compiled once, in compiled_json.cpp, instead of in every file
 // that says parse() or dump(): a third of such a file's time. Precompiled with the heavy headers;
