@@ -36,8 +36,9 @@ struct Conditions {
 };
 
 /// Everything that keeps `account` from being paid and invoiced, in the order in which to cure it:
-/// its account, its legal details, the texts to accept, then Mangopay's side. Empty: whoever
-/// accepts a quote of it can pay, and gets an invoice. Read live, so right at every moment.
+/// its account, its legal details, the texts to accept, then Mangopay's side. Empty: of the
+/// provider's part nothing keeps a quote from being paid and invoiced. Read live, so right at every
+/// moment; what the client or the offer lacks is asked elsewhere (quotes::Gate, orders::QuoteGate).
 std::vector<Hurdle> hurdles(Transaction& tx, const Conditions& conditions,
                             const AccountId& account);
 
