@@ -7,3 +7,15 @@ build() {
         { cat "/tmp/entremise-cmake-$preset.log" >&2; return 1; }
     ninja -C "build/$preset" "$@"
 }
+
+# What these folders and scripts of tests/ need; with none, nothing is named, so ninja builds everything.
+targets_of() {
+    local name
+    for name in "$@"; do
+        case $name in
+        --*) ;;
+        *_test) echo entremise mangopay-sandbox ;;
+        *) echo mangopay-sandbox "tests_$name" ;;
+        esac
+    done
+}
