@@ -10,21 +10,37 @@ namespace domain::profiles {
 
 namespace {
 
+using enum LegalFamily;
+
+/// The family of one of INSEE's legal categories, by the first digits of its code.
+consteval LegalFamily family_of(std::string_view code)
+{
+    if (code.starts_with("41")) return public_enterprise;
+    if (code.starts_with("62")) return economic_interest_group;
+    if (code.starts_with("65")) return civil_company;
+    switch (code.front()) {
+    case '1': return sole_trader;
+    case '3': return foreign;
+    case '5': return commercial_company;
+    case '7': return public_body;
+    case '8':
+    case '9': return association;
+    default: throw "we know no family of this code";
+    }
+}
+
 /// One of INSEE's legal categories (level III where one fits, else level II), with the other ways
 /// in which people write it: lower case, letters and digits only. A row is never taken out, nor its
 /// printed form changed: frozen offers read back through it.
 struct Category {
-    std::string_view code, printed;
     LegalFamily family;
+    std::string_view printed;
     std::array<std::string_view, 26> also{};
 };
 
-using enum LegalFamily;
-
 constexpr Category categories[] = {
-    {"1000",
+    {family_of("1000"),
      "EI",
-     sole_trader,
      {"entrepreneurindividuel", "entrepreneuseindividuelle", "entrepriseindividuelle",
       "microentreprise", "microentrepreneur", "microentrepreneuse", "micro", "autoentreprise",
       "autoentrepreneur", "autoentrepreneuse", "autoentrepreneure", "independant", "independante",
@@ -32,83 +48,75 @@ constexpr Category categories[] = {
       // INSEE's own words for sole traders, by trade (11 to 17)
       "artisan", "artisane", "commercant", "commercante", "artisancommercant", "agentcommercial",
       "exploitantagricole", "professionliberale"}},
-    {"1000", "EIRL", sole_trader, {"entrepreneurindividuelaresponsabilitelimitee"}},
-    {"5202", "SNC", commercial_company, {"societeennomcollectif"}},
-    {"5306", "SCS", commercial_company, {"societeencommanditesimple"}},
-    {"5308", "SCA", commercial_company, {"societeencommanditeparactions"}},
-    {"54", "SCOP", commercial_company, {"societecooperativeetparticipative"}},
-    {"54", "SCIC", commercial_company, {"societecooperativedinteretcollectif"}},
-    {"5458", "SARL SCOP", commercial_company, {"scoparl", "scopsarl"}},
-    {"5485", "SELARL", commercial_company, {"societedexerciceliberalaresponsabilitelimitee"}},
-    {"5485", "SELARLU", commercial_company, {"selarlunipersonnelle", "seleurl"}},
-    {"5498",
+    {family_of("1000"), "EIRL", {"entrepreneurindividuelaresponsabilitelimitee"}},
+    {family_of("5202"), "SNC", {"societeennomcollectif"}},
+    {family_of("5306"), "SCS", {"societeencommanditesimple"}},
+    {family_of("5308"), "SCA", {"societeencommanditeparactions"}},
+    {family_of("54"), "SCOP", {"societecooperativeetparticipative"}},
+    {family_of("54"), "SCIC", {"societecooperativedinteretcollectif"}},
+    {family_of("5458"), "SARL SCOP", {"scoparl", "scopsarl"}},
+    {family_of("5485"), "SELARL", {"societedexerciceliberalaresponsabilitelimitee"}},
+    {family_of("5485"), "SELARLU", {"selarlunipersonnelle", "seleurl"}},
+    {family_of("5498"),
      "EURL",
-     commercial_company,
      {"entrepriseunipersonnellearesponsabilitelimitee", "sarlunipersonnelle", "sarlu",
       "sarlaassocieunique", "societearesponsabilitelimiteeunipersonnelle"}},
-    {"5499", "SARL", commercial_company, {"societearesponsabilitelimitee", "sarldefamille"}},
-    {"54", "SCIC SARL", commercial_company, {"scicarl", "sarlscic"}},
-    {"5558", "SA SCOP", commercial_company, {"scopsa"}},
-    {"55", "SCIC SA", commercial_company, {"sascic"}},
-    {"5585", "SELAFA", commercial_company, {"societedexerciceliberalaformeanonyme"}},
-    {"5599",
+    {family_of("5499"), "SARL", {"societearesponsabilitelimitee", "sarldefamille"}},
+    {family_of("54"), "SCIC SARL", {"scicarl", "sarlscic"}},
+    {family_of("5558"), "SA SCOP", {"scopsa"}},
+    {family_of("55"), "SCIC SA", {"sascic"}},
+    {family_of("5585"), "SELAFA", {"societedexerciceliberalaformeanonyme"}},
+    {family_of("5599"),
      "SA",
-     commercial_company,
      {"societeanonyme", "saaconseildadministration", "saadirectoire",
       "saadirectoireetconseildesurveillance"}},
-    {"55", "SEM", commercial_company, {"societedeconomiemixte", "seml"}},
-    {"5710", "SAS", commercial_company, {"societeparactionssimplifiee"}},
-    {"5710", "SCIC SAS", commercial_company, {"sasscic"}},
-    {"5710", "SAS SCOP", commercial_company, {"scopsas"}},
-    {"5720",
+    {family_of("55"), "SEM", {"societedeconomiemixte", "seml"}},
+    {family_of("5710"), "SAS", {"societeparactionssimplifiee"}},
+    {family_of("5710"), "SCIC SAS", {"sasscic"}},
+    {family_of("5710"), "SAS SCOP", {"scopsas"}},
+    {family_of("5720"),
      "SASU",
-     commercial_company,
      {"societeparactionssimplifieeunipersonnelle", "sasunipersonnelle", "sasaassocieunique",
       "societeparactionssimplifieeaassocieunique"}},
-    {"5785", "SELAS", commercial_company, {"societedexerciceliberalparactionssimplifiee"}},
-    {"5785", "SELASU", commercial_company, {"selasunipersonnelle"}},
-    {"5800", "SE", commercial_company, {"societeeuropeenne"}},
-    {"6210", "GEIE", economic_interest_group, {"groupementeuropeendintereteconomique"}},
-    {"6220", "GIE", economic_interest_group, {"groupementdintereteconomique"}},
-    {"6521", "SCPI", civil_company, {"societecivileplacementimmobilier"}},
-    {"6533", "GAEC", civil_company, {"groupementagricoledexploitationencommun"}},
-    {"6540", "SCI", civil_company, {"societecivileimmobiliere"}},
-    {"6541", "SCCV", civil_company, {"societeciviledeconstructionvente"}},
-    {"65", "SCP", civil_company, {"societecivileprofessionnelle"}},
-    {"6589", "SCM", civil_company, {"societeciviledemoyens"}},
-    {"6597", "SCEA", civil_company, {"societeciviledexploitationagricole"}},
-    {"6598", "EARL", civil_company, {"exploitationagricolearesponsabilitelimitee"}},
-    {"6599", "Société civile", civil_company, {"sc"}},
-    {"4140", "EPIC", public_enterprise, {"etablissementpublicindustrieletcommercial"}},
-    {"73",
+    {family_of("5785"), "SELAS", {"societedexerciceliberalparactionssimplifiee"}},
+    {family_of("5785"), "SELASU", {"selasunipersonnelle"}},
+    {family_of("5800"), "SE", {"societeeuropeenne"}},
+    {family_of("6210"), "GEIE", {"groupementeuropeendintereteconomique"}},
+    {family_of("6220"), "GIE", {"groupementdintereteconomique"}},
+    {family_of("6521"), "SCPI", {"societecivileplacementimmobilier"}},
+    {family_of("6533"), "GAEC", {"groupementagricoledexploitationencommun"}},
+    {family_of("6540"), "SCI", {"societecivileimmobiliere"}},
+    {family_of("6541"), "SCCV", {"societeciviledeconstructionvente"}},
+    {family_of("65"), "SCP", {"societecivileprofessionnelle"}},
+    {family_of("6589"), "SCM", {"societeciviledemoyens"}},
+    {family_of("6597"), "SCEA", {"societeciviledexploitationagricole"}},
+    {family_of("6598"), "EARL", {"exploitationagricolearesponsabilitelimitee"}},
+    {family_of("6599"), "Société civile", {"sc"}},
+    {family_of("4140"), "EPIC", {"etablissementpublicindustrieletcommercial"}},
+    {family_of("73"),
      "Établissement public",
-     public_body,
      {"epa", "etablissementpublicadministratif", "etablissementpublicacaractereadministratif"}},
-    {"7210", "Commune", public_body, {"mairie", "ville"}},
-    {"7220", "Département", public_body, {"conseildepartemental"}},
-    {"7230", "Région", public_body, {"conseilregional"}},
-    {"73",
+    {family_of("7210"), "Commune", {"mairie", "ville"}},
+    {family_of("7220"), "Département", {"conseildepartemental"}},
+    {family_of("7230"), "Région", {"conseilregional"}},
+    {family_of("73"),
      "EPCI",
-     public_body,
      {"communautedecommunes", "communautedagglomeration", "communauteurbaine", "metropole",
       "etablissementpublicdecooperationintercommunale"}},
-    {"71", "État", public_body, {"ministere", "administrationdeletat"}},
-    {"9110",
+    {family_of("71"), "État", {"ministere", "administrationdeletat"}},
+    {family_of("9110"),
      "Syndicat de copropriété",
-     association,
      {"syndicatdecoproprietaires", "syndicatdescoproprietaires", "copropriete"}},
-    {"8410", "Syndicat", association, {"syndicatdesalaries", "syndicatprofessionnel"}},
-    {"9220",
+    {family_of("8410"), "Syndicat", {"syndicatdesalaries", "syndicatprofessionnel"}},
+    {family_of("9220"),
      "Association",
-     association,
      {"associationloi1901", "associationloide1901", "associationdeclaree",
       "associationdeclareeloi1901", "asso", "loi1901", "associationdedroitlocal",
       "associationreconnuedutilitepublique"}},
-    {"9300", "Fondation", association, {"fondationreconnuedutilitepublique"}},
-    {"9300", "Fonds de dotation", association},
-    {"3220",
+    {family_of("9300"), "Fondation", {"fondationreconnuedutilitepublique"}},
+    {family_of("9300"), "Fonds de dotation"},
+    {family_of("3220"),
      "Société étrangère",
-     foreign,
      {"foreigncompany", "foreign", "etrangere", "etranger", "societededroitetranger"}},
 };
 

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <set>
+
 #include "domain/access/totp.hpp"
 #include "domain/accounts/email.hpp"
 #include "domain/core/check.hpp"
@@ -59,6 +62,23 @@ TEST(Countries, AreThoseOfIso3166)
     EXPECT_EQ(Country::parse("Fr"), Country::of("FR"));
     for (const auto* wrong : {"XX", "FRA", "F", "", " F", "R ", "UK", "D ", "\xc3\xa9"})
         EXPECT_FALSE(Country::parse(wrong)) << wrong;
+}
+
+/// Every code of two letters, against the list that comes with the time zones.
+TEST(Countries, AreAllOfIso3166AndNoMore)
+{
+    std::ifstream file("/usr/share/zoneinfo/iso3166.tab");
+    std::set<std::string> assigned;
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with('#')) assigned.insert(line.substr(0, 2));
+    }
+    ASSERT_GT(assigned.size(), 240U) << "tzdata is installed";
+    for (char first = 'A'; first <= 'Z'; ++first) {
+        for (char second = 'A'; second <= 'Z'; ++second) {
+            const std::string code = {first, second};
+            EXPECT_EQ(Country::parse(code).has_value(), assigned.contains(code)) << code;
+        }
+    }
 }
 
 /// What was frozen stays readable when a code is withdrawn, as AN was.
