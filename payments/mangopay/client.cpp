@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -116,6 +117,23 @@ std::optional<json> Client::object_at(const std::string& path)
     return body;
 }
 
+std::vector<json> Client::listed(const std::function<std::string(int page)>& page_of)
+{
+    std::vector<json> all;
+    for (int number = 1; number <= pages_max; ++number) {
+        const auto path = page_of(number);
+        const auto answer = session_.call("GET", path);
+        const auto items = parsed(answer, path);
+        const bool is_list =
+            items.is_array() && std::all_of(items.begin(), items.end(),
+                                            [](const json& item) { return item.is_object(); });
+        if (!is_list) no_answer(answer, path);
+        all.insert(all.end(), items.begin(), items.end());
+        if (items.size() < page_size) break;
+    }
+    return all;
+}
+
 std::optional<UserState> Client::user(const UserId& id)
 {
     const auto body = object_at("/sca/users/" + id.text());
@@ -182,8 +200,9 @@ std::optional<WalletBalance> Client::balance(const WalletId& id)
     if (asks_for_authentication(answer)) return Gated{};
     const auto body = parsed(answer, path);
     const auto balance = body.is_object() ? body.value("Balance", json::object()) : json();
-    if (!balance.is_object() || !balance.contains("Amount")) no_answer(answer, path);
-    return domain::eur(balance.at("Amount").get<std::int64_t>());
+    const auto amount = balance.is_object() ? balance.value("Amount", json()) : json();
+    if (!amount.is_number_integer()) no_answer(answer, path);
+    return domain::eur(amount.get<std::int64_t>());
 }
 
 std::string Client::enrolment_link(const UserId& id)
@@ -199,15 +218,10 @@ std::string Client::enrolment_link(const UserId& id)
 std::vector<HookState> Client::hooks()
 {
     std::vector<HookState> all;
-    for (int number = 1; number <= pages_max; ++number) {
-        const auto path = page_of("/hooks", number);
-        const auto items = parsed(session_.call("GET", path), path);
-        for (const auto& item : items) {
-            all.push_back({HookId(text_of(item, "Id")), text_of(item, "EventType"),
-                           text_of(item, "Url"), text_of(item, "Status") == "ENABLED",
-                           text_of(item, "Validity") == "VALID"});
-        }
-        if (items.size() < page_size) break;
+    for (const auto& item : listed([](int page) { return page_of("/hooks", page); })) {
+        all.push_back({HookId(text_of(item, "Id")), text_of(item, "EventType"),
+                       text_of(item, "Url"), text_of(item, "Status") == "ENABLED",
+                       text_of(item, "Validity") == "VALID"});
     }
     return all;
 }
@@ -230,16 +244,12 @@ std::vector<HookEvent> Client::events(const std::string& event_type, domain::Ins
     const auto filter = "/events?EventType=" + event_type +
                         "&AfterDate=" + std::to_string(seconds.count()) +
                         "&Sort=Date:ASC&per_page=" + std::to_string(page_size);
+    const auto page = [&](int number) { return filter + "&page=" + std::to_string(number); };
     std::vector<HookEvent> all;
-    for (int number = 1; number <= pages_max; ++number) {
-        const auto path = filter + "&page=" + std::to_string(number);
-        const auto items = parsed(session_.call("GET", path), path);
-        for (const auto& item : items) {
-            const auto date = item.value("Date", json(0));
-            all.push_back({text_of(item, "EventType"), ResourceId(text_of(item, "ResourceId")),
-                           date.is_number() ? date.get<std::int64_t>() : 0});
-        }
-        if (items.size() < page_size) break;
+    for (const auto& item : listed(page)) {
+        const auto date = item.value("Date", json(0));
+        all.push_back({text_of(item, "EventType"), ResourceId(text_of(item, "ResourceId")),
+                       date.is_number() ? date.get<std::int64_t>() : 0});
     }
     return all;
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
 #include <memory>
 
 #include "payments/gateway/gateway.hpp"
@@ -42,6 +43,11 @@ public:
 private:
     /// The object at `path`; nothing for 404. Throws NoAnswer.
     std::optional<nlohmann::json> object_at(const std::string& path);
+
+    /// The objects of a listing, page by page, until a page is not full or ten have been read.
+    /// `page_of` says where a page is. Throws NoAnswer, also for what is no list of objects: an
+    /// answer that cannot be read is not an empty one.
+    std::vector<nlohmann::json> listed(const std::function<std::string(int page)>& page_of);
 
     Options options_;
     Session session_;
