@@ -1,6 +1,7 @@
 #include "api/people/accounts.hpp"
 
 #include "api/json/reader.hpp"
+#include "api/people/conditions.hpp"
 #include "api/people/profile_body.hpp"
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
@@ -104,7 +105,7 @@ Response edit_me(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = members::edit(tx, account.id, version, profile);
+        const auto saved = members::edit(tx, conditions(app), account.id, version, profile);
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }

@@ -64,7 +64,7 @@ Response write_details(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = members::edit(tx, account.id, version, profile);
+        const auto saved = members::edit(tx, conditions(app), account.id, version, profile);
         return tagged(ok(view(profile, app.policy)), saved.version);
     });
 }

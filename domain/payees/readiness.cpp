@@ -27,12 +27,12 @@ struct Details {
     }
 };
 
-Details wrong_details(Transaction& tx, const profiles::Profile& profile,
-                      const Marketplace& marketplace, const InvoicePort& invoice)
+Details details_of(Transaction& tx, const Conditions& conditions, const profiles::Profile& profile)
 {
-    Details wrong{missing_fields(profile, marketplace.policy, policy::Step::becoming_payable), {}};
-    if (!invoice) return wrong;
-    for (auto& complaint : invoice(tx, identity_in(profile))) {
+    const auto& policy = conditions.marketplace.policy;
+    Details wrong{missing_fields(profile, policy, policy::Step::becoming_payable), {}};
+    if (!conditions.invoice) return wrong;
+    for (auto& complaint : conditions.invoice(tx, identity_in(profile))) {
         const bool is_missing = std::ranges::find(wrong.missing, complaint.field,
                                                   &FieldError::field) != wrong.missing.end();
         if (!is_missing) wrong.unfit.push_back(std::move(complaint));
@@ -96,6 +96,12 @@ void on_texts(const std::vector<terms::Acceptance>& accepted, const Platform& pl
 
 } // namespace
 
+std::vector<FieldError> wrong_details(Transaction& tx, const Conditions& conditions,
+                                      const profiles::Profile& profile)
+{
+    return details_of(tx, conditions, profile).all();
+}
+
 Hurdle identity_not_verified()
 {
     return {"identity_not_verified",
@@ -128,8 +134,7 @@ Hurdles hurdles(Transaction& tx, const Conditions& conditions, const AccountId& 
     const auto owner = accounts::find(tx, account);
     Hurdles found;
     on_account(owner, found);
-    on_details(wrong_details(tx, profiles::profile_of(tx, owner), marketplace, conditions.invoice),
-               found);
+    on_details(details_of(tx, conditions, profiles::profile_of(tx, owner)), found);
     on_texts(terms::acceptances_of(tx, account), marketplace.platform, found);
     std::ranges::move(conditions.payment_account(tx, account), std::back_inserter(found));
     return found;
@@ -143,7 +148,7 @@ Hurdles payment_hurdles(Transaction& tx, const Marketplace& marketplace, const A
 void require_ready_to_open(Transaction& tx, const Conditions& conditions, const AccountId& account)
 {
     const auto profile = profiles::profile_of(tx, accounts::find(tx, account));
-    auto wrong = wrong_details(tx, profile, conditions.marketplace, conditions.invoice).all();
+    auto wrong = wrong_details(tx, conditions, profile);
     if (!wrong.empty()) throw incomplete(policy::Step::becoming_payable, std::move(wrong));
     if (terms::acceptance_of(tx, account, Document::mangopay_terms)) return;
     throw Refused(Refusal::action_unavailable, {"Acceptez d'abord les conditions de Mangopay.",

@@ -46,6 +46,11 @@ std::vector<Hurdle> hurdles(Transaction& tx, const Conditions& conditions,
 std::vector<Hurdle> payment_hurdles(Transaction& tx, const Marketplace& marketplace,
                                     const AccountId& account);
 
+/// What of `profile` is to be mended before its owner may be paid and invoiced, by paths: what the
+/// law and the policy want, and what no invoice could carry.
+std::vector<FieldError> wrong_details(Transaction& tx, const Conditions& conditions,
+                                      const profiles::Profile& profile);
+
 /// The two that Mangopay's side comes down to.
 Hurdle identity_not_verified();
 Hurdle no_payout_recipient();

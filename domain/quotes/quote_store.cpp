@@ -120,6 +120,15 @@ std::optional<Quote> find_living(Transaction& tx, const RequestId& request,
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
+bool has_living(Transaction& tx, const AccountId& provider)
+{
+    return tx
+        .maybe<std::string>(R"(
+        SELECT id FROM quotes WHERE provider_id = :provider AND state = :sent LIMIT 1)",
+                            provider, storage::written<State::sent>)
+        .has_value();
+}
+
 std::vector<Quote> of_request(Transaction& tx, const RequestId& request)
 {
     return matching(tx, "quotes q WHERE q.request_id = :request ORDER BY q.id", request);

@@ -26,6 +26,9 @@ std::optional<Quote> find_living(Transaction& tx, const RequestId& request,
 /// How many answers to this request are still open.
 std::int64_t count_living(Transaction& tx, const RequestId& request);
 
+/// Whether `provider` has an answer to anybody that is still open.
+bool has_living(Transaction& tx, const AccountId& provider);
+
 /// A request's quotes, oldest first: all of them, or the ones that are still open, held.
 std::vector<Quote> of_request(Transaction& tx, const RequestId& request);
 std::vector<Quote> lock_living(Transaction& tx, const RequestId& request);

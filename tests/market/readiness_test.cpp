@@ -1,5 +1,6 @@
 // Whoever may send a quote can be paid and invoiced for it: what is missing is told to the
-// provider, before its first quote, never to the client who accepts.
+// provider, before its first quote, and not taken away under one that is open; the client who
+// accepts is never told.
 
 #include <algorithm>
 
@@ -85,6 +86,9 @@ const Form forms[] = {
     {"Travailleur indépendant", "EI", "SOLETRADER"},
     {"Association déclarée loi 1901", "Association", "ORGANIZATION"},
     {"SCI", "SCI", "BUSINESS", of_registered},
+    {"Syndicat professionnel", "Syndicat", "ORGANIZATION"},
+    {"SNC", "SNC", "BUSINESS", of_companies},
+    {"EARL", "EARL", "BUSINESS", of_registered},
     {"G.I.E.", "GIE", "BUSINESS", of_registered},
     {"S.A.R.L.", "SARL", "BUSINESS", of_companies},
     {"SARL de famille", "SARL", "BUSINESS", of_companies},
@@ -173,6 +177,43 @@ TEST_F(Readiness, ANameThatNoDocumentCanPrintIsToldBeforeTheFirstQuote)
 
     EXPECT_EQ(details(hua), (std::set<std::string>{"company.name"}));
     EXPECT_EQ(post("/v1/me/identity-verification", json::object(), hua.bearer).status, 409);
+}
+
+TEST_F(Readiness, IsNotTakenAwayUnderAnOpenQuote)
+{
+    const auto quote = expect(201, send(ben));
+    const auto is_kept = [&](const json& changes, const std::string& field) {
+        const auto refused = give(ben, changes);
+        EXPECT_EQ(refused.status, 422) << refused.bytes;
+        EXPECT_EQ(wrong_fields(refused), (std::set<std::string>{field}));
+    };
+    is_kept({{"rcs_city", nullptr}}, "company.rcs_city");
+    is_kept({{"name", "华裁缝"}}, "company.name");
+    is_kept({{"vat_regime", "franchise"}, {"vat_number", {{"none_because", "franchise_293b"}}}},
+            "company.vat_regime");
+    const auto no_provider =
+        call("PATCH", "/v1/me", R"({"roles": ["client"]})",
+             {.bearer = ben.bearer,
+              .headers = {{"if-match", get("/v1/me", ben.bearer).header("etag")}}});
+    EXPECT_EQ(wrong_fields(no_provider), (std::set<std::string>{"roles"}));
+
+    expect(200, give(ben, {{"name", "Atelier du Port SARL"}})); // nobody is hurt
+    expect(201, accept(quote, ana));
+    expect(200, give(ben, {{"rcs_city", nullptr}})); // what was agreed is frozen
+}
+
+TEST_F(Readiness, ThatWasLackingAlreadyKeepsNoOtherEditBack)
+{
+    expect(201, send(ben));
+    db.transaction([&](domain::Transaction& tx) {
+        auto company = domain::profiles::company_of(tx, ben.id);
+        company.rcs_city = "";
+        domain::profiles::write_company(tx, ben.id, company);
+    });
+
+    expect(200, give(ben, {{"capital", "6 000 EUR"}}));
+    EXPECT_EQ(wrong_fields(give(ben, {{"capital", nullptr}})),
+              (std::set<std::string>{"company.capital"}));
 }
 
 TEST_F(Readiness, OfWhomIsNoActiveProviderSaysSo)
