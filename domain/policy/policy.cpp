@@ -41,23 +41,27 @@ bool is_list_of_texts(const nlohmann::json& value)
 /// The policy file, and what is wrong with it beside its retention, each with its place.
 class File {
 public:
-    explicit File(std::string_view text) : json_(nlohmann::json::parse(text, nullptr, false))
+    explicit File(std::string_view text)
     {
-        if (!json_.is_object()) complain("", "is not a JSON object");
+        auto json = parsed(text);
+        if (json.is_object()) {
+            json_ = std::move(json);
+        } else {
+            complain("", "is not a JSON object");
+        }
     }
 
     void know(std::initializer_list<std::string_view> keys)
     {
         for (const auto& [key, _] : json_.items()) {
-            if (json_.is_object() && std::ranges::find(keys, key) == keys.end())
-                complain(key, "is not known");
+            if (std::ranges::find(keys, key) == keys.end()) complain(key, "is not known");
         }
     }
 
     std::string name()
     {
-        if (json_.is_object() && json_.contains("name") && json_["name"].is_string())
-            return json_["name"].get<std::string>();
+        const auto& name = json_["name"];
+        if (name.is_string()) return name.get<std::string>();
         complain("name", "is missing, or no text");
         return {};
     }
@@ -66,7 +70,7 @@ public:
     {
         constexpr int adult = 18;
         constexpr int oldest = 99;
-        if (!json_.is_object() || !json_.contains("minimum_age")) return adult;
+        if (!json_.contains("minimum_age")) return adult;
         const auto& age = json_["minimum_age"];
         if (age.is_number_integer() && age >= 0 && age <= oldest) return age.get<int>();
         complain("minimum_age", "is no number of years from 0 to 99");
@@ -76,12 +80,13 @@ public:
     /// {"provider": {"sign_up": ["person.surname"]}}
     std::map<std::pair<Who, Step>, std::set<std::string>> fields()
     {
-        if (json_.is_object() && json_.contains("fields") && json_["fields"].is_object()) {
-            for (const auto& [who, steps] : json_["fields"].items())
-                read_steps(who, steps);
-        } else {
+        const auto& fields = json_["fields"];
+        if (!fields.is_object()) {
             complain("fields", "is missing, or no object");
+            return {};
         }
+        for (const auto& [who, steps] : fields.items())
+            read_steps(who, steps);
         return std::move(fields_);
     }
 
@@ -91,6 +96,21 @@ public:
     }
 
 private:
+    /// A key given twice is complained of: the first value would be lost without a word.
+    nlohmann::json parsed(std::string_view text)
+    {
+        using Event = nlohmann::json::parse_event_t;
+        std::vector<std::set<std::string>> objects; // their keys so far, the innermost last
+        const auto look = [&](int, Event event, const nlohmann::json& value) {
+            if (event == Event::object_start) objects.emplace_back();
+            if (event == Event::object_end) objects.pop_back();
+            if (event == Event::key && !objects.back().insert(value.get<std::string>()).second)
+                complain(value.get<std::string>(), "is given twice");
+            return true;
+        };
+        return nlohmann::json::parse(text, look, false);
+    }
+
     void read_steps(const std::string& who_text, const nlohmann::json& steps)
     {
         const auto place = "fields." + who_text;
@@ -116,7 +136,7 @@ private:
         faults_ += "\n  " + place + (place.empty() ? "" : ": ") + fault;
     }
 
-    nlohmann::json json_;
+    nlohmann::json json_ = nlohmann::json::object();
     std::map<std::pair<Who, Step>, std::set<std::string>> fields_;
     std::string faults_;
 };

@@ -172,6 +172,33 @@ TEST_F(Obedience, WhatGoesWithTheAccountWaitsAsLongAsTheAccount)
     EXPECT_EQ(review_of_ana().find("Ana"), std::string::npos);
 }
 
+domain::policy::Retention keeping(const std::string& rule, const json& words)
+{
+    json line = {{"rule", rule}, {"source", "§1"}};
+    line.update(words);
+    return domain::policy::Retention::parse(json{{"retention", {line}}}.dump(),
+                                            R"({"retention": []})");
+}
+
+TEST(Duties, SayEveryWayInWhichALineCouldBeObeyed)
+{
+    const auto letters =
+        keeping("letters", {{"starts", "event"}, {"keep", "P1Y"}, {"then", "unlink"}});
+    EXPECT_THAT(domain::forgetting::beyond_us(
+                    letters, {{.rule = "letters"},
+                              {.rule = "letters", .action = domain::policy::Action::close}}),
+                ElementsAre("letters: says unlink, but we can only close or erase"));
+}
+
+TEST(Duties, AreHeldToTheAccountsPeriodWhereALineEndsIt)
+{
+    const auto messages =
+        keeping("messages", {{"starts", "closing"}, {"keep", "P3Y"}, {"then", "erase"}});
+    EXPECT_THAT(
+        domain::forgetting::beyond_us(messages, {domain::forgetting::with_the_account("messages")}),
+        IsEmpty()); // that the account itself has no line is the register's to say
+}
+
 TEST_F(Obedience, NobodyAsksForFieldsBesideTheTable)
 {
     EXPECT_THROW(static_cast<void>(policy.mandatory(domain::policy::Who::client,

@@ -48,6 +48,9 @@ TEST_F(PolicyDemands, AreWrittenAsTheFileIsRead)
                 HasSubstr("fields.client.sign_up: is no list of fields"));
     EXPECT_THAT(refusal_of("[]"), HasSubstr("fields: is missing, or no object"));
     EXPECT_THAT(refusal_of(R"({}, "retentoin": [])"), HasSubstr("retentoin: is not known"));
+    EXPECT_THAT(refusal_of(R"({"client": {}, "client": {}})"), HasSubstr("client: is given twice"));
+    EXPECT_THAT(refusal_of(R"({}, "retention": [{"keep": "P1D", "keep": "P3Y"}])"),
+                HasSubstr("keep: is given twice"));
     for (const auto* age : {"-5", "300", "18.5", "\"18\"", "null"}) {
         EXPECT_THAT(refusal_of(std::string(R"({}, "minimum_age": )") + age),
                     HasSubstr("minimum_age: is no number of years"))
