@@ -18,27 +18,13 @@ using namespace domain;
 
 namespace {
 
+namespace pay_ins = payments::flows::pay_ins;
 using payments::operations::Operation;
 using payments::operations::State;
 
 std::string location_of(const OrderId& order)
 {
     return "/v1/orders/" + order.text() + "/payment";
-}
-
-std::string_view state_of(const Operation& payment)
-{
-    switch (payment.state) {
-    case State::created: return "awaiting_card";
-    case State::succeeded: return "succeeded";
-    case State::failed: return "failed";
-    case State::planned:
-    case State::sending:
-    case State::unknown:
-    case State::returned:
-    case State::manual_review: return "processing";
-    }
-    return "processing";
 }
 
 nlohmann::json reason_view(const Operation& payment, Language language)
@@ -56,7 +42,7 @@ nlohmann::json view(const Operation& payment, Language language)
     return {
         {"id", payment.id.text()},
         {"order_id", plan.order_id ? plan.order_id->text() : ""},
-        {"state", state_of(payment)},
+        {"state", pay_ins::seen_states.name(pay_ins::seen(payment))},
         {"amount", {{"amount", plan.amount.minor()}, {"currency", code(plan.amount.currency())}}},
         {"redirect_url", payment.redirect_url.empty() ? nlohmann::json(nullptr)
                                                       : nlohmann::json(payment.redirect_url)},
@@ -75,8 +61,7 @@ orders::Order payable_order(Transaction& tx, const Request& request)
 
 Operation latest_payment(App& app, const OrderId& order)
 {
-    const auto payment =
-        app.db.read([&](Transaction& tx) { return payments::flows::pay_ins::latest(tx, order); });
+    const auto payment = app.db.read([&](Transaction& tx) { return pay_ins::latest(tx, order); });
     if (!payment) throw not_found();
     return *payment;
 }
@@ -109,8 +94,7 @@ Response pay_order(App& app, const Request& request)
     auto response = idempotent(app, request, [&](Transaction& tx) {
         const auto visible = payable_order(tx, request);
         const auto order = orders::lock(tx, visible.id);
-        const auto payment =
-            payments::flows::pay_ins::plan(tx, order, return_url, {app.platform, app.policy});
+        const auto payment = pay_ins::plan(tx, order, return_url, {app.platform, app.policy});
         return accepted(view(payment, request.language), location_of(id));
     });
     const auto payment = waited_for(app, id);
@@ -127,7 +111,7 @@ Response show_payment(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto order = payable_order(tx, request);
-        const auto payment = payments::flows::pay_ins::latest(tx, order.id);
+        const auto payment = pay_ins::latest(tx, order.id);
         if (!payment) throw not_found();
         return ok(view(*payment, request.language));
     });

@@ -11,6 +11,7 @@
 #include "domain/conversations/conversation.hpp"
 #include "domain/conversations/message_store.hpp"
 #include "domain/core/money.hpp"
+#include "domain/forgetting/closure.hpp"
 #include "domain/moderation/ground.hpp"
 #include "domain/orders/lifecycle.hpp"
 #include "domain/quotes/offer_rules.hpp"
@@ -20,6 +21,7 @@
 #include "domain/services/service.hpp"
 #include "domain/terms/terms.hpp"
 #include "invoicing/model/invoice.hpp"
+#include "payments/flows/pay_ins.hpp"
 
 namespace api::openapi {
 
@@ -52,7 +54,9 @@ const std::vector<Values>& values()
     static const std::vector<Values> all = {
         {"accounts.clientele", names_of<accounts::Clientele>()},
         {"accounts.kind", names_of<accounts::AccountKind>()},
+        {"accounts.legal_kind", accounts::legal_kinds.names()},
         {"accounts.state", names_of<accounts::AccountState>()},
+        {"closure.unsettled", forgetting::all_unsettled.names()},
         {"contestations.decision", names_of<contestations::Decision>()},
         {"conversations.order", conversations::orders.names()},
         {"currency", {code(Currency::eur)}},
@@ -60,6 +64,7 @@ const std::vector<Values>& values()
         {"language", names_of<Language>()},
         {"orders.party", orders::lifecycle.parties.names()},
         {"orders.state", orders::lifecycle.states.names()},
+        {"payments.state", payments::flows::pay_ins::seen_states.names()},
         {"quotes.prices_are", quotes::ways_to_price.names()},
         {"quotes.service_category", quotes::service_categories.names()},
         {"quotes.state", quotes::lifecycle.states.names()},

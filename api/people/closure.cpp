@@ -29,7 +29,8 @@ json waiting_view(const std::vector<forgetting::Hold>& holds, Language language)
 {
     auto items = json::array();
     for (const auto& hold : holds)
-        items.push_back({{"code", hold.code}, {"reason", hold.reason.in(language)}});
+        items.push_back({{"code", forgetting::all_unsettled.name(hold.what)},
+                         {"reason", hold.reason.in(language)}});
     return items;
 }
 

@@ -12,6 +12,8 @@ using nlohmann::json;
 
 namespace {
 
+using accounts::LegalKind;
+
 /// The object of the body in which a field stands: "person", or "" for the body itself.
 std::string_view group_of(const profiles::ProfileField& field)
 {
@@ -59,9 +61,11 @@ void read_roles(Reader& reader, profiles::Profile& profile)
                                       "\"client\", \"provider\" or both."});
         }
     }
-    if (profile.is_client || profile.is_provider) return;
-    reader.complain("roles", {"Donnez au moins un rôle : « client » ou « provider ».",
-                              "Give at least one role: \"client\" or \"provider\"."});
+}
+
+LegalKind legal_kind(const profiles::Profile& profile)
+{
+    return profile.is_company ? LegalKind::company : LegalKind::natural_person;
 }
 
 json field_view(const profiles::ProfileField& field, const profiles::Profile& profile)
@@ -79,14 +83,12 @@ profiles::Profile read_profile(Reader& reader, const json& body, const policy::P
 {
     profiles::Profile profile;
     read_roles(reader, profile);
-    profile.is_company =
-        reader.maybe_choice("legal_kind", {"natural_person", "company"}) == "company";
-    profile.clientele =
-        accounts::parse_clientele(
-            reader.maybe_choice("clientele", {"professionals", "individuals", "both"})
-                .value_or("both"))
-            .value_or(accounts::Clientele::both);
-    profile.language = parse_language(reader.maybe_choice("language", {"fr", "en"}).value_or("fr"));
+    const auto kind = reader.maybe_choice("legal_kind", accounts::legal_kinds.names());
+    profile.is_company = kind && accounts::legal_kinds.parse(*kind) == LegalKind::company;
+    const auto clientele = reader.maybe_choice("clientele", names_of<accounts::Clientele>());
+    if (clientele) profile.clientele = accounts::parse_clientele(*clientele).value();
+    const auto language = reader.maybe_choice("language", names_of<Language>());
+    if (language) profile.language = parse_language(*language);
     read_group(reader, body, "", profile);
     for (const std::string_view group : {"person", "address", "company"}) {
         reader.object(group, [&](Reader& inner) {
@@ -103,7 +105,7 @@ json profile_view(const profiles::Profile& profile)
     if (profile.is_client) roles.push_back("client");
     if (profile.is_provider) roles.push_back("provider");
     json body = {{"roles", roles},
-                 {"legal_kind", profile.is_company ? "company" : "natural_person"},
+                 {"legal_kind", accounts::legal_kinds.name(legal_kind(profile))},
                  {"clientele", accounts::name(profile.clientele)},
                  {"language", domain::name(profile.language)}};
     for (const auto& field : profiles::profile_fields) {

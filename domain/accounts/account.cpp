@@ -1,8 +1,6 @@
 #include "domain/accounts/account.hpp"
 
-#include <array>
-
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::accounts {
 
@@ -39,21 +37,17 @@ std::string_view name(Clientele clientele)
 
 std::optional<AccountKind> parse_account_kind(std::string_view text)
 {
-    return named(std::array{AccountKind::member, AccountKind::staff, AccountKind::accountant,
-                            AccountKind::privacy_officer},
-                 text);
+    return named<AccountKind>(text);
 }
 
 std::optional<AccountState> parse_account_state(std::string_view text)
 {
-    return named(std::array{AccountState::active, AccountState::closing, AccountState::closed},
-                 text);
+    return named<AccountState>(text);
 }
 
 std::optional<Clientele> parse_clientele(std::string_view text)
 {
-    return named(std::array{Clientele::professionals, Clientele::individuals, Clientele::both},
-                 text);
+    return named<Clientele>(text);
 }
 
 bool needs_second_factor(AccountKind kind)

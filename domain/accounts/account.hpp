@@ -8,6 +8,7 @@
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::accounts {
 
@@ -22,6 +23,12 @@ std::optional<AccountKind> parse_account_kind(std::string_view text);
 enum class AccountState { active, closing, closed };
 std::string_view name(AccountState state);
 std::optional<AccountState> parse_account_state(std::string_view text);
+
+/// What Account::is_company says, in a word.
+enum class LegalKind { natural_person, company };
+inline constexpr Word<LegalKind> legal_kind_words[] = {
+    {LegalKind::natural_person, "natural_person"}, {LegalKind::company, "company"}};
+inline constexpr Words legal_kinds(legal_kind_words);
 
 /// Whose requests a provider wants to be offered (RT-29).
 enum class Clientele { professionals, individuals, both };

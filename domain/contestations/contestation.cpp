@@ -1,11 +1,9 @@
 #include "domain/contestations/contestation.hpp"
 
-#include <array>
-
 #include "domain/audit/audit.hpp"
 #include "domain/core/check.hpp"
-#include "domain/core/named.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/words.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/evidence.hpp"
@@ -111,8 +109,7 @@ std::string_view name(Decision decision)
 
 std::optional<Decision> parse_decision(std::string_view text)
 {
-    return named(std::array{Decision::release, Decision::partial_refund, Decision::full_refund},
-                 text);
+    return named<Decision>(text);
 }
 
 orders::Order contest(Transaction& tx, const AccountId& client, const OrderId& id,

@@ -1,8 +1,6 @@
 #include "domain/conversations/conversation.hpp"
 
-#include <array>
-
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::conversations {
 
@@ -17,7 +15,7 @@ std::string_view name(Role role)
 
 std::optional<Role> parse_role(std::string_view text)
 {
-    return named(std::array{Role::client, Role::provider}, text);
+    return named<Role>(text);
 }
 
 } // namespace domain::conversations

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -40,14 +41,34 @@ consteval std::size_t count_of()
 
 } // namespace detail
 
-/// What name() says of every value of an enum that counts from 0, in their order.
+/// Every value of an enum that counts from 0, in their order.
+template <typename Enum>
+constexpr auto values_of()
+{
+    std::array<Enum, detail::count_of<Enum>()> values{};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<Enum>(i);
+    return values;
+}
+
+/// What name() says of each of them.
 template <typename Enum>
 std::vector<std::string_view> names_of()
 {
     std::vector<std::string_view> names;
-    for (std::size_t i = 0; i < detail::count_of<Enum>(); ++i)
-        names.push_back(name(static_cast<Enum>(i)));
+    for (const auto value : values_of<Enum>())
+        names.push_back(name(value));
     return names;
+}
+
+/// The value whose name() is `text`: how a word of the API, a file or a column is read back.
+template <typename Enum>
+constexpr std::optional<Enum> named(std::string_view text)
+{
+    for (const auto value : values_of<Enum>()) {
+        if (name(value) == text) return value;
+    }
+    return {};
 }
 
 /// The words of an enum that counts from 0: one for each value, in their order, none twice. What

@@ -9,6 +9,7 @@
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/words.hpp"
 #include "domain/forgetting/duty.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -27,9 +28,25 @@ struct Closure {
     std::optional<Instant> completed_at{};
 };
 
-/// Something that must settle before an account can go: "open_orders".
+/// What must settle before an account can go.
+enum class Unsettled : std::uint8_t {
+    open_orders,
+    money_in_flight,
+    wallet_not_empty,
+    invoices_outstanding,
+};
+
+inline constexpr Word<Unsettled> unsettled_words[] = {
+    {Unsettled::open_orders, "open_orders"},
+    {Unsettled::money_in_flight, "money_in_flight"},
+    {Unsettled::wallet_not_empty, "wallet_not_empty"},
+    {Unsettled::invoices_outstanding, "invoices_outstanding"},
+};
+inline constexpr Words all_unsettled(unsettled_words);
+
+/// That it has not settled yet, and why, for the person.
 struct Hold {
-    std::string code;
+    Unsettled what;
     Say reason;
 };
 

@@ -109,7 +109,7 @@ forgetting::Closure request_closure(Transaction& tx, const policy::Retention& re
 std::vector<forgetting::Hold> order_holds(Transaction& tx, const AccountId& account)
 {
     if (orders::unsettled_of(tx, account) == 0) return {};
-    return {{"open_orders",
+    return {{forgetting::Unsettled::open_orders,
              {"Des commandes sont en cours, contestées ou en remboursement.",
               "Orders are under way, contested or being refunded."}}};
 }

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "domain/core/check.hpp"
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::mail {
 
@@ -61,9 +61,6 @@ constexpr std::array lines = {
     Line{Template::review_moderated, "review_moderated", MailKind::service, "/reviews/"},
 };
 
-constexpr std::array kinds = {MailKind::service, MailKind::message, MailKind::quote,
-                              MailKind::payment, MailKind::review};
-
 const Line& line_of(Template which)
 {
     for (const auto& line : lines) {
@@ -88,7 +85,7 @@ std::string_view name(MailKind kind)
 
 std::optional<MailKind> parse_mail_kind(std::string_view text)
 {
-    return named(kinds, text);
+    return named<MailKind>(text);
 }
 
 std::string_view name(Template which)

@@ -1,7 +1,5 @@
 #include "domain/moderation/ground.hpp"
 
-#include "domain/core/named.hpp"
-
 namespace domain::moderation {
 
 std::string_view name(Ground ground)
@@ -23,7 +21,7 @@ std::string_view name(Ground ground)
 
 std::optional<Ground> parse_ground(std::string_view text)
 {
-    return named(all_grounds, text);
+    return named<Ground>(text);
 }
 
 Say described(Ground ground)

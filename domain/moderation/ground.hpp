@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "domain/core/refused.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::moderation {
 
@@ -24,16 +24,7 @@ enum class Ground : std::uint8_t {
     other,
 };
 
-inline constexpr std::array all_grounds = {Ground::not_genuine,
-                                           Ground::off_topic,
-                                           Ground::insulting,
-                                           Ground::personal_data,
-                                           Ground::illegal_content,
-                                           Ground::advertising,
-                                           Ground::conflict_of_interest,
-                                           Ground::genuine,
-                                           Ground::appealed,
-                                           Ground::other};
+inline constexpr auto all_grounds = values_of<Ground>();
 
 std::string_view name(Ground ground);
 std::optional<Ground> parse_ground(std::string_view text);

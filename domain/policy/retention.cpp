@@ -3,27 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "domain/core/check.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::policy {
 
 namespace {
-
-constexpr std::array all_starts = {Start::event,
-                                   Start::sign_up,
-                                   Start::last_activity,
-                                   Start::warning,
-                                   Start::closing,
-                                   Start::performance,
-                                   Start::issue_fiscal_year_end,
-                                   Start::operation_fiscal_year_end,
-                                   Start::last_invoice_fiscal_year_end};
-constexpr std::array all_actions = {Action::erase,  Action::pseudonymise, Action::erase_bytes,
-                                    Action::unlink, Action::warn,         Action::close};
-constexpr std::array all_stages = {Stage::active, Stage::archive};
 
 /// Reads lines and collects what is wrong with them.
 class Lines {
@@ -71,10 +58,10 @@ private:
                 complain(where_, "has an unknown word \"" + key + "\"");
         }
         return {.id = text(line, "rule"),
-                .starts = one_of(all_starts, text(line, "starts")),
+                .starts = one_of<Start>(text(line, "starts")),
                 .period = period(text(line, "keep")),
-                .stage = one_of(all_stages, text(line, "in", "active")),
-                .action = one_of(all_actions, text(line, "then")),
+                .stage = one_of<Stage>(text(line, "in", "active")),
+                .action = one_of<Action>(text(line, "then")),
                 .source = text(line, "source"),
                 .declared = is_declared(line)};
     }
@@ -108,14 +95,12 @@ private:
         return read.value_or(Period{});
     }
 
-    template <typename Word, std::size_t n>
-    Word one_of(const std::array<Word, n>& all, const std::string& written)
+    template <typename Word>
+    Word one_of(const std::string& written)
     {
-        for (const auto word : all) {
-            if (name(word) == written) return word;
-        }
-        complain(where_, "says \"" + written + "\", which means nothing here");
-        return all.front();
+        const auto word = named<Word>(written);
+        if (!word) complain(where_, "says \"" + written + "\", which means nothing here");
+        return word.value_or(Word{});
     }
 
     std::string where_, faults_;

@@ -37,6 +37,14 @@ void check_answered(const Profile& profile, const policy::Policy& policy, Wrong&
     }
 }
 
+void check_roles(const Profile& profile, Wrong& wrong)
+{
+    if (profile.is_client || profile.is_provider) return;
+    wrong.push_back({"roles",
+                     {"Donnez au moins un rôle : « client » ou « provider ».",
+                      "Give at least one role: \"client\" or \"provider\"."}});
+}
+
 void check_age(const Person& person, int minimum, Day today, Wrong& wrong)
 {
     const auto birth = parse_day(person.birth_date);
@@ -91,6 +99,7 @@ void check_regime(const Company& company, Wrong& wrong)
 std::vector<FieldError> wrong_in(const Profile& profile, const policy::Policy& policy, Day today)
 {
     Wrong wrong;
+    check_roles(profile, wrong);
     check_age(profile.person, policy.minimum_age(), today, wrong);
     check_numbers(profile.company, wrong);
     check_regime(profile.company, wrong);

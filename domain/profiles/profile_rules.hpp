@@ -9,9 +9,10 @@
 
 namespace domain::profiles {
 
-/// Everything that is wrong `today` with what somebody says of itself, by path: what the policy
-/// makes mandatory at sign-up and is not answered, an age below its minimum, numbers that have a
-/// wrong key or contradict each other, a VAT regime against the reason given for having no number.
+/// Everything that is wrong `today` with what somebody says of itself, by path: no role, what the
+/// policy makes mandatory at sign-up and is not answered, an age below its minimum, numbers that
+/// have a wrong key or contradict each other, a VAT regime against the reason given for having no
+/// number.
 std::vector<FieldError> wrong_in(const Profile& profile, const policy::Policy& policy, Day today);
 
 /// What a policy demands of profiles that profiles do not have, one sentence each, naming who,

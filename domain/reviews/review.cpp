@@ -1,11 +1,10 @@
 #include "domain/reviews/review.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "domain/core/crypto.hpp"
-#include "domain/core/named.hpp"
 #include "domain/core/text.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::reviews {
 
@@ -67,7 +66,7 @@ std::string_view name(Side side)
 
 std::optional<Side> parse_side(std::string_view text)
 {
-    return named(std::array{Side::client, Side::provider}, text);
+    return named<Side>(text);
 }
 
 std::string pseudonym_of(Side side, std::string_view keyed_hash)

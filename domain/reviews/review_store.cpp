@@ -1,10 +1,9 @@
 #include "domain/reviews/review_store.hpp"
 
-#include <array>
 #include <limits>
 
-#include "domain/core/named.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::reviews {
 
@@ -110,7 +109,7 @@ std::string_view name(Sort sort)
 
 std::optional<Sort> parse_sort(std::string_view text)
 {
-    return named(std::array{Sort::recent, Sort::highest, Sort::lowest}, text);
+    return named<Sort>(text);
 }
 
 bool insert(Transaction& tx, const Review& review)

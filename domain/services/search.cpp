@@ -58,10 +58,7 @@ std::string_view name(Sort sort)
 
 std::optional<Sort> parse_sort(std::string_view text)
 {
-    for (const auto sort : {Sort::newest, Sort::rating, Sort::price}) {
-        if (name(sort) == text) return sort;
-    }
-    return {};
+    return named<Sort>(text);
 }
 
 std::vector<Found> search(Transaction& tx, const Search& wanted, int most)

@@ -55,7 +55,7 @@ std::vector<std::string> faults_of(const std::map<std::string, std::string, std:
 {
     std::vector<std::string> faults;
     for (const auto document : all_documents) {
-        for (const auto language : {Language::fr, Language::en}) {
+        for (const auto language : values_of<Language>()) {
             const auto path = path_of(document, language);
             const auto text = texts.find(path);
             if (text == texts.end()) {

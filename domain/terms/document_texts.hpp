@@ -1,17 +1,16 @@
 #pragma once
 
-#include <array>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "domain/core/words.hpp"
 #include "domain/terms/terms.hpp"
 
 namespace domain::terms {
 
-inline constexpr std::array all_documents = {Document::terms, Document::invoicing_mandate,
-                                             Document::privacy_notice, Document::mangopay_terms};
+inline constexpr auto all_documents = values_of<Document>();
 
 /// Where the text of a document stands among the texts: "terms/terms.fr.txt".
 std::string path_of(Document document, Language language);

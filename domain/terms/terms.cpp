@@ -1,7 +1,7 @@
 #include "domain/terms/terms.hpp"
 
 #include "domain/core/crypto.hpp"
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 #include "domain/terms/document_texts.hpp"
 #include "domain/vault/sealed_row.hpp"
 
@@ -20,7 +20,7 @@ std::string_view name(Document document)
 
 std::optional<Document> parse_document(std::string_view text)
 {
-    return named(all_documents, text);
+    return named<Document>(text);
 }
 
 Text current_text(const Platform& platform, Document document, Language language)

@@ -1,6 +1,6 @@
 #include "domain/vault/category.hpp"
 
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace domain::vault {
 
@@ -22,7 +22,7 @@ std::string_view name(Category category)
 
 std::optional<Category> parse_category(std::string_view text)
 {
-    return named(all_categories, text);
+    return named<Category>(text);
 }
 
 } // namespace domain::vault

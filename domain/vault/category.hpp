@@ -1,9 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+
+#include "domain/core/words.hpp"
 
 namespace domain::vault {
 
@@ -21,10 +22,7 @@ enum class Category : std::uint8_t {
     credential, // password hashes, TOTP secrets
 };
 
-inline constexpr std::array all_categories = {
-    Category::identity,   Category::contact,  Category::profile,
-    Category::message,    Category::money,    Category::document,
-    Category::connection, Category::evidence, Category::credential};
+inline constexpr auto all_categories = values_of<Category>();
 
 std::string_view name(Category category);
 std::optional<Category> parse_category(std::string_view text);

@@ -85,7 +85,7 @@ std::vector<forgetting::Hold> holds(Transaction& tx, const AccountId& account)
            AND NOT EXISTS (SELECT 1 FROM invoices i WHERE i.order_id = o.id))",
                                               account);
     if (waiting == 0) return {};
-    return {{"invoices_outstanding",
+    return {{domain::forgetting::Unsettled::invoices_outstanding,
              {"Des factures restent à établir.", "Invoices are still to be issued."}}};
 }
 

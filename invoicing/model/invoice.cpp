@@ -1,8 +1,6 @@
 #include "invoicing/model/invoice.hpp"
 
-#include <array>
-
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace invoicing {
 
@@ -18,8 +16,7 @@ std::string_view name(Kind kind)
 
 std::optional<Kind> parse_kind(std::string_view text)
 {
-    return domain::named(
-        std::array{Kind::service_invoice, Kind::commission_invoice, Kind::credit_note}, text);
+    return domain::named<Kind>(text);
 }
 
 std::string_view type_code(Kind kind)

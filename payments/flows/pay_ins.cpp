@@ -66,6 +66,21 @@ std::optional<Operation> latest(Transaction& tx, const domain::OrderId& order)
     return operations::find_latest(tx, intent_of(order));
 }
 
+Seen seen(const Operation& payment)
+{
+    switch (payment.state) {
+    case State::created: return Seen::awaiting_card;
+    case State::succeeded: return Seen::succeeded;
+    case State::failed: return Seen::failed;
+    case State::planned:
+    case State::sending:
+    case State::unknown:
+    case State::returned:
+    case State::manual_review: break;
+    }
+    return Seen::processing;
+}
+
 void settled(Transaction& tx, const operations::Change& change)
 {
     const auto& operation = change.operation;

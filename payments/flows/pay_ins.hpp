@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
+#include "domain/core/words.hpp"
 #include "domain/orders/order.hpp"
 #include "domain/platform/marketplace.hpp"
 #include "domain/storage/transaction.hpp"
@@ -20,6 +22,19 @@ operations::Operation plan(Transaction& tx, const domain::orders::Order& order,
 
 /// The latest attempt to pay `order`.
 std::optional<operations::Operation> latest(Transaction& tx, const domain::OrderId& order);
+
+/// How far a payment is, as the client sees it.
+enum class Seen : std::uint8_t { processing, awaiting_card, succeeded, failed };
+
+inline constexpr domain::Word<Seen> seen_words[] = {
+    {Seen::processing, "processing"},
+    {Seen::awaiting_card, "awaiting_card"},
+    {Seen::succeeded, "succeeded"},
+    {Seen::failed, "failed"},
+};
+inline constexpr domain::Words seen_states(seen_words);
+
+Seen seen(const operations::Operation& payment);
 
 /// Books what became of a pay-in: money that has arrived is held for its order; what came too
 /// late, or twice, goes back.

@@ -32,13 +32,13 @@ std::vector<Hold> holds(Transaction& tx, const AccountId& account)
 {
     std::vector<Hold> found;
     if (operations::count_moving(tx, account) > 0) {
-        found.push_back({"money_in_flight",
+        found.push_back({domain::forgetting::Unsettled::money_in_flight,
                          {"Un mouvement d'argent n'est pas encore abouti.",
                           "A movement of money has not come to its end yet."}});
     }
     if (payment_accounts::money_in_wallets(tx, account) > 0) {
         found.push_back(
-            {"wallet_not_empty",
+            {domain::forgetting::Unsettled::wallet_not_empty,
              {"Le porte-monnaie contient encore de l'argent.", "The wallet still holds money."}});
     }
     return found;

@@ -2,16 +2,9 @@
 
 #include <array>
 
-#include "domain/core/named.hpp"
+#include "domain/core/words.hpp"
 
 namespace payments {
-
-namespace {
-
-constexpr std::array kinds = {Kind::user,   Kind::wallet,   Kind::verification, Kind::recipient,
-                              Kind::pay_in, Kind::transfer, Kind::refund,       Kind::payout};
-
-} // namespace
 
 std::string_view name(Kind kind)
 {
@@ -30,7 +23,7 @@ std::string_view name(Kind kind)
 
 std::optional<Kind> parse_kind(std::string_view text)
 {
-    return domain::named(kinds, text);
+    return domain::named<Kind>(text);
 }
 
 std::string_view name(Role role)
