@@ -6,6 +6,7 @@
 
 #include "domain/core/refused.hpp"
 #include "domain/core/text.hpp"
+#include "domain/core/words.hpp"
 #include "domain/services/service.hpp"
 
 namespace domain::services {
