@@ -53,6 +53,21 @@ def battery(port, tls, who, alive):
     check(alive(), f"{who} is alive after all that")
 
 
+def keeps_secrets_out_of_its_log(nginx, upstream_ends):
+    """What limits and dead upstreams make nginx complain of names whole request lines."""
+    secrets = ("/hooks/mangopay/0043-a-secret-68dc?EventType=X&RessourceId=1", "/v1/unsubscriptions/a-token-of-somebody")
+    through = Client(nginx.port, tls=True)
+    statuses = {through.send("GET", secrets[1]).status for _ in range(300)}
+    check(429 in statuses, f"nginx limits who asks too often {statuses}")
+    check(through.send("GET", secrets[0]).status != 429, "Mangopay's calls have limits of their own")
+    upstream_ends()
+    for path in secrets:
+        check(Client(nginx.port, tls=True).send("GET", path).status in (429, 502), "nobody is behind nginx")
+    log = (nginx.folder / "logs/error.log").read_text()
+    check(not any(secret.split("?")[0] in log for secret in secrets) and "127.0.0.1" not in log,
+          f"no secret and no address in nginx' log {log[:300]!r}")
+
+
 def main():
     with World() as world:
         world.it.start_mangopay()
@@ -73,6 +88,8 @@ def main():
                   "a body beyond the route's limit is refused")
             battery(nginx.port, True, "nginx", lambda: through.send("GET", "/healthz").status == 200)
             battery(world.it.port, False, "the server itself", lambda: Client(world.it.port).send("GET", "/healthz").status == 200)
+            keeps_secrets_out_of_its_log(nginx, lambda: world.it.stop("serve"))
+            world.it.start_server()
         finally:
             nginx.stop()
         configuration(world)
