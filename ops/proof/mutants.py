@@ -45,7 +45,7 @@ class Mutant:
 def main():
     arguments = _arguments()
     folders = tree.folders_of(ROOMS, table.witnesses()["outside"])
-    _refuse(table.disagreements(folders, table.witnesses(), _known_tests()) + table.lost(table.survivors(), tree.ROOT))
+    _refuse(table.disagreements(folders, table.witnesses(), known_tests()) + table.lost(table.survivors(), tree.ROOT))
     mutants = all_mutants(folders, arguments.folder)
     if not mutants:
         _refuse([f"no fault can be planted in {arguments.folder}"])
@@ -80,8 +80,10 @@ def _refuse(sentences):
         raise SystemExit(2)
 
 
-def _known_tests():
-    return {path.parent.name for path in tree.ROOT.glob("tests/*/*.cpp")}
+def known_tests():
+    folders = {path.parent.name for path in tree.ROOT.glob("tests/*/*.cpp")}
+    scripts = {path.stem for path in tree.ROOT.glob("tests/e2e/*_test.py")}
+    return folders | scripts | {f"{folder}@postgresql" for folder in folders}
 
 
 def all_mutants(folders, below=""):

@@ -28,7 +28,7 @@ class Bench:
 
     def prepare(self, names):
         """Builds and runs them on the sound tree; what fails there can prove nothing."""
-        said = tree.build(["mangopay-sandbox", *(f"tests_{name}" for name in names)])
+        said = tree.build(sorted({target for name in names for target in targets(name)}))
         if said:
             raise SystemExit(f"the sound tree does not build:\n{said[-4000:]}")
         for name in names:
@@ -56,7 +56,7 @@ class Bench:
         return known[:3]
 
     def _tried(self, folder, name, test="*"):
-        if tree.build([f"tests_{name}"], keep=False):
+        if tree.build(targets(name), keep=False):
             return ""
         failed = run(name, test, timeout=SHORTEST_TIMEOUT + 4 * self.seconds[name])
         if failed is None:
@@ -66,9 +66,16 @@ class Bench:
         return f"{name}: {failed}"
 
 
+def targets(name):
+    """What a witness needs: a folder of tests/, also "kernel@postgresql", or a script of tests/e2e."""
+    if name.endswith("_test"):
+        return ["entremise", "mangopay-sandbox"]
+    return ["mangopay-sandbox", f"tests_{name.partition('@')[0]}"]
+
+
 def run(name, test="*", timeout=60):
     """The name of the test that failed first, "crash" or "hang"; None when all passed."""
-    shards = SHARDS if test == "*" else 1
+    shards = SHARDS if test == "*" and not name.endswith("_test") else 1
     scratch = tempfile.mkdtemp(prefix="entremise-mutant-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
     running = [_start(name, test, shard, shards, scratch) for shard in range(shards)]
     try:
@@ -80,13 +87,17 @@ def run(name, test="*", timeout=60):
 
 
 def _start(name, test, shard, shards, scratch):
+    folder, _, engine = name.partition("@")
     environment = {key: value for key, value in os.environ.items() if key != "ENTREMISE_TEST_DATABASE_URL"}
     environment |= {"GTEST_TOTAL_SHARDS": str(shards), "GTEST_SHARD_INDEX": str(shard),
                     "ENTREMISE_TEST_FOLDER": scratch}
+    if engine == "postgresql":
+        environment["ENTREMISE_TEST_DATABASE_URL"] = os.environ["ENTREMISE_PROOF_POSTGRESQL"]
+    command = ([tree.BIN / f"tests_{folder}", f"--gtest_filter={test}", "--gtest_fail_fast"]
+               if not folder.endswith("_test") else ["python3", f"tests/e2e/{folder}.py", tree.BIN])
     with open(f"{scratch}/{shard}.log", "w") as log:
-        return subprocess.Popen([tree.BIN / f"tests_{name}", f"--gtest_filter={test}", "--gtest_fail_fast"],
-                                cwd=tree.COPY, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-                                start_new_session=True, preexec_fn=_bounded)
+        return subprocess.Popen(command, cwd=tree.COPY, env=environment, stdout=log, stderr=log,
+                                stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_bounded)
 
 
 def _bounded():

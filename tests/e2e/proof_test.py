@@ -55,7 +55,7 @@ def planted_where_a_rule_stands():
 def tables_speak_of_this_tree():
     witnesses = table.witnesses()
     folders = tree.folders_of(mutants.ROOMS, witnesses["outside"])
-    tests = {path.parent.name for path in ROOT.glob("tests/*/*.cpp")}
+    tests = mutants.known_tests()
     wrong = table.disagreements(folders, witnesses, tests) + table.lost(table.survivors(), ROOT)
     check(not wrong, f"every folder has its tests, every reason its line {wrong}")
     without = {"tests": {"domain/nowhere": ["nothing"]}}

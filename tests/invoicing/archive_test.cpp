@@ -206,6 +206,8 @@ TEST_F(Archive, TheExportKeepsToItsScope)
 
     const auto zip = exported(invoicing::archive::scope_of(mint(ben).key));
 
+    const std::string for_reading("\0\0\x24\x81", 4); // 0100444, as Unix writes it in a ZIP
+    EXPECT_NE(zip.find(for_reading), std::string::npos);
     EXPECT_NE(zip.find(provider_series(ben, 0) + "-2026-000001.pdf"), std::string::npos);
     EXPECT_EQ(zip.find(provider_series(zoe, 0)), std::string::npos);
     EXPECT_EQ(zip.find("PF-2026"), std::string::npos);

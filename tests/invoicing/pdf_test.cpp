@@ -5,6 +5,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
+#include <regex>
+#include <sstream>
 
 #include "invoicing/issuing/draft.hpp"
 #include "invoicing/rendering/cii.hpp"
@@ -145,6 +148,43 @@ TEST(Pdf, ThePageSaysWhatTheModelSays)
             if (note.code != "BAR") says(note.text);
         }
         says("Page 1/1");
+    }
+}
+
+/// Where each word stands, in points from the left and from the top: "2 56.7 101.3 Facture".
+std::string layout_of(const OnDisk& file)
+{
+    const auto told = file.said_by("pdftotext -bbox " + file.path() + " -");
+    static const std::regex mark(
+        R"re(<page|<word xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>([^<]*)</word>)re");
+    std::ostringstream layout;
+    layout << std::fixed << std::setprecision(1);
+    int page = 0;
+    for (std::sregex_iterator it(told.begin(), told.end(), mark), end; it != end; ++it) {
+        if (!(*it)[1].matched) {
+            ++page;
+            continue;
+        }
+        layout << page << ' ' << std::stod((*it)[1]) << ' ' << std::stod((*it)[2]) << ' '
+               << (*it)[3] << '\n';
+    }
+    return layout.str();
+}
+
+/// Reviewed as a picture (pdftoppm) whenever a line of it changes.
+TEST(Pdf, EveryWordStandsWhereItWasReviewed)
+{
+    const std::pair<const char*, invoicing::issuing::IssueOrder> reviewed[] = {
+        {"mandate-20pct", samples::portraits()},
+        {"franchise-293B", samples::franchise_advice()},
+        {"reverse-charge-AE", samples::advice_to_germany()},
+        {"forty-lines", of_many_lines(40)}};
+    for (const auto& [name, order] : reviewed) {
+        const auto invoice = issued(order);
+        const OnDisk file(
+            invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
+        tests::expect_file("tests/golden/invoices/" + std::string(name) + ".layout.txt",
+                           layout_of(file));
     }
 }
 

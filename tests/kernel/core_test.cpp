@@ -81,6 +81,25 @@ TEST(InstantTest, ReadsWhatItWrites)
     EXPECT_FALSE(parse_day("2026-1-01").has_value());
 }
 
+TEST(InstantTest, ReadsNothingElse)
+{
+    const std::string right = "2026-11-22T09:10:20Z";
+    ASSERT_TRUE(parse_instant(right).has_value());
+    for (std::size_t at = 0; at < right.size(); ++at) {
+        for (const char wrong : {'/', ':', ' ', 'x', '\0'}) {
+            auto text = right;
+            if (text[at] == wrong) continue;
+            text[at] = wrong;
+            EXPECT_FALSE(parse_instant(text).has_value()) << text;
+        }
+        EXPECT_FALSE(parse_instant(right.substr(0, at)).has_value()) << right.substr(0, at);
+    }
+    for (const auto* beyond : {"2026-11-22T24:00:00Z", "2026-11-22T09:60:00Z",
+                               "2026-11-22T09:00:60Z", "2026-13-22T09:00:00Z"})
+        EXPECT_FALSE(parse_instant(beyond).has_value()) << beyond;
+    EXPECT_TRUE(parse_instant("2026-11-22T23:59:59Z").has_value());
+}
+
 TEST(InstantTest, DaysAreThoseOfParis)
 {
     const auto late = *parse_instant("2026-12-31T23:30:00Z");

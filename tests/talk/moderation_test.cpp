@@ -34,6 +34,7 @@ TEST_F(Reviewing, ADoubtIsReasonedExaminedAndAnswered)
     EXPECT_EQ(decide(id, "refuse").status, 200);
     EXPECT_TRUE(get("/v1/staff/review-reports", sam.bearer).body["items"].empty());
     EXPECT_EQ(get("/v1/staff/review-reports?state=decided", sam.bearer).body["items"].size(), 1U);
+    EXPECT_EQ(report(ben, reason).status, 404) << "what is refused is there for its author only";
     EXPECT_TRUE(public_reviews()["items"].empty());
 }
 
