@@ -20,6 +20,7 @@
 #include "api/people/email_changes.hpp"
 #include "api/people/legal_details.hpp"
 #include "api/people/preferences.hpp"
+#include "api/people/proof_codes.hpp"
 #include "api/people/sessions.hpp"
 #include "api/people/terms.hpp"
 #include "api/pipeline/route.hpp"
@@ -42,7 +43,8 @@ const std::vector<Route>& routes()
                  people::legal_detail_routes,   market::review_routes,
                  market::moderation_routes,     money::payment_routes,
                  money::payment_account_routes, money::hook_routes,
-                 people::closure_routes,        openapi::description_routes,
+                 people::closure_routes,        people::proof_code_routes,
+                 openapi::description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

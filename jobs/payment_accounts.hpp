@@ -9,6 +9,7 @@ namespace jobs {
 void on_payment_account_due(Context& context, const domain::events::Leased& event);
 
 /// Whoever left is closed at Mangopay too; tried again while a wallet is not empty.
+void on_payment_user_changed(Context& context, const domain::events::Leased& event);
 void on_payment_user_closing(Context& context, const domain::events::Leased& event);
 
 } // namespace jobs

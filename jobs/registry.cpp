@@ -30,6 +30,7 @@ constexpr Consumer all_consumers[] = {
     {Kind::invoices_issued, render_invoices},
     {Kind::money_operation_due, on_money_operation_due},
     {Kind::payment_account_due, on_payment_account_due},
+    {Kind::payment_user_changed, on_payment_user_changed},
     {Kind::payment_user_closing, on_payment_user_closing},
     {Kind::hook_received, on_hook_received},
     {Kind::release_due, on_release_due},

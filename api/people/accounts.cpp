@@ -96,16 +96,20 @@ Response me(App& app, const Request& request)
 Response edit_me(App& app, const Request& request)
 {
     const auto version = expected_version(request);
+    auto patch = request.body;
+    const auto consent = take_consent(app, request, patch);
     return app.db.transaction([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
         const auto current = profiles::profile_of(tx, account);
         auto body = profile_view(current);
-        body.merge_patch(request.body);
+        body.merge_patch(patch);
         Reader reader(body);
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = members::edit(tx, conditions(app), account.id, version, profile);
+        const auto saved =
+            members::edit(tx, conditions(app), account.id,
+                          {version, profile, consent.accepts_new_verification, consent.proof});
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }
@@ -118,7 +122,7 @@ std::vector<Route> account_routes()
         {"POST", "/v1/accounts", "sign_up", Who::anyone, sign_up, true, http::Place::pool},
         {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true},
         {"GET", "/v1/me", "read_me", Who::signed_in, me},
-        {"PATCH", "/v1/me", "edit_me", Who::member, edit_me},
+        {"PATCH", "/v1/me", "edit_me", Who::member, edit_me, false, http::Place::pool},
     };
 }
 

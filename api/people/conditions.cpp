@@ -2,6 +2,7 @@
 
 #include "invoicing/issuing/seller.hpp"
 #include "payments/payment_accounts/eligibility.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
 
 namespace api::people {
 
@@ -18,7 +19,10 @@ std::vector<FieldError> wrong_on_invoices(Transaction& tx, const payees::Billing
 
 payees::Conditions conditions(const App& app)
 {
-    return {{app.platform, app.policy}, wrong_on_invoices, payees::seen_at_mangopay};
+    return {{app.platform, app.policy},
+            wrong_on_invoices,
+            payees::seen_at_mangopay,
+            payments::payment_accounts::identity_changed};
 }
 
 payees::Conditions detailed_conditions(const App& app)

@@ -3,6 +3,7 @@
 #include "api/json/reader.hpp"
 #include "api/people/conditions.hpp"
 #include "api/people/profile_body.hpp"
+#include "api/people/proof.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/members/members.hpp"
 #include "domain/payees/billing.hpp"
@@ -49,13 +50,15 @@ Response read_details(App& app, const Request& request)
 Response write_details(App& app, const Request& request)
 {
     const auto version = expected_version(request);
+    auto given = request.body;
+    const auto consent = take_consent(app, request, given);
     return app.db.transaction([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
         const auto current = profiles::profile_of(tx, account);
         auto body = profile_view(current);
         for (const auto* part : {"phone", "address", "company"})
             body.erase(part);
-        for (const auto& [part, value] : request.body.items()) {
+        for (const auto& [part, value] : given.items()) {
             const bool is_legal = part == "phone" || part == "address" || part == "company";
             // Anything else would edit the account by the back door.
             body[is_legal ? part : "legal_details." + part] = value;
@@ -64,7 +67,9 @@ Response write_details(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved = members::edit(tx, conditions(app), account.id, version, profile);
+        const auto saved =
+            members::edit(tx, conditions(app), account.id,
+                          {version, profile, consent.accepts_new_verification, consent.proof});
         return tagged(ok(view(profile, app.policy)), saved.version);
     });
 }
@@ -85,7 +90,8 @@ std::vector<Route> legal_detail_routes()
 {
     return {
         {"GET", "/v1/me/legal-details", "read_legal_details", Who::member, read_details},
-        {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details},
+        {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details, false,
+         http::Place::pool},
         {"GET", "/v1/me/payable", "read_payable", Who::provider, read_payable},
     };
 }

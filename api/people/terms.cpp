@@ -4,6 +4,7 @@
 #include "api/pipeline/idempotent.hpp"
 #include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
+#include "domain/payees/payable_state_store.hpp"
 #include "domain/terms/terms.hpp"
 
 namespace api::people {
@@ -52,8 +53,9 @@ Response accept_terms(App& app, const Request& request)
     reader.finish();
     return idempotent(app, request, [&](Transaction& tx) {
         const auto text = terms::current_text(app.platform, *document, request.language);
-        const auto accepted =
-            terms::accept(tx, actor_of(request).account, text, origin_of(request.raw));
+        const auto& account = actor_of(request).account;
+        const auto accepted = terms::accept(tx, account, text, origin_of(request.raw),
+                                            payees::identity_of(tx, account).since);
         return created(view(accepted), "/v1/me/acceptances");
     });
 }

@@ -3,6 +3,7 @@
 #include "domain/access/attempts.hpp"
 #include "domain/access/credential_store.hpp"
 #include "domain/access/email_change_store.hpp"
+#include "domain/access/mailed_code_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/access/second_factor.hpp"
 #include "domain/access/sessions.hpp"
@@ -55,6 +56,39 @@ void demand_code(Transaction& tx, const AccountId& account, const std::string& c
     if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
     throw Refused(Refusal::second_factor_needed, {"Donnez le code à usage unique (champ « code »).",
                                                   "Give the one-time code (field \"code\")."});
+}
+
+void request_code(Transaction& tx, const AccountId& account)
+{
+    mail::notify(tx, account, mail::Template::proof_code);
+}
+
+void demand_proof(Transaction& tx, const AccountId& account, const Proof& proof)
+{
+    std::vector<FieldError> lacking;
+    if (has_second_factor(tx, account)) {
+        if (use_code(tx, account, proof.code)) return;
+        lacking.push_back({"proof.code",
+                           {"Donnez le code à usage unique de votre application.",
+                            "Give the one-time code of your authenticator."}});
+    } else {
+        if (!proof.has_proved_password) {
+            lacking.push_back(
+                {"proof.password",
+                 {"Donnez votre mot de passe actuel.", "Give your current password."}});
+        }
+        if (proof.mailed_code.empty() || !use_mailed_code(tx, account, proof.mailed_code)) {
+            lacking.push_back(
+                {"proof.mailed_code",
+                 {"Donnez le code reçu par e-mail ; POST /v1/me/proof-codes en envoie un.",
+                  "Give the code from the mail; POST /v1/me/proof-codes sends one."}});
+        }
+    }
+    if (lacking.empty()) return;
+    throw Refused(Refusal::invalid_fields,
+                  {"Ce changement demande une preuve que c'est bien vous.",
+                   "This change wants proof that it is you."},
+                  std::move(lacking));
 }
 
 } // namespace domain::access

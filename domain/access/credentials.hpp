@@ -32,4 +32,20 @@ void change_password(Transaction& tx, const AccountId& account, const std::strin
 /// Refuses (401) unless `code` proves the second factor, where there is one.
 void demand_code(Transaction& tx, const AccountId& account, const std::string& code);
 
+/// Announces a mail with a code that proves its reader; see demand_proof(). Whoever calls has
+/// counted the request.
+void request_code(Transaction& tx, const AccountId& account);
+
+/// What somebody gives, beside being signed in, before a change that could hand the account's money
+/// or name to somebody else.
+struct Proof {
+    std::string code;                 // of the second factor
+    bool has_proved_password = false; // proves_password(), which is too slow for a unit of work
+    std::string mailed_code;
+};
+
+/// Refuses (422, naming the fields) unless `proof` suffices: the second factor's code where there
+/// is one, else the password and the code that was mailed. The codes are used up.
+void demand_proof(Transaction& tx, const AccountId& account, const Proof& proof);
+
 } // namespace domain::access

@@ -38,6 +38,7 @@ void erase_access(Transaction& tx, const AccountId& account)
 {
     tx.run("DELETE FROM sessions WHERE account_id = :id", account);
     tx.run("DELETE FROM mailed_tokens WHERE account_id = :id", account);
+    tx.run("DELETE FROM mailed_codes WHERE account_id = :id", account);
     tx.run("DELETE FROM email_changes WHERE account_id = :id", account);
     tx.run("DELETE FROM recovery_codes WHERE account_id = :id", account);
     tx.run("DELETE FROM account_credentials WHERE account_id = :id", account);

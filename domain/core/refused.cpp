@@ -15,6 +15,7 @@ std::string_view code(Refusal refusal)
     case Refusal::not_found: return "not_found";
     case Refusal::method_not_allowed: return "method_not_allowed";
     case Refusal::action_unavailable: return "action_unavailable";
+    case Refusal::verification_at_stake: return "verification_at_stake";
     case Refusal::in_progress: return "in_progress";
     case Refusal::gone: return "gone";
     case Refusal::changed_meanwhile: return "changed_meanwhile";
@@ -44,6 +45,7 @@ int status(Refusal refusal)
     case Refusal::not_found: return 404;
     case Refusal::method_not_allowed: return 405;
     case Refusal::action_unavailable:
+    case Refusal::verification_at_stake:
     case Refusal::in_progress: return 409;
     case Refusal::gone: return 410;
     case Refusal::changed_meanwhile: return 412;

@@ -28,6 +28,7 @@ enum class Refusal {
     not_found,             // 404: also whatever belongs to somebody else
     method_not_allowed,    // 405
     action_unavailable,    // 409: the state does not allow it now
+    verification_at_stake, // 409: what was verified would change; repeat with consent and proof
     in_progress,           // 409: the same request is still being carried out
     gone,                  // 410: the page of a closed account
     changed_meanwhile,     // 412: If-Match names an older version

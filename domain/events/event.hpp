@@ -25,6 +25,7 @@ enum class Kind : std::uint8_t {
     refund_due,           // subject: order
     payout_due,           // subject: wallet; detail: account
     account_closing,      // subject: account
+    payment_user_changed, // subject: a user at Mangopay, which is to be told of another identity
     payment_user_closing, // subject: a user at Mangopay, which is to be closed there
 };
 
@@ -40,6 +41,7 @@ inline constexpr Word<Kind> kind_words[] = {
     {Kind::refund_due, "refund_due"},
     {Kind::payout_due, "payout_due"},
     {Kind::account_closing, "account_closing"},
+    {Kind::payment_user_changed, "payment_user_changed"},
     {Kind::payment_user_closing, "payment_user_closing"},
 };
 inline constexpr Words<Kind> kinds(kind_words);

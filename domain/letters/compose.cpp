@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "domain/access/email_change_store.hpp"
+#include "domain/access/mailed_code_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/mail/preferences.hpp"
@@ -55,11 +56,13 @@ std::optional<TokenPurpose> token_of(mail::Template which)
     return {};
 }
 
-/// Held where the mail carries a token: whatever revokes it comes before or after, not between.
+/// Held where the mail carries a token or a code: whatever revokes it comes before or after, not
+/// between.
 std::optional<Account> recipient_of(Transaction& tx, const Announced& announced)
 {
     auto account = account_of(tx, announced.recipient);
-    if (!account || !token_of(announced.which)) return account;
+    const bool proves = token_of(announced.which) || announced.which == mail::Template::proof_code;
+    if (!account || !proves) return account;
     return accounts::lock(tx, account->id);
 }
 
@@ -103,6 +106,13 @@ std::string link(Transaction& tx, const Platform& platform, const Account& accou
         return base + access::issue_token(tx, account.id, *purpose);
     }
     return base.ends_with('/') ? base + announced.first_id : base;
+}
+
+/// The code that proves whoever reads this mail; "" where there is none.
+std::string code_for(Transaction& tx, const Account& account, const Announced& announced)
+{
+    if (announced.which != mail::Template::proof_code) return {};
+    return access::issue_code(tx, account.id);
 }
 
 /// What a mail says beyond its link, where the law wants it said in the mail.
@@ -163,6 +173,7 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, 
                             {"company", platform.company.name},
                             {"contact", platform.company.contact_email},
                             {"link", link(tx, platform, *account, announced)},
+                            {"code", code_for(tx, *account, announced)},
                             {"notice", notice_of(tx, announced, account->language)},
                             {"unsubscribe", unsubscribe}});
     message.to = address;

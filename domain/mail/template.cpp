@@ -28,6 +28,8 @@ constexpr std::array lines = {
     Line{Template::email_change_requested, "email_change_requested", MailKind::service,
          "/account/security"},
     Line{Template::email_changed, "email_changed", MailKind::service, "/"},
+    Line{Template::proof_code, "proof_code", MailKind::service, "/account/security"},
+    Line{Template::identity_changed, "identity_changed", MailKind::service, "/account/payments"},
     Line{Template::account_unused, "account_unused", MailKind::service, "/account"},
     Line{Template::account_closing, "account_closing", MailKind::service, "/account"},
     Line{Template::account_closed, "account_closed", MailKind::service, "/"},

@@ -17,6 +17,8 @@ enum class Template : std::uint8_t {
     email_change,           // ids = the change; to the new address, with its link
     email_change_requested, // ids = the change; to the present address
     email_changed,          // ids = the change; to the former address
+    proof_code,             // carries a code that proves its reader
+    identity_changed,       // of a provider whom Mangopay had verified
     account_unused,
     account_closing,
     account_closed,

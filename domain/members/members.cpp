@@ -1,65 +1,23 @@
 #include "domain/members/members.hpp"
 
-#include <algorithm>
-
 #include "domain/access/accounts.hpp"
 #include "domain/accounts/account_store.hpp"
+#include "domain/members/identity_change.hpp"
+#include "domain/members/open_quotes.hpp"
 #include "domain/pages/pages.hpp"
 #include "domain/profiles/profile_store.hpp"
-#include "domain/quotes/quote_store.hpp"
 #include "domain/reviews/reviews.hpp"
 
 namespace domain::members {
 
-namespace {
-
-using profiles::Profile;
-
-/// What a change from `before` to `after` takes away from whoever holds a quote of theirs.
-std::vector<FieldError> taken_away(Transaction& tx, const payees::Conditions& conditions,
-                                   const Profile& before, const Profile& after)
-{
-    const auto lacking = payees::wrong_details(tx, conditions, before);
-    auto taken = payees::wrong_details(tx, conditions, after);
-    std::erase_if(taken, [&](const FieldError& one) {
-        return std::ranges::find(lacking, one.field, &FieldError::field) != lacking.end();
-    });
-    if (before.is_provider && !after.is_provider) {
-        taken.push_back({"roles",
-                         {"Vous avez envoyé un devis en tant que prestataire.",
-                          "You sent a quote as a provider."}});
-    }
-    if (before.company.vat_regime != after.company.vat_regime) {
-        taken.push_back({"company.vat_regime",
-                         {"Un devis envoyé compte la TVA selon le régime d'avant.",
-                          "A quote that you sent has the VAT of the regime before."}});
-    }
-    return taken;
-}
-
-void keep_open_quotes(Transaction& tx, const payees::Conditions& conditions, const AccountId& id,
-                      const Profile& after)
-{
-    if (!quotes::has_living(tx, id)) return;
-    const auto before = profiles::profile_of(tx, accounts::find(tx, id));
-    auto taken = taken_away(tx, conditions, before, after);
-    if (taken.empty()) return;
-    throw Refused(
-        Refusal::invalid_fields,
-        {"Un devis que vous avez envoyé compte sur ces informations : retirez-le d'abord, "
-         "ou attendez sa fin.",
-         "A quote that you sent relies on these details: withdraw it first, or wait until "
-         "it has ended."},
-        std::move(taken));
-}
-
-} // namespace
-
 accounts::Account edit(Transaction& tx, const payees::Conditions& conditions, const AccountId& id,
-                       std::int64_t version, const Profile& profile)
+                       const Edit& wanted)
 {
-    keep_open_quotes(tx, conditions, id, profile);
-    auto saved = access::update(tx, id, version, profile);
+    const auto before = profiles::profile_of(tx, accounts::lock(tx, id));
+    keep_open_quotes(tx, conditions, id, before, wanted.profile);
+    const bool is_another = judge_identity(tx, id, before, wanted);
+    auto saved = access::update(tx, id, wanted.version, wanted.profile);
+    if (is_another) follow_identity(tx, conditions, id);
     pages::rename(tx, id);
     reviews::sign_again(tx, id);
     return saved;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/access/credentials.hpp"
 #include "domain/accounts/account.hpp"
 #include "domain/payees/readiness.hpp"
 #include "domain/profiles/profile.hpp"
@@ -7,12 +8,31 @@
 
 namespace domain::members {
 
-/// Replaces the profile of a member whose version is still `version` (412 otherwise), and carries
-/// what is said of it elsewhere along: the name on its public page, the signature under its
-/// reviews. `profile` is valid: profiles::wrong_in() found nothing. Refused (422), by paths, while
-/// a quote of theirs is open that could not be paid or invoiced any more, or whose VAT would be
-/// wrong: its client would be told no, for something that is not the client's to mend.
+/// What a member wants its profile to be, of which it has seen `version`. `profile` is valid:
+/// profiles::wrong_in() found nothing.
+struct Edit {
+    std::int64_t version = 1;
+    profiles::Profile profile{};
+    bool accepts_new_verification = false; // knows what another identity costs, and wants it
+    access::Proof proof{};
+};
+
+/// Replaces the profile (412 when its version is another), and carries what follows from it along:
+/// the name on the public page, the signature under reviews, the identity at Mangopay.
+///
+/// Refused (422), by paths, while a quote of theirs is open that could not be paid or invoiced any
+/// more, whose VAT would be wrong, or whose seller would be another: its client would be told no,
+/// for what is not the client's to mend.
+///
+/// Of a provider whom Mangopay knows, another identity (payees::identity_changes) is
+/// - refused (409) while an order waits to be released or refunded, when it is somebody else
+///   (payees::is_somebody_else), naming the orders; and when its legal kind is another, which a
+///   user at Mangopay keeps for life;
+/// - answered `verification_at_stake` (409) first, when it was verified: with what it costs;
+/// - made with consent and proof (access::demand_proof): nobody pays the provider before Mangopay
+///   has verified it again, its mandate is asked again, its invoices begin another series where the
+///   number of the seller is another, and its owner is told by mail.
 accounts::Account edit(Transaction& tx, const payees::Conditions& conditions, const AccountId& id,
-                       std::int64_t version, const profiles::Profile& profile);
+                       const Edit& wanted);
 
 } // namespace domain::members

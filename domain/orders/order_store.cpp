@@ -160,6 +160,18 @@ std::vector<Order> page_for(Transaction& tx, const AccountId& account, std::stri
     return orders;
 }
 
+std::vector<OrderId> unsettled_from(Transaction& tx, const AccountId& provider, int most)
+{
+    return tx.all<OrderId>(R"(
+        SELECT id
+          FROM orders
+         WHERE provider_id = :provider
+           AND (state NOT IN (:settled) OR refunded_minor < refund_due_minor)
+         ORDER BY id
+         LIMIT :most)",
+                           provider, storage::written<settled>, most);
+}
+
 std::vector<OrderId> unpaid_since(Transaction& tx, int most)
 {
     return tx.all<OrderId>(R"(

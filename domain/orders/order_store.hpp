@@ -21,6 +21,9 @@ Order lock(Transaction& tx, const OrderId& id);
 std::vector<Order> page_for(Transaction& tx, const AccountId& account, std::string_view after,
                             int most);
 
+/// Orders of which `provider` is still to have the money, or the client to have it back.
+std::vector<OrderId> unsettled_from(Transaction& tx, const AccountId& provider, int most);
+
 /// Unpaid orders whose time is over; delivered ones that nobody contested since `before`.
 std::vector<OrderId> unpaid_since(Transaction& tx, int most);
 std::vector<OrderId> delivered_before(Transaction& tx, Instant before, int most);

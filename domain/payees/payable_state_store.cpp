@@ -30,12 +30,31 @@ void write_payable_state(Transaction& tx, const AccountId& account, const Payabl
                            : std::optional<std::string>(state.mangopay_owner_id);
     tx.run(R"(
         INSERT INTO payable_states (account_id, mangopay_owner_id, kyc_regular, recipient_active,
-                                    updated_at)
-        VALUES (:account, :owner, :regular, :recipient, :at)
+                                    identity_number, updated_at)
+        VALUES (:account, :owner, :regular, :recipient, 1, :at)
         ON CONFLICT (account_id) DO UPDATE
            SET mangopay_owner_id = excluded.mangopay_owner_id, kyc_regular = excluded.kyc_regular,
                recipient_active = excluded.recipient_active, updated_at = excluded.updated_at)",
            account, owner, state.kyc_regular, state.recipient_active, tx.now);
+}
+
+Identity identity_of(Transaction& tx, const AccountId& account)
+{
+    return tx
+        .maybe<Identity>(R"(
+        SELECT identity_number, identity_since FROM payable_states WHERE account_id = :account)",
+                         account)
+        .value_or(Identity{});
+}
+
+void begin_identity(Transaction& tx, const AccountId& account)
+{
+    tx.run(R"(
+        UPDATE payable_states
+           SET identity_number = identity_number + 1, identity_since = :now, kyc_regular = 0,
+               updated_at = :now
+         WHERE account_id = :account)",
+           tx.now, account);
 }
 
 } // namespace domain::payees

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "domain/core/id.hpp"
+#include "domain/core/instant.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::payees {
@@ -15,7 +18,20 @@ struct PayableState {
     bool recipient_active = false;
 };
 
+/// Which of an account's identities it is now: the first, or the one that it declared at `since`
+/// in place of one that had been verified. What was verified or mandated before is not its own.
+struct Identity {
+    std::int64_t number = 1;
+    std::optional<Instant> since{};
+    auto fields() { return std::tie(number, since); }
+};
+
 std::optional<PayableState> payable_state(Transaction& tx, const AccountId& account);
 void write_payable_state(Transaction& tx, const AccountId& account, const PayableState& state);
+
+Identity identity_of(Transaction& tx, const AccountId& account);
+
+/// Another identity from now on, which nobody has verified.
+void begin_identity(Transaction& tx, const AccountId& account);
 
 } // namespace domain::payees

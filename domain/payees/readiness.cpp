@@ -70,22 +70,27 @@ void on_details(const Details& wrong, Hurdles& found)
     found.push_back(std::move(hurdle));
 }
 
+/// A mandate was given by whom the account was then.
 void on_texts(const std::vector<terms::Acceptance>& accepted, const Platform& platform,
-              Hurdles& found)
+              const Identity& identity, Hurdles& found)
 {
-    const auto is_accepted = [&](Document document, std::string_view version) {
+    const auto is_accepted = [&](Document document, const auto& is_good) {
         return std::ranges::any_of(accepted, [&](const auto& one) {
-            return one.document == name(document) && (version.empty() || one.version == version);
+            return one.document == name(document) && is_good(one);
         });
     };
-    if (!is_accepted(Document::invoicing_mandate, platform.mandate_version)) {
+    const auto is_mandate = [&](const terms::Acceptance& one) {
+        return one.version == platform.mandate_version &&
+               (!identity.since || one.accepted_at >= *identity.since);
+    };
+    if (!is_accepted(Document::invoicing_mandate, is_mandate)) {
         found.push_back({"mandate_not_accepted",
                          {"Vous n'avez pas accepté le mandat de facturation en vigueur.",
                           "You have not accepted the invoicing mandate in force."},
                          "accept_terms",
                          "/v1/me/acceptances"});
     }
-    if (!is_accepted(Document::mangopay_terms, "")) {
+    if (!is_accepted(Document::mangopay_terms, [](const auto&) { return true; })) {
         found.push_back({"mangopay_terms_not_accepted",
                          {"Vous n'avez pas accepté les conditions de Mangopay.",
                           "You have not accepted Mangopay's terms."},
@@ -135,7 +140,8 @@ Hurdles hurdles(Transaction& tx, const Conditions& conditions, const AccountId& 
     Hurdles found;
     on_account(owner, found);
     on_details(details_of(tx, conditions, profiles::profile_of(tx, owner)), found);
-    on_texts(terms::acceptances_of(tx, account), marketplace.platform, found);
+    on_texts(terms::acceptances_of(tx, account), marketplace.platform, identity_of(tx, account),
+             found);
     std::ranges::move(conditions.payment_account(tx, account), std::back_inserter(found));
     return found;
 }

@@ -28,11 +28,16 @@ using PaymentAccountPort = std::function<std::vector<Hurdle>(Transaction&, const
 /// half of the gate that an acceptance passes.
 using InvoicePort = std::function<std::vector<FieldError>(Transaction&, const BillingIdentity&)>;
 
-/// Whom to ask whether a provider may be paid and invoiced.
+/// Told that an account declared another identity, in the same unit of work.
+using IdentityPort = std::function<void(Transaction&, const AccountId&)>;
+
+/// Whom to ask whether a provider may be paid and invoiced, and whom to tell when it becomes
+/// another.
 struct Conditions {
     Marketplace marketplace;
     InvoicePort invoice;
     PaymentAccountPort payment_account;
+    IdentityPort identity_changed{};
 };
 
 /// Everything that keeps `account` from being paid and invoiced, in the order in which to cure it:

@@ -20,6 +20,7 @@ struct Company {
     std::string name, legal_form, capital, siren, siret, vat_number, rcs_city;
     PostalAddress address;
     std::string contact_email;
+    std::string invoice_series = "EC"; // prefix of the numbers of its own invoices
 };
 
 /// The terms of business of this installation, from the configuration.

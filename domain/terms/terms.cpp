@@ -32,12 +32,12 @@ Text current_text(const Platform& platform, Document document, Language language
 }
 
 Acceptance accept(Transaction& tx, const AccountId& account, const Text& text,
-                  const accounts::ConnectionOrigin& from)
+                  const accounts::ConnectionOrigin& from, std::optional<Instant> anew_since)
 {
     const auto earlier = acceptance_of(tx, account, text.document);
-    if (earlier && earlier->version == text.version && earlier->text_sha256 == text.sha256) {
-        return *earlier;
-    }
+    const bool is_same =
+        earlier && earlier->version == text.version && earlier->text_sha256 == text.sha256;
+    if (is_same && (!anew_since || earlier->accepted_at >= *anew_since)) return *earlier;
     const auto id = AcceptanceId::fresh(tx.now);
     const vault::SealedRow part(tx, "terms_acceptances", Category::connection, account.text(),
                                 id.text());

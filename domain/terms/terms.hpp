@@ -36,9 +36,10 @@ struct Acceptance {
     auto fields() { return std::tie(id, document, version, language, text_sha256, accepted_at); }
 };
 
-/// Records that the account accepts `text`; the same version again changes nothing.
+/// Records that the account accepts `text`; the same version again changes nothing, unless what
+/// was accepted before `anew_since` counts no more.
 Acceptance accept(Transaction& tx, const AccountId& account, const Text& text,
-                  const accounts::ConnectionOrigin& from);
+                  const accounts::ConnectionOrigin& from, std::optional<Instant> anew_since = {});
 
 /// The latest acceptance of `document`, whatever its version.
 std::optional<Acceptance> acceptance_of(Transaction& tx, const AccountId& account,

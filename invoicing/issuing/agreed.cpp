@@ -20,6 +20,7 @@ Operator operator_of(const Platform& platform)
 {
     Operator us;
     us.identity = identity_of(platform.company);
+    us.series = platform.company.invoice_series;
     us.fiscal_year_ends = platform.fiscal_year_end;
     us.vat_rate = platform.commission_vat;
     return us;

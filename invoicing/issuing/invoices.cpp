@@ -5,6 +5,7 @@
 #include "domain/vault/vault.hpp"
 #include "invoicing/issuing/draft.hpp"
 #include "invoicing/issuing/gate.hpp"
+#include "invoicing/issuing/sellers.hpp"
 #include "invoicing/rendering/cii.hpp"
 #include "invoicing/rendering/facturx.hpp"
 #include "invoicing/series/series_store.hpp"
@@ -88,9 +89,9 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
     const auto commission_id = InvoiceId::fresh(tx.now);
     try_out(tx, order, service_id, commission_id);
 
-    auto provider_series = series::lock_series(tx, order.provider_id, Kind::service_invoice);
-    auto own_series = series::lock_series(tx, Issuer::platform(), Kind::commission_invoice,
-                                          order.platform.series);
+    auto provider_series = series::lock_series(tx, provider_of(tx, order), Kind::service_invoice);
+    auto own_series = series::lock_series(tx, operator_of(order.platform.identity.siren),
+                                          Kind::commission_invoice, order.platform.series);
     if (const auto issued = already_issued(tx, order)) return *issued;
 
     const auto service_turn = next_number(provider_series, tx.now);

@@ -1,39 +1,63 @@
 #include "invoicing/series/series_store.hpp"
 
-#include <optional>
+#include "domain/vault/vault.hpp"
 
 namespace invoicing::series {
 
 namespace {
 
-std::optional<Series> locked(domain::Transaction& tx, const Issuer& issuer, Kind kind)
+/// Keyed: the number of a sole trader is a person's.
+std::string index_of(domain::Transaction& tx, const Seller& seller)
+{
+    return tx.vault.blind_index("seller", seller.key);
+}
+
+std::optional<Series> locked(domain::Transaction& tx, const Seller& seller, Kind kind)
 {
     return tx.maybe<Series>(R"(
         SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash
           FROM invoice_series
-         WHERE issuer_id = :issuer AND kind = :kind
+         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind
            FOR UPDATE)",
-                            issuer, name(kind));
+                            seller.issuer, index_of(tx, seller), name(kind));
 }
 
 } // namespace
 
-Series lock_series(domain::Transaction& tx, const Issuer& issuer, Kind kind,
+Series lock_series(domain::Transaction& tx, const Seller& seller, Kind kind,
                    const std::string& wanted)
 {
     constexpr int attempts = 32; // six characters collide once in a billion pairs
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        if (auto series = locked(tx, issuer, kind)) return *series;
-        const auto prefix = wanted.empty() ? provider_series(issuer, attempt) : wanted;
+        if (auto series = locked(tx, seller, kind)) return *series;
+        const auto prefix = wanted.empty() ? provider_series(seller.issuer, attempt) : wanted;
         tx.run(R"(
-            INSERT INTO invoice_series
-                (series, issuer_id, kind, year, last_n, last_issued_at, positions, last_hash)
-            VALUES (:series, :issuer, :kind, 0, 0, 0, 0, '')
+            INSERT INTO invoice_series (series, issuer_id, seller, kind, year, last_n,
+                                        last_issued_at, positions, last_hash)
+            VALUES (:series, :issuer, :seller, :kind, 0, 0, 0, 0, '')
             ON CONFLICT DO NOTHING)",
-               prefix, issuer, name(kind));
+               prefix, seller.issuer, index_of(tx, seller), name(kind));
     }
     domain::check(false, "a free prefix is found for a series");
     return {};
+}
+
+std::optional<std::string> prefix_of(domain::Transaction& tx, const Seller& seller, Kind kind)
+{
+    return tx.maybe<std::string>(R"(
+        SELECT series
+          FROM invoice_series
+         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind)",
+                                 seller.issuer, index_of(tx, seller), name(kind));
+}
+
+bool is_anothers(domain::Transaction& tx, const std::string& prefix, const Seller& seller)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM invoice_series
+         WHERE series = :series AND (issuer_id <> :issuer OR seller <> :seller))",
+                                prefix, seller.issuer, index_of(tx, seller)) > 0;
 }
 
 Series lock_series(domain::Transaction& tx, const std::string& series)

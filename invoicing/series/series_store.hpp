@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "domain/storage/transaction.hpp"
@@ -8,11 +9,23 @@
 
 namespace invoicing::series {
 
-/// The issuer's series of that kind, made when it is the first time, and locked until the
+/// Who numbers: an issuer as one of the sellers it has been. One seller, one sequence (CGI ann. II
+/// 242 nonies A I-7°): another SIREN begins another series.
+struct Seller {
+    Issuer issuer;
+    std::string key; // its SIREN, else its VAT number, else which of its identities it is
+};
+
+/// The seller's series of that kind, made when it is the first time, and locked until the
 /// transaction ends. `wanted` is its prefix; "" gives a provider's own. Lock the provider's
 /// series before the operator's.
-Series lock_series(domain::Transaction& tx, const Issuer& issuer, Kind kind,
+Series lock_series(domain::Transaction& tx, const Seller& seller, Kind kind,
                    const std::string& wanted = "");
+
+/// The prefix of the seller's series of that kind, and whether another seller has the series
+/// `prefix`: what a configured prefix is held against.
+std::optional<std::string> prefix_of(domain::Transaction& tx, const Seller& seller, Kind kind);
+bool is_anothers(domain::Transaction& tx, const std::string& prefix, const Seller& seller);
 
 /// The series named `series`, which exists, locked.
 Series lock_series(domain::Transaction& tx, const std::string& series);

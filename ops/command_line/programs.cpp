@@ -5,6 +5,7 @@
 #include "ops/command_line/command_line.hpp"
 #include "ops/commands/serve.hpp"
 #include "ops/installation/obedience.hpp"
+#include "ops/installation/own_series.hpp"
 #include "ops/installation/policy_file.hpp"
 
 namespace ops {
@@ -33,6 +34,7 @@ void add_programs(CommandLine& line)
     line.on(checking, [&line](Installation& it) {
         require_migrated(it.config);
         require_obeyed(it.marketplace());
+        require_own_series(it);
         std::cout << line.config << ": right\n";
         return 0;
     });

@@ -17,6 +17,7 @@
 #include "ops/assets/register.hpp"
 #include "ops/installation/neighbours.hpp"
 #include "ops/installation/obedience.hpp"
+#include "ops/installation/own_series.hpp"
 
 namespace ops::commands {
 
@@ -78,6 +79,7 @@ int serve(Installation& installation, const ServeOptions& options)
     require_migrated(installation.config);
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
+    require_own_series(installation);
     const auto stop = block_stop_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);
@@ -119,6 +121,7 @@ int work(Installation& installation, bool once)
     require_migrated(installation.config);
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
+    require_own_series(installation);
     const auto stop = block_stop_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);

@@ -204,6 +204,7 @@ void read_company(Reader& read, domain::platform::Company& company)
     read.text("company", "city", company.address.city, true);
     read_country(read, company.address.country);
     read.text("company", "contact_email", company.contact_email, true);
+    read.text("company", "invoice_series", company.invoice_series);
     for (const auto& [key, why] : wrong_in(company))
         read.complain("company", key, why);
 }

@@ -31,6 +31,18 @@ void check_numbers(const platform::Company& company, std::vector<WrongKey>& wron
         wrong.push_back({"vat_number", "is no VAT number of a member state"});
 }
 
+/// Providers' own are longer, so the two never meet.
+void check_series(const std::string& prefix, std::vector<WrongKey>& wrong)
+{
+    constexpr std::size_t longest = 6;
+    constexpr auto allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    if (!prefix.empty() && prefix.size() <= longest &&
+        prefix.find_first_not_of(allowed) == prefix.npos) {
+        return;
+    }
+    wrong.push_back({"invoice_series", "is no prefix of 1 to 6 capital letters and digits"});
+}
+
 std::string value_at(const platform::Company& company, std::string_view key)
 {
     if (key == "capital") return company.capital;
@@ -44,6 +56,7 @@ std::vector<WrongKey> wrong_in(const platform::Company& company)
 {
     std::vector<WrongKey> wrong;
     check_numbers(company, wrong);
+    check_series(company.invoice_series, wrong);
     const auto form = profiles::parse_legal_form(company.legal_form);
     if (!form) {
         if (!company.legal_form.empty()) wrong.push_back({"legal_form", unknown_form()});

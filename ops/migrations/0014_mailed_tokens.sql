@@ -8,3 +8,11 @@ CREATE TABLE mailed_tokens (
 );
 
 CREATE INDEX mailed_tokens_by_account ON mailed_tokens (account_id, purpose);
+
+-- The code in a mail that proves its reader before a sensitive change, under a keyed index. One a
+-- person, one use.
+CREATE TABLE mailed_codes (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+    code_index TEXT NOT NULL,
+    expires_at BIGINT NOT NULL
+);

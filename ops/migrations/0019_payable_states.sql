@@ -4,5 +4,8 @@ CREATE TABLE payable_states (
     mangopay_owner_id TEXT,
     kyc_regular BIGINT NOT NULL,
     recipient_active BIGINT NOT NULL,
+    -- 1, and one more each time a verified identity was replaced, with when
+    identity_number BIGINT NOT NULL CHECK (identity_number >= 1),
+    identity_since BIGINT,
     updated_at BIGINT NOT NULL
 );

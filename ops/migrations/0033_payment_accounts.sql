@@ -11,6 +11,11 @@ CREATE TABLE payment_accounts (
     outflows_blocked BIGINT NOT NULL,
     block_code TEXT NOT NULL,
     payout_blocked_code TEXT NOT NULL,
+    -- when its owner declared another identity, until that one is verified; whether the user at
+    -- Mangopay has it, and why not
+    unverified_since BIGINT,
+    identity_taken BIGINT NOT NULL,
+    identity_refusal TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, role)

@@ -3,13 +3,15 @@
 CREATE TABLE invoice_series (
     series TEXT PRIMARY KEY,
     issuer_id TEXT NOT NULL,
+    -- which of the issuer's identities: its SIREN, else its VAT number, else "identity N"
+    seller TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('service_invoice', 'commission_invoice', 'credit_note')),
     year BIGINT NOT NULL,
     last_n BIGINT NOT NULL CHECK (last_n >= 0),
     last_issued_at BIGINT NOT NULL,
     positions BIGINT NOT NULL CHECK (positions >= 0),
     last_hash TEXT NOT NULL,
-    UNIQUE (issuer_id, kind)
+    UNIQUE (issuer_id, seller, kind)
 );
 
 -- kept: invoice_series, never deleted

@@ -98,10 +98,17 @@ Registration register_recipient(const Context& context, const domain::AccountId&
     return {now, link_in(outcome)};
 }
 
+std::string after_which(Transaction& tx, const domain::AccountId& provider)
+{
+    const auto latest = payment_accounts::latest_verification(tx, provider);
+    return latest ? latest->id.text() : "first";
+}
+
 Operation plan_verification(Transaction& tx, const domain::AccountId& provider,
                             const std::string& return_url)
 {
-    const auto latest = payment_accounts::latest_verification(tx, provider);
+    const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
+    const auto latest = owner ? payment_accounts::current_verification(tx, *owner) : std::nullopt;
     const bool under_way = latest && latest->state == VerificationStatus::pending &&
                            latest->created_at + verification_lasts > tx.now;
     const auto live = [&](const std::string& after) {
@@ -114,7 +121,7 @@ Operation plan_verification(Transaction& tx, const domain::AccountId& provider,
         return *made;
     }
     return operations::plan(tx, Plan{.kind = Kind::verification,
-                                     .intent = live(latest ? latest->id.text() : "first"),
+                                     .intent = live(after_which(tx, provider)),
                                      .account_id = provider,
                                      .role = Role::owner,
                                      .author_id = owner_id(tx, provider),

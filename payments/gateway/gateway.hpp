@@ -124,6 +124,10 @@ public:
     virtual std::optional<RecipientState> recipient(const RecipientId& id) = 0;
     virtual std::optional<WalletBalance> balance(const WalletId& id) = 0;
 
+    /// Gives a user the person and company of `now`; its role and kind stay. The same again does no
+    /// harm. Succeeded, Rejected or Unreachable.
+    virtual Outcome update_user(const UserId& id, const NewUser& now) = 0;
+
     /// Closes a user for good; one that is closed, or unknown, is fine. Throws NoAnswer, also
     /// while its wallets are not empty.
     virtual void close_user(const UserId& id) = 0;

@@ -143,6 +143,15 @@ std::optional<UserState> Client::user(const UserId& id)
                      text_of(*body, "PersonType") == "LEGAL"};
 }
 
+Outcome Client::update_user(const UserId& id, const NewUser& now)
+{
+    const auto found = user(id);
+    if (!found) return Rejected{404, "resource_not_found", "Mangopay knows no such user"};
+    const auto putting = putting_of(id, now, found->is_legal);
+    const auto answer = session_.call("PUT", putting.path, putting.body);
+    return outcome_of(Kind::user, answer);
+}
+
 void Client::close_user(const UserId& id)
 {
     const auto found = user(id);

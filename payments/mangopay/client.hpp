@@ -30,6 +30,7 @@ public:
     std::optional<VerificationState> verification(const VerificationId& id) override;
     std::optional<RecipientState> recipient(const RecipientId& id) override;
     std::optional<WalletBalance> balance(const WalletId& id) override;
+    Outcome update_user(const UserId& id, const NewUser& now) override;
     void close_user(const UserId& id) override;
     std::string enrolment_link(const UserId& id) override;
 

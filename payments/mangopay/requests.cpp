@@ -57,12 +57,11 @@ json person_of(const Person& person)
     return body;
 }
 
-Posting post(const NewUser& user)
+/// Who a user is: a natural person, or a body with its representative.
+json identity_of(const NewUser& user, bool is_legal)
 {
     json body;
-    std::string path = "/sca/users/natural";
-    if (user.company) {
-        path = "/sca/users/legal";
+    if (is_legal && user.company) {
         body = {{"LegalPersonType", user.company->type},
                 {"Name", user.company->name},
                 {"Email", user.person.email},
@@ -75,11 +74,23 @@ Posting post(const NewUser& user)
         body["Address"] = address_of(user.person.address);
     }
     drop_nulls(body);
+    return body;
+}
+
+std::string users(bool is_legal)
+{
+    return is_legal ? "/sca/users/legal" : "/sca/users/natural";
+}
+
+Posting post(const NewUser& user)
+{
+    const bool is_legal = user.company.has_value();
+    auto body = identity_of(user, is_legal);
     body["UserCategory"] = user.role == Role::owner ? "OWNER" : "PAYER";
     // Nobody becomes an OWNER here without having accepted Mangopay's terms (Mangopay asks it).
     body["TermsAndConditionsAccepted"] = user.role == Role::owner;
     body["Tag"] = user.tag;
-    return {path, body.dump()};
+    return {users(is_legal), body.dump()};
 }
 
 Posting post(const NewWallet& wallet)
@@ -187,6 +198,11 @@ Posting posting_of(const Command& command, bool declare_beneficiaries)
             }
         },
         command);
+}
+
+Posting putting_of(const UserId& id, const NewUser& now, bool is_legal)
+{
+    return {users(is_legal) + "/" + id.text(), identity_of(now, is_legal).dump()};
 }
 
 std::string path_of(Kind kind, const ResourceId& id)

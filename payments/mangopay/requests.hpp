@@ -17,6 +17,9 @@ struct Posting {
 /// (the EEA's 2026 rule), where Mangopay already knows that field.
 Posting posting_of(const Command& command, bool declare_beneficiaries);
 
+/// What a user, of the kind it was made as, is told to be from now on.
+Posting putting_of(const UserId& id, const NewUser& now, bool is_legal);
+
 /// Where a movement of `kind` is read again.
 std::string path_of(Kind kind, const ResourceId& id);
 

@@ -64,10 +64,20 @@ Hurdle identity_hurdle(const std::optional<Verification>& latest)
     return domain::payees::identity_not_verified();
 }
 
+Hurdle refused_details(const std::string& code)
+{
+    return {"details_refused_by_mangopay",
+            explain("param_error").text,
+            "complete_profile",
+            "/v1/me",
+            {code}};
+}
+
 void on_identity(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
 {
-    if (owner.kyc_level == KycLevel::regular) return;
-    found.push_back(identity_hurdle(latest_verification(tx, owner.account_id)));
+    if (!owner.identity_refusal.empty()) found.push_back(refused_details(owner.identity_refusal));
+    if (owner.is_verified()) return;
+    found.push_back(identity_hurdle(current_verification(tx, owner)));
 }
 
 void on_authentication(const PaymentAccount& owner, Hurdles& found)
@@ -127,12 +137,7 @@ void on_blocking(const PaymentAccount& owner, const Platform& platform, Hurdles&
 void on_refusal(Transaction& tx, const AccountId& account, Hurdles& found)
 {
     const auto code = refusal_of(tx, account, Role::owner);
-    if (code.empty()) return;
-    found.push_back({"details_refused_by_mangopay",
-                     explain("param_error").text,
-                     "complete_profile",
-                     "/v1/me",
-                     {code}});
+    if (!code.empty()) found.push_back(refused_details(code));
 }
 
 } // namespace

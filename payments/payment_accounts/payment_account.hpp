@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/core/id.hpp"
+#include "domain/core/instant.hpp"
 #include "domain/profiles/profile.hpp"
 #include "payments/gateway/command.hpp"
 #include "payments/gateway/statuses.hpp"
@@ -21,13 +22,17 @@ struct PaymentAccount {
     bool inflows_blocked = false, outflows_blocked = false;
     std::string block_code;          // Mangopay's 0087xx
     std::string payout_blocked_code; // why no payout is tried before there is a new recipient
+    std::optional<domain::Instant> unverified_since{}; // its owner declared another identity then
+    bool is_identity_taken = true;                     // Mangopay's user has that identity
+    std::string identity_refusal{};                    // why it has not: Mangopay's code
 
     bool is_open() const { return !wallet_id.empty(); }
+    /// Whether Mangopay knows who its owner is, as the owner says it is now.
+    bool is_verified() const { return kyc_level == KycLevel::regular && !unverified_since; }
     /// Whether money may be destined for its owner.
     bool may_receive() const
     {
-        return kyc_level == KycLevel::regular && user_status != UserStatus::closed &&
-               !inflows_blocked;
+        return is_verified() && user_status != UserStatus::closed && !inflows_blocked;
     }
 };
 

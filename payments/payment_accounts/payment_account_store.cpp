@@ -15,11 +15,15 @@ struct Row {
     std::string user_status, kyc_level;
     bool inflows_blocked = false, outflows_blocked = false;
     std::string block_code, payout_blocked_code;
+    std::optional<domain::Instant> unverified_since;
+    bool identity_taken = true;
+    std::string identity_refusal;
 
     auto fields()
     {
         return std::tie(account_id, role, user_id, wallet_id, user_status, kyc_level,
-                        inflows_blocked, outflows_blocked, block_code, payout_blocked_code);
+                        inflows_blocked, outflows_blocked, block_code, payout_blocked_code,
+                        unverified_since, identity_taken, identity_refusal);
     }
 };
 
@@ -34,7 +38,10 @@ PaymentAccount to_account(Row row)
             row.inflows_blocked,
             row.outflows_blocked,
             std::move(row.block_code),
-            std::move(row.payout_blocked_code)};
+            std::move(row.payout_blocked_code),
+            row.unverified_since,
+            row.identity_taken,
+            std::move(row.identity_refusal)};
 }
 
 struct VerificationRow {
@@ -78,7 +85,8 @@ std::optional<PaymentAccount> maybe_find(Transaction& tx, const AccountId& accou
 {
     auto row = tx.maybe<Row>(R"(
         SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
-               outflows_blocked, block_code, payout_blocked_code
+               outflows_blocked, block_code, payout_blocked_code, unverified_since,
+               identity_taken, identity_refusal
           FROM payment_accounts
          WHERE account_id = :account AND role = :role)",
                              account, name(role));
@@ -90,7 +98,8 @@ std::optional<PaymentAccount> find_by_user(Transaction& tx, const UserId& user)
 {
     auto row = tx.maybe<Row>(R"(
         SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
-               outflows_blocked, block_code, payout_blocked_code
+               outflows_blocked, block_code, payout_blocked_code, unverified_since,
+               identity_taken, identity_refusal
           FROM payment_accounts
          WHERE user_id = :user)",
                              user);
@@ -103,7 +112,8 @@ std::vector<PaymentAccount> page_by_wallet(Transaction& tx, const WalletId& afte
     std::vector<PaymentAccount> accounts;
     for (auto& row : tx.all<Row>(R"(
              SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
-                    outflows_blocked, block_code, payout_blocked_code
+                    outflows_blocked, block_code, payout_blocked_code, unverified_since,
+                    identity_taken, identity_refusal
                FROM payment_accounts
               WHERE wallet_id > :after
               ORDER BY wallet_id
@@ -119,8 +129,9 @@ void insert(Transaction& tx, const AccountId& account, Role role, bool is_compan
     tx.run(R"(
         INSERT INTO payment_accounts (account_id, role, person_type, user_status, kyc_level,
                                       inflows_blocked, outflows_blocked, block_code,
-                                      payout_blocked_code, created_at, updated_at)
-        VALUES (:account, :role, :type, :none, :light, 0, 0, '', '', :at, :at)
+                                      payout_blocked_code, identity_taken, identity_refusal,
+                                      created_at, updated_at)
+        VALUES (:account, :role, :type, :none, :light, 0, 0, '', '', 1, '', :at, :at)
         ON CONFLICT (account_id, role) DO NOTHING)",
            account, name(role), is_company ? "legal" : "natural", written<UserStatus::none>,
            written<KycLevel::light>, tx.now);
@@ -132,11 +143,13 @@ void save(Transaction& tx, const PaymentAccount& account)
         UPDATE payment_accounts
            SET user_id = :user, wallet_id = :wallet, user_status = :status, kyc_level = :level,
                inflows_blocked = :inflows, outflows_blocked = :outflows, block_code = :code,
-               payout_blocked_code = :payout_code, updated_at = :at
+               payout_blocked_code = :payout_code, unverified_since = :since,
+               identity_taken = :taken, identity_refusal = :refusal, updated_at = :at
          WHERE account_id = :account AND role = :role)",
            if_any(account.user_id), if_any(account.wallet_id), name(account.user_status),
            name(account.kyc_level), account.inflows_blocked, account.outflows_blocked,
-           account.block_code, account.payout_blocked_code, tx.now, account.account_id,
+           account.block_code, account.payout_blocked_code, account.unverified_since,
+           account.is_identity_taken, account.identity_refusal, tx.now, account.account_id,
            name(account.role));
 }
 
@@ -153,6 +166,14 @@ std::optional<Verification> latest_verification(Transaction& tx, const AccountId
     return Verification{std::move(row->id),      verification_status(row->state),
                         std::move(row->reasons), std::move(row->hosted_url),
                         row->created_at,         row->decided_at};
+}
+
+std::optional<Verification> current_verification(Transaction& tx, const PaymentAccount& owner)
+{
+    auto latest = latest_verification(tx, owner.account_id);
+    const bool is_of_before =
+        latest && owner.unverified_since && latest->created_at <= *owner.unverified_since;
+    return is_of_before ? std::nullopt : latest;
 }
 
 std::optional<AccountId> account_of_verification(Transaction& tx, const VerificationId& id)

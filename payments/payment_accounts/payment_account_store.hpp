@@ -37,6 +37,9 @@ struct Verification {
 };
 
 std::optional<Verification> latest_verification(Transaction& tx, const AccountId& account);
+
+/// The latest that is about the identity its owner has now.
+std::optional<Verification> current_verification(Transaction& tx, const PaymentAccount& owner);
 std::optional<AccountId> account_of_verification(Transaction& tx, const VerificationId& id);
 void insert_verification(Transaction& tx, const AccountId& account,
                          const MoneyOperationId& operation, const Resource& resource);

@@ -47,6 +47,22 @@ void resume(Transaction& tx, const PaymentAccount& owner)
         tx, {domain::events::Kind::payout_due, owner.wallet_id.text(), owner.account_id.text()});
 }
 
+void announce_change(Transaction& tx, const PaymentAccount& account)
+{
+    if (account.user_id.empty()) return; // its user is made from the profile of that moment
+    domain::events::announce(tx,
+                             {domain::events::Kind::payment_user_changed, account.user_id.text()});
+}
+
+/// Mangopay has verified the identity that the owner has now: its level counts again.
+void trust(Transaction& tx, PaymentAccount& owner)
+{
+    owner.unverified_since.reset();
+    save(tx, owner);
+    publish(tx, owner);
+    if (owner.may_receive()) resume(tx, owner);
+}
+
 /// A new recipient, or a lost one: payouts may go on with the one that is active now.
 void recipient_changed(Transaction& tx, const AccountId& provider, bool became_active)
 {
@@ -91,7 +107,8 @@ void user_made(Transaction& tx, const Operation& operation)
         account.role == Role::owner ? UserStatus::pending_user_action : UserStatus::active;
     save(tx, account);
     if (account.role == Role::owner) publish(tx, account);
-    open(tx, account.account_id, account.role); // its wallet is next
+    if (account.unverified_since) announce_change(tx, account); // declared while it was being made
+    open(tx, account.account_id, account.role);                 // its wallet is next
 }
 
 void wallet_made(Transaction& tx, const Operation& operation)
@@ -128,6 +145,10 @@ void user_seen(Transaction& tx, const UserState& user, const Blocking& blocking)
     account->inflows_blocked = blocking.inflows;
     account->outflows_blocked = blocking.outflows;
     account->block_code = blocking.code;
+    // A level that rises after Mangopay took the new identity rises by that one.
+    const bool has_risen = before.kyc_level != KycLevel::regular &&
+                           account->kyc_level == KycLevel::regular && before.is_identity_taken;
+    if (has_risen) account->unverified_since.reset();
     save(tx, *account);
     if (account->role != Role::owner) return;
     publish(tx, *account);
@@ -142,6 +163,11 @@ void verification_seen(Transaction& tx, const VerificationState& verification)
 {
     const auto account = account_of_verification(tx, verification.id);
     if (!account || !save_verification(tx, verification)) return;
+    auto owner = find(tx, *account, Role::owner);
+    const auto current = current_verification(tx, owner);
+    const bool is_verified = verification.status == VerificationStatus::validated &&
+                             owner.unverified_since && current && current->id == verification.id;
+    if (is_verified) trust(tx, owner);
     const bool failed = verification.status == VerificationStatus::refused ||
                         verification.status == VerificationStatus::expired;
     if (failed) tell(tx, *account);
@@ -152,6 +178,38 @@ void recipient_seen(Transaction& tx, const RecipientState& recipient)
     const auto account = account_of_recipient(tx, recipient.id);
     if (!account || !save_recipient(tx, recipient)) return;
     recipient_changed(tx, *account, recipient.status == RecipientStatus::active);
+}
+
+void identity_changed(Transaction& tx, const AccountId& account)
+{
+    for (const auto role : {Role::payer, Role::owner}) {
+        auto known = maybe_find(tx, account, role);
+        if (!known) continue;
+        known->unverified_since = tx.now;
+        known->is_identity_taken = known->user_id.empty(); // it will be made with it
+        known->identity_refusal.clear();
+        save(tx, *known);
+        if (role == Role::owner) publish(tx, *known);
+        announce_change(tx, *known);
+    }
+}
+
+void identity_taken(Transaction& tx, const UserId& user)
+{
+    auto account = find_by_user(tx, user);
+    if (!account) return;
+    account->is_identity_taken = true;
+    account->identity_refusal.clear();
+    save(tx, *account);
+}
+
+void identity_refused(Transaction& tx, const UserId& user, const std::string& code)
+{
+    auto account = find_by_user(tx, user);
+    if (!account) return;
+    account->identity_refusal = code;
+    save(tx, *account);
+    tell(tx, account->account_id);
 }
 
 void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code)

@@ -39,6 +39,15 @@ void user_seen(Transaction& tx, const UserState& user, const Blocking& blocking)
 void verification_seen(Transaction& tx, const VerificationState& verification);
 void recipient_seen(Transaction& tx, const RecipientState& recipient);
 
+/// Its owner declares another identity: nobody pays it before Mangopay has verified that one, and
+/// its users at Mangopay are told (event payment_user_changed), also one that is being made.
+void identity_changed(Transaction& tx, const AccountId& account);
+
+/// Mangopay's user has the identity that its owner declared last, or was refused it for good
+/// (`code`).
+void identity_taken(Transaction& tx, const UserId& user);
+void identity_refused(Transaction& tx, const UserId& user, const std::string& code);
+
 /// No payout is tried any more before there is another recipient.
 void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code);
 

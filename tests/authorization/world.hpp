@@ -47,6 +47,10 @@ public:
     {
         silence();
     }
+    payments::Outcome update_user(const payments::UserId&, const payments::NewUser&) override
+    {
+        return unreachable();
+    }
     void close_user(const payments::UserId&) override { silence(); }
     std::string enrolment_link(const payments::UserId&) override { silence(); }
     std::vector<payments::HookState> hooks() override { silence(); }

@@ -79,6 +79,8 @@ std::vector<Play> World::access()
              return anonymous("POST", "/v1/email-changes",
                               {{"token", w.token_mailed_to(new_address)}});
          }},
+        {{.name = "mail_proof_code", .units = 2, .because = tries},
+         [](World& w) { return request("POST", "/v1/me/proof-codes", nullptr, w.ana); }},
         {{.name = "start_second_factor", .units = 2, .because = tries, .again = Again::anew},
          [](World& w) {
              w.give_password(w.ana);

@@ -1,6 +1,8 @@
 #include "domain/events/event_store.hpp"
 #include "domain/orders/order_store.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "payments/flows/pay_ins.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/faults/world.hpp"
 
 namespace tests {
@@ -86,6 +88,21 @@ std::vector<Play> World::consumers()
              w.run_jobs();
              w.announce(Kind::payment_account_due, carl.id.text(), "owner");
              return w.consumed(Kind::payment_account_due);
+         }},
+        {{.name = "payment_user_changed",
+          .units = 3,
+          .because = "Mangopay is told first; its new level is read before it counts",
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             const auto bea = w.given_a_verified_provider();
+             w.db.transaction([&](Transaction& tx) {
+                 auto person = domain::profiles::person_of(tx, bea.id);
+                 person.surname = "Morel";
+                 domain::profiles::write_person(tx, bea.id, person);
+                 payments::payment_accounts::identity_changed(tx, bea.id);
+             });
+             return w.consumed(Kind::payment_user_changed);
          }},
         {{.name = "payment_user_closing", .again = Again::nobody, .mending = Mending::minutes},
          [](World& w) {

@@ -3,6 +3,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/storage/failures.hpp"
+#include "invoicing/issuing/sellers.hpp"
 #include "invoicing/issuing/series_audit.hpp"
 #include "invoicing/model/numbering.hpp"
 #include "tests/invoicing/office.hpp"
@@ -35,6 +36,58 @@ TEST_F(Invoices, AReleasedOrderGivesBothDocumentsWithNumbersOfTheirOwnSeries)
     const auto line = db.read(
         [&](Transaction& tx) { return invoicing::issuing::content(tx, commission).lines.at(0); });
     EXPECT_NE(line.designation.find(service.number), std::string::npos);
+}
+
+/// One seller, one sequence (CGI ann. II 242 nonies A I-7).
+TEST_F(Invoices, AnotherSellerBeginsAnotherSeriesAndTheFormerOneRests)
+{
+    const auto provider = AccountId::fresh(now);
+    const auto number = [&](const std::string& siren, const std::string& vat_number) {
+        auto order = released(provider);
+        order.provider.siren = siren;
+        order.provider.siret = siren.empty() ? "" : siren + "00013";
+        order.provider.vat_number = vat_number;
+        return summary(issue(order).service_id).number;
+    };
+    const auto first = number("987654324", "FR14987654324");
+    const auto second = number("732829320", "FR44732829320");
+
+    EXPECT_EQ(first, provider_series(provider, 0) + "-2026-000001");
+    EXPECT_EQ(second, provider_series(provider, 1) + "-2026-000001");
+    EXPECT_EQ(number("987654324", "FR14987654324"), provider_series(provider, 0) + "-2026-000002")
+        << "who comes back goes on where he stopped";
+    EXPECT_TRUE(db.read([](Transaction& tx) {
+        return invoicing::issuing::audit(tx, [](std::int64_t) {}).is_clean();
+    }));
+}
+
+TEST_F(Invoices, OfTheOperatorKeepTheirPrefixAndLendItToNobody)
+{
+    platform::Company us;
+    us.siren = "555666775";
+    us.invoice_series = "PF";
+    const auto wrong = [&] {
+        return db.read([&](Transaction& tx) { return invoicing::issuing::wrong_prefix(tx, us); });
+    };
+    EXPECT_EQ(wrong(), "") << "nothing was numbered yet";
+    issue(released(AccountId::fresh(now)));
+    EXPECT_EQ(wrong(), "");
+
+    us.invoice_series = "QF";
+    EXPECT_NE(wrong().find("numbered under \"PF\""), std::string::npos) << wrong();
+    us.siren = "732829320";
+    EXPECT_EQ(wrong(), "") << "another seller, another prefix";
+    us.invoice_series = "PF";
+    EXPECT_NE(wrong().find("another SIREN than 732829320"), std::string::npos) << wrong();
+}
+
+TEST_F(Invoices, CarryTheBuyersOwnReference)
+{
+    auto order = released(AccountId::fresh(now));
+    order.purchase_order = "BC-2026-17";
+    const auto service = summary(issue(order).service_id);
+    const auto xml = db.read([&](Transaction& tx) { return invoicing::issuing::xml(tx, service); });
+    EXPECT_NE(xml.find("BC-2026-17"), std::string::npos) << xml;
 }
 
 TEST_F(Invoices, IssuingTwiceGivesTheSameDocuments)

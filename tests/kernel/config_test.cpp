@@ -133,6 +133,18 @@ TEST_F(ConfigTest, WantsACountryThatThereIs)
     EXPECT_EQ(complaints(complete), "");
 }
 
+TEST_F(ConfigTest, WantsAPrefixThatNoProvidersCanBe)
+{
+    for (const auto* wrong : {"", "ec", "EC-", "P7K3QF2"}) {
+        variables["ENTREMISE_COMPANY_INVOICE_SERIES"] = wrong;
+        EXPECT_NE(complaints(complete).find("[company] invoice_series is no prefix"),
+                  std::string::npos)
+            << wrong;
+    }
+    variables["ENTREMISE_COMPANY_INVOICE_SERIES"] = "EC27";
+    EXPECT_EQ(complaints(complete), "");
+}
+
 TEST_F(ConfigTest, WantsAnAddressAloneToSendMailFrom)
 {
     variables["ENTREMISE_MAIL_FROM"] = "Entremise <no-reply@entremise.example>";

@@ -47,12 +47,13 @@ std::string listed(const std::vector<std::string>& statements)
     return text;
 }
 
-TEST_F(Statements, OfAQuoteAreAtMostTwenty)
+/// One of them reads since when its provider is who it is: a mandate of before counts no more.
+TEST_F(Statements, OfAQuoteAreAtMostTwentyOne)
 {
     quoted(ben, given_a_request());
     const auto request = given_a_request();
     const auto asked = asked_by([&] { quoted(ben, request); });
-    EXPECT_LE(asked.size(), 20U) << listed(asked);
+    EXPECT_LE(asked.size(), 21U) << listed(asked);
 }
 
 TEST_F(Statements, OfAnAcceptanceAreAtMostTwentySeven)

@@ -123,6 +123,10 @@ public:
     {
         return behind_.balance(id);
     }
+    payments::Outcome update_user(const payments::UserId& id, const payments::NewUser& now) override
+    {
+        return behind_.update_user(id, now);
+    }
     void close_user(const payments::UserId& id) override { behind_.close_user(id); }
     std::string enrolment_link(const payments::UserId& id) override
     {

@@ -108,6 +108,35 @@ bool rests_anywhere(const std::string& folder, const std::string& needle)
     return false;
 }
 
+/// Mangopay where it asks nobody to confirm an account number.
+class Trusting : public payments::mangopay::Client {
+public:
+    using Client::Client;
+    payments::Outcome send(const payments::Command& command, const std::string& key) override
+    {
+        auto outcome = Client::send(command, key);
+        auto* made = std::get_if<payments::Succeeded>(&outcome);
+        const bool is_recipient = std::holds_alternative<payments::NewRecipient>(command);
+        if (made != nullptr && is_recipient) made->resource.state = "ACTIVE";
+        return outcome;
+    }
+};
+
+TEST_F(Payee, IsReadyAtOnceWhereMangopayAsksForNoAuthentication)
+{
+    accept_texts(ben);
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), ben.bearer).status, 201);
+    decide_identity(ben);
+    authenticate(ben);
+    Trusting trusting({{stand_in.url(), "entremise-demo", "demo-api-key"}, true},
+                      payments::mangopay::curl_http({}), clock);
+    use_gateway(trusting);
+
+    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 201);
+    EXPECT_EQ(hurdles(), are({}));
+    use_gateway(mangopay);
+}
+
 TEST_F(Payee, LeavesNoTraceOfItsAccountNumber)
 {
     testing::internal::CaptureStderr();
@@ -152,6 +181,10 @@ TEST_F(Hooks, AreTakenOnTheirSecretPathAndInSilence)
     EXPECT_EQ(get(path + "?EventType=BRAND_NEW&RessourceId=x&Date=1").status, 200);
     EXPECT_EQ(get(path + "?EventType=PAYIN_NORMAL_CREATED&RessourceId=../users&Date=1").status,
               200);
+    EXPECT_EQ(
+        call("HEAD", path + "?EventType=PAYIN_NORMAL_CREATED&RessourceId=payin_x&Date=1", "", {})
+            .status,
+        200);
     EXPECT_EQ(count("hooks"), before);
 
     for (int i = 0; i < 3; ++i) {

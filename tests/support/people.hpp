@@ -42,6 +42,12 @@ protected:
     Someone given_a_payable(const domain::profiles::Profile& profile)
     {
         const auto someone = given_a_member(profile);
+        make_payable(someone);
+        return someone;
+    }
+
+    void make_payable(const Someone& someone)
+    {
         db.transaction([&](domain::Transaction& tx) {
             using namespace domain::payees;
             using namespace domain::terms;
@@ -51,7 +57,6 @@ protected:
             }
             write_payable_state(tx, someone.id, {"user_m_" + someone.id.text(), true, true});
         });
-        return someone;
     }
 
     /// Staff, an accountant or the privacy officer, signed in with the second factor.
