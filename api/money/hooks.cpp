@@ -26,7 +26,8 @@ Response hook(App& app, const Request& request)
     if (app.hook_secret.empty() || !equal_in_constant_time(secret, app.hook_secret)) {
         throw not_found();
     }
-    if (request.raw.method == "HEAD") return ok({{"received", false}}); // only asks whether we are there
+    if (request.raw.method == "HEAD")
+        return ok({{"received", false}}); // only asks whether we are there
     const auto type = request.raw.parameter("EventType").value_or("");
     const auto resource = request.raw.parameter("RessourceId").value_or(""); // their spelling
     const auto date = seconds_in(request.raw.parameter("Date").value_or("0"));
