@@ -14,8 +14,11 @@ bool take(Transaction& tx, const ScheduledSlot& slot, const std::string& owner)
     return tx.run(R"(
         UPDATE job_leases
            SET owner = :owner, lease_until = :until, last_run_at = :now
-         WHERE name = :name AND lease_until <= :now AND last_run_at <= :before)",
-                  owner, tx.now + slot.how_long, tx.now, slot.job, tx.now - slot.every) == 1;
+         WHERE name = :name
+           AND (lease_until <= :now OR lease_until > :never)
+           AND (last_run_at <= :before OR last_run_at > :never))",
+                  owner, tx.now + slot.how_long, tx.now, slot.job, tx.now + 2 * slot.how_long,
+                  tx.now - slot.every) == 1;
 }
 
 void prolong(Transaction& tx, const ScheduledSlot& slot, const std::string& owner)

@@ -1,8 +1,8 @@
 #include "domain/core/instant.hpp"
 
-#include <date/tz.h>
-
 #include <string>
+
+#include "domain/core/paris.hpp"
 
 namespace domain {
 
@@ -26,12 +26,6 @@ void put_digits(std::string& text, std::size_t at, std::size_t count, std::int64
 {
     for (auto place = at + count; place > at; value /= 10)
         text[--place] = static_cast<char>('0' + value % 10);
-}
-
-const date::time_zone& paris()
-{
-    static const auto* zone = date::locate_zone("Europe/Paris");
-    return *zone;
 }
 
 } // namespace
@@ -94,14 +88,13 @@ std::optional<Day> parse_day(std::string_view text)
 
 Day day_in_paris(Instant instant)
 {
-    const auto local = paris().to_local(instant);
-    return Day{sys_days{floor<days>(local.time_since_epoch())}};
+    return Day{floor<days>(instant + Paris::here().offset(instant))};
 }
 
 Instant start_of_day_in_paris(Day day)
 {
-    const auto local = date::local_days{sys_days{day}.time_since_epoch()};
-    return Instant{paris().to_sys(local, date::choose::earliest)};
+    const auto midnight = Instant{sys_days{day}};
+    return midnight - Paris::here().offset(midnight - 2h); // clocks never turn around midnight
 }
 
 Day plus_months(Day day, int months_later)

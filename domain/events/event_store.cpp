@@ -1,9 +1,18 @@
 #include "domain/events/event_store.hpp"
 
+#include "domain/core/check.hpp"
+
 namespace domain::events {
+
+namespace {
+
+constexpr std::chrono::hours longest_delay{48};
+
+} // namespace
 
 void announce(Transaction& tx, const Event& event, std::chrono::microseconds after)
 {
+    check(after <= longest_delay, "what waits longer has a date of its own");
     tx.run(R"(
         INSERT INTO events (id, kind, subject, detail, created_at, due_at, attempts,
                             lease_generation, lease_until)
@@ -22,7 +31,8 @@ std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
          WHERE id IN (SELECT e.id
                         FROM events e
                        WHERE e.done_at IS NULL AND e.failed_at IS NULL
-                         AND e.due_at <= :now AND e.lease_until <= :now
+                         AND (e.due_at <= :now OR e.due_at > :never_due)
+                         AND (e.lease_until <= :now OR e.lease_until > :never)
                          AND NOT EXISTS (SELECT 1
                                            FROM events earlier
                                           WHERE earlier.subject = e.subject AND earlier.id < e.id
@@ -32,7 +42,8 @@ std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
                        LIMIT :most
                          FOR UPDATE SKIP LOCKED)
         RETURNING id, kind, subject, detail, attempts, lease_generation)",
-                          owner, tx.now + how_long, tx.now, most);
+                          owner, tx.now + how_long, tx.now, tx.now + longest_delay,
+                          tx.now + 2 * how_long, most);
 }
 
 void mark_done(Transaction& tx, const Leased& event)

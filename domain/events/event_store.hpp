@@ -11,7 +11,7 @@
 namespace domain::events {
 
 /// Announces `event` in the caller's unit of work: it exists if and only if that commits.
-/// `after` delays it.
+/// `after`, at most two days, delays it.
 void announce(Transaction& tx, const Event& event,
               std::chrono::microseconds after = std::chrono::microseconds::zero());
 
@@ -24,7 +24,8 @@ struct Leased {
     auto fields() { return std::tie(id, kind, subject, detail, attempts, generation); }
 };
 
-/// Leases up to `most` due events to `owner`; of one subject only the earliest.
+/// Leases up to `most` due events to `owner`; of one subject only the earliest. A lease or a date
+/// too far ahead was written by a clock that has been set back since, and holds nothing up.
 std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
                           std::chrono::seconds how_long);
 

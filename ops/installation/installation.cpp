@@ -6,6 +6,7 @@
 
 #include "domain/core/clock_file.hpp"
 #include "domain/core/log.hpp"
+#include "domain/core/paris.hpp"
 #include "domain/storage/migrate.hpp"
 #include "domain/terms/document_texts.hpp"
 #include "ops/assets/migrations.hpp"
@@ -77,6 +78,10 @@ Installation::Installation(const std::string& path)
       db(config.database_url, config.read_url, sessions_for(config), clock, vault)
 {
     config.platform.texts = texts_of(config);
+    if (!domain::Paris::here().is_right())
+        throw std::runtime_error(
+            "the time zones of this system (tzdata) give Paris a time that is not "
+            "its legal one: no document could be dated");
 }
 
 int Installation::http_threads() const

@@ -28,7 +28,7 @@ const std::vector<Corner> corners = {
     {"soci/", {"domain/storage/"}},
     {"libpq-fe.h", {"domain/storage/"}},
     {"sodium.h", {"domain/core/crypto"}},
-    {"date/", {"domain/core/instant"}},
+    {"date/", {"domain/core/paris"}},
     {"unicode/", {"domain/core/"}},
     {"spdlog/", {"domain/core/log"}},
     {"fmt/", {"ops/commands/", "ops/command_line/"}},

@@ -6,6 +6,7 @@
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
+#include "domain/core/paris.hpp"
 #include "domain/core/text.hpp"
 #include "domain/platform/platform.hpp"
 
@@ -105,6 +106,51 @@ TEST(InstantTest, DaysAreThoseOfParis)
     const auto late = *parse_instant("2026-12-31T23:30:00Z");
     EXPECT_EQ(to_text(day_in_paris(late)), "2027-01-01");
     EXPECT_EQ(to_text(start_of_day_in_paris(year{2026} / 7 / 14)), "2026-07-13T22:00:00.000000Z");
+}
+
+/// "2038-07-01T22:30:00Z" is the second of July there.
+TEST(InstantTest, DaysAreThoseOfParisAlsoWhereTimeZonesEnd)
+{
+    for (const auto* year : {"2026", "2037", "2038", "2061"}) {
+        SCOPED_TRACE(year);
+        const auto day = [&](const std::string& rest) {
+            return to_text(day_in_paris(*parse_instant(year + rest))).substr(5);
+        };
+        EXPECT_EQ(day("-07-01T21:59:59Z"), "07-01");
+        EXPECT_EQ(day("-07-01T22:00:00Z"), "07-02");
+        EXPECT_EQ(day("-01-01T22:30:00Z"), "01-01");
+        EXPECT_EQ(day("-01-01T23:00:00Z"), "01-02");
+        EXPECT_EQ(to_text(start_of_day_in_paris(*parse_day(year + std::string("-07-14")))),
+                  year + std::string("-07-13T22:00:00.000000Z"));
+    }
+    EXPECT_EQ(to_text(start_of_day_in_paris(year{2038} / 3 / 28)), "2038-03-27T23:00:00.000000Z");
+    EXPECT_EQ(to_text(start_of_day_in_paris(year{2038} / 3 / 29)), "2038-03-28T22:00:00.000000Z");
+    EXPECT_EQ(to_text(start_of_day_in_paris(year{2038} / 10 / 31)), "2038-10-30T22:00:00.000000Z");
+    EXPECT_EQ(to_text(start_of_day_in_paris(year{2038} / 11 / 1)), "2038-10-31T23:00:00.000000Z");
+    EXPECT_EQ(to_text(day_in_paris(*parse_instant("1985-07-01T22:30:00Z"))), "1985-07-02");
+}
+
+TEST(InstantTest, TimeZoneFilesThatSayLessThanTheLawAreMadeUpFor)
+{
+    const Instant last_of_slim = sys_days{year{1996} / 10 / 27} + hours{1};
+    const Paris slim([&](Instant) { return Paris::Listed{hours{1}, last_of_slim}; });
+    EXPECT_EQ(slim.offset(sys_days{year{2026} / 7 / 1}), hours{2});
+    EXPECT_EQ(slim.offset(sys_days{year{2026} / 1 / 1}), hours{1});
+    EXPECT_TRUE(slim.is_right());
+
+    const Instant abolished = sys_days{year{2030} / 3 / 31} + hours{1};
+    const Paris summer_for_ever([&](Instant instant) {
+        return instant < abolished ? Paris::Listed{Paris::here().offset(instant),
+                                                   Instant{sys_days{year{2020} / 3 / 29}}}
+                                   : Paris::Listed{hours{2}, abolished};
+    });
+    EXPECT_EQ(summer_for_ever.offset(sys_days{year{2045} / 1 / 1}), hours{2});
+
+    const Paris wrong([](Instant) {
+        return Paris::Listed{hours{2}, Instant{sys_days{year{2025} / 1 / 1}}};
+    });
+    EXPECT_FALSE(wrong.is_right());
+    EXPECT_TRUE(Paris::here().is_right());
 }
 
 TEST(InstantTest, CalendarPeriodsEndOnTheLastDayOfShorterMonths)

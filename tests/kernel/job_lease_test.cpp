@@ -49,6 +49,25 @@ TEST_F(JobLease, RunsOutWhenItsWorkerWasKilled)
     EXPECT_FALSE(is_held()); // what is no longer its own, nobody prolongs
 }
 
+/// A clock set right, nine days back, stopped every schedule for nine days.
+TEST_F(JobLease, IsNotKeptByAClockThatRanAhead)
+{
+    const ScheduledSlot hourly{"hourly", 1h, 40ms};
+    const auto takes_hourly = [&](const std::string& worker) {
+        return db.transaction([&](Transaction& tx) { return jobs::take(tx, hourly, worker); });
+    };
+    pass(9 * 24h);
+    ASSERT_TRUE(takes_hourly("ahead"));
+    pass(-9 * 24h);
+    EXPECT_TRUE(takes_hourly("right"));
+    EXPECT_FALSE(takes_hourly("young"));
+
+    pass(41ms);
+    EXPECT_FALSE(takes_hourly("young")) << "it ran less than an hour ago";
+    pass(-20ms);
+    EXPECT_FALSE(takes_hourly("young")) << "clocks differ by so much between machines";
+}
+
 TEST_F(JobLease, IsKeptHoweverLongTheJobTakes)
 {
     ASSERT_TRUE(takes("old"));

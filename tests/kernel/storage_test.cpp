@@ -315,6 +315,32 @@ TEST_F(Storage, AnOutdatedLeaseChangesNothing)
     EXPECT_EQ(waiting, 1);
 }
 
+TEST_F(Storage, EventsWaitForNoClockThatRanAhead)
+{
+    const auto taken = [&] {
+        return db.transaction([&](Transaction& tx) {
+            return events::lease(tx, "me", 10, std::chrono::seconds{60}).size();
+        });
+    };
+    const auto right = now;
+    now += std::chrono::days{9};
+    db.transaction([&](Transaction& tx) {
+        events::announce(tx, {events::Kind::mail_due, "announced ahead"});
+        events::announce(tx, {events::Kind::mail_due, "leased ahead"});
+    });
+    ASSERT_EQ(taken(), 2U);
+    db.transaction([](Transaction& tx) {
+        tx.run("UPDATE events SET lease_until = 0 WHERE subject = 'announced ahead'");
+    });
+    now = right;
+    EXPECT_EQ(taken(), 2U);
+
+    db.transaction([&](Transaction& tx) {
+        events::announce(tx, {events::Kind::mail_due, "later"}, std::chrono::hours{48});
+    });
+    EXPECT_EQ(taken(), 0U) << "a delay is kept";
+}
+
 TEST_F(Storage, ANameTakesOneArgumentHoweverOftenItStands)
 {
     db.transaction([](Transaction& tx) {
