@@ -19,6 +19,7 @@
 #include "api/people/credentials.hpp"
 #include "api/people/email_changes.hpp"
 #include "api/people/legal_details.hpp"
+#include "api/people/mailed_links.hpp"
 #include "api/people/preferences.hpp"
 #include "api/people/proof_codes.hpp"
 #include "api/people/sessions.hpp"
@@ -44,7 +45,7 @@ const std::vector<Route>& routes()
                  market::moderation_routes,     money::payment_routes,
                  money::payment_account_routes, money::hook_routes,
                  people::closure_routes,        people::proof_code_routes,
-                 openapi::description_routes,
+                 people::mailed_link_routes,    openapi::description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

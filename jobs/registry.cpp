@@ -37,6 +37,7 @@ constexpr Consumer all_consumers[] = {
     {Kind::refund_due, on_refund_due},
     {Kind::payout_due, on_payout_due},
     {Kind::account_closing, on_account_closing},
+    {Kind::sign_up_superseded, on_sign_up_superseded},
 };
 
 /// What nobody hears would be written, leased, done and kept for three days, for nothing.

@@ -3,8 +3,10 @@
 #include "domain/access/forgetting_store.hpp"
 #include "domain/audit/forgetting_store.hpp"
 #include "domain/conversations/forgetting.hpp"
+#include "domain/core/stored.hpp"
 #include "domain/deals/forgetting.hpp"
 #include "domain/events/forgetting_store.hpp"
+#include "domain/forgetting/key_destruction.hpp"
 #include "domain/idempotency/forgetting_store.hpp"
 #include "domain/leaving/archives.hpp"
 #include "domain/moderation/forgetting_store.hpp"
@@ -95,6 +97,13 @@ void on_account_closing(Context& context, const events::Leased&)
         context.db, context.vault, context.policy,
         {.rows = {}, .objects = {leaving::closure_sweep(departure(), context.policy.retention())}},
         context.db.now());
+}
+
+void on_sign_up_superseded(Context& context, const events::Leased& event)
+{
+    const auto account = stored(AccountId::parse(event.subject));
+    context.db.transaction([&](Transaction& tx) { leaving::erase_unverified(tx, account); });
+    forgetting::destroy_ordered_keys(context.db, context.vault);
 }
 
 } // namespace jobs

@@ -31,4 +31,7 @@ std::int64_t retention(Context& context);
 /// Somebody asked to leave: what nothing holds goes at once, not with the daily job.
 void on_account_closing(Context& context, const domain::events::Leased& event);
 
+/// Somebody else proved the address of a sign-up: it is erased at once, not after its week.
+void on_sign_up_superseded(Context& context, const domain::events::Leased& event);
+
 } // namespace jobs

@@ -9,6 +9,7 @@
 #include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/access/attempts.hpp"
+#include "domain/access/link_proof.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/members/members.hpp"
@@ -31,7 +32,8 @@ void check_terms(Reader& reader, const Platform& platform)
     }
 }
 
-/// 202 whatever the address: only its mailbox learns whether it was known.
+/// 202 whatever the address: only its mailbox learns whether it was known, and whether others
+/// have asked so often that this attempt is dropped.
 Response sign_up(App& app, const Request& request)
 {
     Reader reader(request.body);
@@ -49,12 +51,12 @@ Response sign_up(App& app, const Request& request)
     wanted.terms =
         terms::current_text(app.platform, terms::Document::terms, wanted.profile.language);
     const auto origin = origin_of(request.raw);
-    app.db.transaction([&](Transaction& tx) {
-        access::count_mail_request(tx, tx.vault.blind_index("email", email), origin);
+    const bool may_be_mailed = app.db.transaction([&](Transaction& tx) {
+        return access::may_be_mailed(tx, accounts::index_of(tx, *given), origin);
     });
     wanted.password_hash = password_hash(password);
     return idempotent(app, request, [&](Transaction& tx) {
-        access::sign_up(tx, wanted, origin);
+        if (may_be_mailed) access::sign_up(tx, wanted, origin);
         return Response{202, {{"status", "verification_mail_sent"}}};
     });
 }
@@ -63,8 +65,13 @@ Response verify_email(App& app, const Request& request)
 {
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
+    const auto password = read_secret_text(reader, request.body, "password");
     reader.finish();
+    // A repetition finds the link used up, and is given the stored answer.
+    const bool is_proven =
+        access::proves_attempt(app.db, token, access::TokenPurpose::email_verification, password);
     return idempotent(app, request, [&](Transaction& tx) {
+        if (!is_proven) throw access::dead_link();
         access::verify_email(tx, token);
         return ok({{"status", "verified"}});
     });
@@ -120,7 +127,8 @@ std::vector<Route> account_routes()
 {
     return {
         {"POST", "/v1/accounts", "sign_up", Who::anyone, sign_up, true, http::Place::pool},
-        {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true},
+        {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true,
+         http::Place::pool},
         {"GET", "/v1/me", "read_me", Who::signed_in, me},
         {"PATCH", "/v1/me", "edit_me", Who::member, edit_me, false, http::Place::pool},
     };

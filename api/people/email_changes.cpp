@@ -6,6 +6,7 @@
 #include "api/pipeline/origin.hpp"
 #include "domain/access/credentials.hpp"
 #include "domain/access/email_changes.hpp"
+#include "domain/access/link_proof.hpp"
 
 namespace api::people {
 
@@ -30,12 +31,32 @@ Response request_change(App& app, const Request& request)
     });
 }
 
+/// Whether the session of the account that asked, or its password, comes with the link.
+bool is_proven(App& app, const Request& request, const std::string& token,
+               const std::string& password)
+{
+    constexpr auto purpose = access::TokenPurpose::email_change;
+    const bool has_session = request.actor && !request.actor->session.empty();
+    if (has_session && password.empty()) {
+        const bool is_own = app.db.read_latest([&](Transaction& tx) {
+            return access::is_link_of(tx, token, purpose, request.actor->account);
+        });
+        if (is_own) return true;
+    }
+    return access::proves_attempt(app.db, token, purpose, password);
+}
+
 Response complete_change(App& app, const Request& request)
 {
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
+    std::string password;
+    if (!request.actor || reader.has("password"))
+        password = read_secret_text(reader, request.body, "password");
     reader.finish();
+    const bool proven = is_proven(app, request, token, password);
     return idempotent(app, request, [&](Transaction& tx) {
+        if (!proven) throw access::dead_link();
         access::complete_email_change(tx, token, origin_of(request.raw));
         return ok({{"status", "changed"}});
     });
@@ -48,7 +69,8 @@ std::vector<Route> email_change_routes()
     return {
         {"POST", "/v1/me/email", "request_email_change", Who::signed_in, request_change, true,
          http::Place::pool},
-        {"POST", "/v1/email-changes", "complete_email_change", Who::anyone, complete_change, true},
+        {"POST", "/v1/email-changes", "complete_email_change", Who::anyone, complete_change, true,
+         http::Place::pool},
     };
 }
 

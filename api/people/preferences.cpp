@@ -1,6 +1,7 @@
 #include "api/people/preferences.hpp"
 
 #include "api/json/reader.hpp"
+#include "api/people/plain_page.hpp"
 #include "domain/mail/preferences.hpp"
 
 namespace api::people {
@@ -58,21 +59,6 @@ Say kind_in_words(mail::MailKind kind)
     return {};
 }
 
-Response page(const std::string& sentence, const std::string& button, Language language)
-{
-    Response response;
-    response.media_type = "text/html; charset=utf-8";
-    response.headers.push_back(
-        {"content-security-policy", "default-src 'none'; form-action 'self'"});
-    response.bytes = "<!doctype html><html lang=\"" +
-                     std::string(language == Language::fr ? "fr" : "en") +
-                     "\"><meta charset=\"utf-8\"><title>Entremise</title><p>" + sentence + "</p>";
-    if (!button.empty()) {
-        response.bytes += "<form method=\"post\"><button>" + button + "</button></form>";
-    }
-    return response;
-}
-
 /// Only asks: mail programs and virus scanners follow links by themselves.
 Response show_unsubscription(App& app, const Request& request)
 {
@@ -80,7 +66,7 @@ Response show_unsubscription(App& app, const Request& request)
     const Say question = {"Ne plus recevoir les e-mails " + kind.fr + " ?",
                           "Stop receiving mails " + kind.en + "?"};
     const Say button = {"Ne plus les recevoir", "Stop them"};
-    return page(question.in(request.language), button.in(request.language), request.language);
+    return plain_page(question, PlainForm{.button = button}, request.language);
 }
 
 /// One click (RFC 8058), or the button of the page: without signing in.
@@ -91,7 +77,7 @@ Response unsubscribe(App& app, const Request& request)
     const auto kind = kind_in_words(wish.kind);
     const Say done = {"C'est fait : plus d'e-mails " + kind.fr + ".",
                       "Done: no more mails " + kind.en + "."};
-    return page(done.in(request.language), "", request.language);
+    return plain_page(done, {}, request.language);
 }
 
 } // namespace
@@ -102,6 +88,7 @@ std::vector<Route> preference_routes()
     Route one_click{"POST", "/v1/unsubscriptions/:token", "unsubscribe", Who::anyone, unsubscribe};
     one_click.body_max = form_max;
     one_click.json = false; // mail providers post a form
+    one_click.uses_session = false;
     return {
         {"GET", "/v1/me/mail-preferences", "read_mail_preferences", Who::signed_in,
          read_preferences},

@@ -78,7 +78,7 @@ http::Response carried_out(App& app, const Route& route, const http::Request& ra
         if (auto answer = answer_in_one_trip(app, route, {raw, {}, {}, language, id})) {
             return written(*std::move(answer));
         }
-        auto actor = authenticated(app, raw);
+        auto actor = route.uses_session ? authenticated(app, raw) : std::nullopt;
         if (actor && !raw.header("accept-language")) language = actor->language;
         admit(actor, route.who);
         check_media_type(route, raw);

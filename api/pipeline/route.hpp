@@ -44,7 +44,8 @@ struct Route {
     bool idempotent = false; // needs Idempotency-Key; the handler answers through idempotent()
     http::Place place = http::Place::http_thread;
     std::size_t body_max = 64UL * 1024;
-    bool json = true; // the body is JSON; otherwise bytes (uploads)
+    bool json = true;         // the body is JSON; otherwise bytes (uploads)
+    bool uses_session = true; // false: a form that proves itself, whoever is signed in beside it
 };
 
 /// Every route of the product. The API description lists the same, a test holds them equal.

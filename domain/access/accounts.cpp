@@ -2,8 +2,10 @@
 
 #include <vector>
 
+#include "domain/access/connection_log_store.hpp"
 #include "domain/access/credential_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
+#include "domain/access/rivals.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/vault/vault.hpp"
 
@@ -28,11 +30,14 @@ AccountId sign_up(Transaction& tx, const SignUp& wanted, const accounts::Connect
     account.clientele = profile.clientele;
     account.language = profile.language;
     accounts::insert(tx, account, wanted.source);
+    if (const auto email = accounts::Email::parse(profile.contact.email))
+        accounts::want_email(tx, account.id, accounts::index_of(tx, *email));
     profiles::write_person(tx, account.id, profile.person);
     profiles::write_contact(tx, account.id, profile.contact);
     profiles::write_company(tx, account.id, profile.company);
     write_password(tx, account.id, wanted.password_hash);
     terms::accept(tx, account.id, wanted.terms, from);
+    log_connection(tx, account.id, ConnectionEvent::sign_up, from);
     mail::notify(tx, account.id, mail::Template::email_verification);
     return account.id;
 }
@@ -57,8 +62,9 @@ accounts::Account verify_email(Transaction& tx, std::string_view token)
     const auto id = use_token(tx, token, TokenPurpose::email_verification);
     if (!id) throw dead_link();
     const auto email = accounts::Email::parse(profiles::contact_of(tx, *id).email);
-    if (!email || !accounts::claim_email(tx, *id, accounts::index_of(tx, *email)))
-        throw dead_link();
+    const auto index = email ? accounts::index_of(tx, *email) : std::string();
+    if (!email || !accounts::claim_email(tx, *id, index)) throw dead_link();
+    end_rivals(tx, index);
     revoke_tokens(tx, *id, TokenPurpose::email_verification);
     return accounts::find(tx, *id);
 }

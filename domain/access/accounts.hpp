@@ -35,8 +35,10 @@ struct MadeStaff {
 };
 MadeStaff make_staff(Transaction& tx, accounts::AccountKind kind, const accounts::Email& email);
 
-/// Uses up a link: the address is the account's from now on. Refuses (422) a token that is
-/// wrong, used or expired, and an address that another account verified first.
+/// Uses up a link: the address is the account's from now on, and every other attempt at it ends.
+/// Refuses (422) a token that is wrong, used or expired, and an address that another account
+/// verified first. Whoever calls has had the attempt's password (link_proof.hpp): a mailbox alone
+/// does not say who signed up.
 accounts::Account verify_email(Transaction& tx, std::string_view token);
 
 /// Replaces the profile of a member whose version is still `version`.

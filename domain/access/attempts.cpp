@@ -15,6 +15,7 @@ namespace {
 constexpr std::array sign_in_limits = {Limit{60s, 5}, Limit{1h, 20}, Limit{24h, 100}};
 constexpr std::array network_limits = {Limit{1h, 200}};
 constexpr std::array mail_limits = {Limit{1h, 5}, Limit{24h, 10}};
+constexpr std::array first_mail_of_a_network = {Limit{1h, 1}};
 constexpr auto network_remembered = std::chrono::days{180};
 
 Instant window_start(Instant now, std::chrono::seconds window)
@@ -93,18 +94,24 @@ void forgive_sign_in(Transaction& tx, const std::string& email_index,
     forgive(sign_in_bucket(tx, email_index, from), sign_in_limits);
 }
 
-void count_mail_request(Transaction& tx, const std::string& email_index,
-                        const accounts::ConnectionOrigin& from)
+bool may_be_mailed(Transaction& tx, const std::string& email_index,
+                   const accounts::ConnectionOrigin& from)
 {
-    const bool network_ok =
-        count_attempt(tx, "mail_from " + network_index(tx, from), network_limits);
-    const bool address_ok = count_attempt(tx, "mail_to " + email_index, mail_limits);
-    if (!network_ok || !address_ok) throw too_many();
+    const auto network = network_index(tx, from);
+    if (!count_attempt(tx, "mail_from " + network, network_limits)) throw too_many();
+    const bool is_first =
+        count_attempt(tx, "mail_to " + email_index + " " + network, first_mail_of_a_network);
+    return count_attempt(tx, "mail_to " + email_index, mail_limits) || is_first;
 }
 
 void count_proof(Transaction& tx, const AccountId& account)
 {
     if (!count_attempt(tx, "proof " + account.text(), sign_in_limits)) throw too_many();
+}
+
+void count_link_proof(Transaction& tx, const AccountId& account)
+{
+    if (!count_attempt(tx, "link " + account.text(), sign_in_limits)) throw too_many();
 }
 
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from)

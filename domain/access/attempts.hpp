@@ -33,13 +33,20 @@ void count_sign_in(Transaction& tx, const std::string& email_index,
 void forgive_sign_in(Transaction& tx, const std::string& email_index,
                      const accounts::ConnectionOrigin& from);
 
-/// Counts one anonymous request that writes mail (sign-up, password reset): per network, and
-/// per address written to.
-void count_mail_request(Transaction& tx, const std::string& email_index,
-                        const accounts::ConnectionOrigin& from);
+/// Counts one request that writes mail to an address (sign-up, password reset, change of address),
+/// and says whether the mail may go out. Beyond what one address is written to it may not, and
+/// whoever asked is not told: the limit is spent by strangers too. One an hour from each network
+/// always may, so nobody can keep the owner's own request from being answered. Refuses (429) a
+/// network that asks too often, whatever the addresses.
+[[nodiscard]] bool may_be_mailed(Transaction& tx, const std::string& email_index,
+                                 const accounts::ConnectionOrigin& from);
 
 /// Counts one try of a password or code by somebody who is signed in.
 void count_proof(Transaction& tx, const AccountId& account);
+
+/// Counts one try of the password of the attempt that a mailed link belongs to: only whoever holds
+/// the link can spend it.
+void count_link_proof(Transaction& tx, const AccountId& account);
 
 /// The keyed index under which a network is known.
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from);

@@ -83,6 +83,17 @@ void remove_totp(Transaction& tx, const AccountId& id)
     tx.run("DELETE FROM recovery_codes WHERE account_id = :id", id);
 }
 
+bool totp_is_younger(Transaction& tx, const AccountId& id, Instant since)
+{
+    return tx
+        .maybe<std::string>(R"(
+            SELECT account_id
+              FROM account_credentials
+             WHERE account_id = :id AND totp_confirmed_at >= :since)",
+                            id, since)
+        .has_value();
+}
+
 bool use_totp_step(Transaction& tx, const AccountId& id, std::int64_t step)
 {
     return tx.run(R"(

@@ -28,6 +28,9 @@ void write_totp(Transaction& tx, const AccountId& id, const std::string& secret)
 void confirm_totp(Transaction& tx, const AccountId& id);
 void remove_totp(Transaction& tx, const AccountId& id);
 
+/// Whether a second factor came into force at `since` or later.
+bool totp_is_younger(Transaction& tx, const AccountId& id, Instant since);
+
 /// Uses up `step` and all before it; false when it was used already.
 bool use_totp_step(Transaction& tx, const AccountId& id, std::int64_t step);
 

@@ -13,12 +13,24 @@
 
 namespace domain::access {
 
+namespace {
+
+void replace_password(Transaction& tx, const AccountId& account, const std::string& hash)
+{
+    write_password(tx, account, hash);
+    revoke_tokens(tx, account, TokenPurpose::password);
+    drop_waiting_change(tx, account);
+    sessions::end_all(tx, account);
+}
+
+} // namespace
+
 void request_password_reset(Transaction& tx, const accounts::Email& email,
                             const accounts::ConnectionOrigin& from)
 {
     const auto index = accounts::index_of(tx, email);
-    count_mail_request(tx, index, from);
-    mail::notify_address(tx, index, mail::Template::password_reset);
+    if (may_be_mailed(tx, index, from))
+        mail::notify_address(tx, index, mail::Template::password_reset);
 }
 
 std::vector<std::string> context_of(Transaction& tx, const AccountId& account)
@@ -38,16 +50,18 @@ void set_password_by_token(Transaction& tx, std::string_view token, const std::s
 {
     const auto account = use_token(tx, token, TokenPurpose::password);
     if (!account) throw dead_link();
-    change_password(tx, *account, hash);
+    accounts::lock(tx, *account);
+    const bool dropped = drop_young_factor(tx, *account);
+    replace_password(tx, *account, hash);
+    mail::notify(tx, *account,
+                 dropped ? mail::Template::password_and_factor_reset
+                         : mail::Template::password_changed);
 }
 
 void change_password(Transaction& tx, const AccountId& account, const std::string& hash)
 {
     accounts::lock(tx, account);
-    write_password(tx, account, hash);
-    revoke_tokens(tx, account, TokenPurpose::password);
-    drop_waiting_change(tx, account);
-    sessions::end_all(tx, account);
+    replace_password(tx, account, hash);
     mail::notify(tx, account, mail::Template::password_changed);
 }
 

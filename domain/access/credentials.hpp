@@ -12,7 +12,7 @@
 namespace domain::access {
 
 /// Announces a mail with a link to whoever has verified `email`, without looking whether there
-/// is such an account: no answer and no timing can tell.
+/// is such an account: no answer and no timing can tell. Beyond the limit on mail nothing happens.
 void request_password_reset(Transaction& tx, const accounts::Email& email,
                             const accounts::ConnectionOrigin& from);
 
@@ -22,7 +22,8 @@ std::vector<std::string> context_of_token(Transaction& tx, std::string_view toke
 std::vector<std::string> context_of(Transaction& tx, const AccountId& account);
 
 /// Uses the token up and sets the password; ends every session, revokes every other link and
-/// tells the owner. Signs nobody in: a second factor stays in force.
+/// tells the owner. Signs nobody in: a second factor stays in force, but for one that was set
+/// after the address was verified, when that was less than 72 hours ago; the mail then says so.
 void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash);
 
 /// Sets the password of somebody who has proved who they are; ends every session, drops a change

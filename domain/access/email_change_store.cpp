@@ -1,6 +1,7 @@
 #include "domain/access/email_change_store.hpp"
 
 #include "domain/access/mailed_token_store.hpp"
+#include "domain/accounts/account_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/vault/sealed_row.hpp"
 
@@ -34,10 +35,11 @@ EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account,
     auto id = EmailChangeId::fresh(tx.now);
     const auto part = part_of(tx, account, id);
     tx.run(R"(
-        INSERT INTO email_changes (id, account_id, is_waiting, new_email, former_email, changed_at)
-        VALUES (:id, :account, 1, :to, :from, :at))",
-           id, account, part.sealed("new_email", to.text()), part.sealed("former_email", from),
-           tx.now);
+        INSERT INTO email_changes (id, account_id, is_waiting, new_email, wanted_email_index,
+                                   former_email, changed_at)
+        VALUES (:id, :account, 1, :to, :wanted, :from, :at))",
+           id, account, part.sealed("new_email", to.text()), accounts::index_of(tx, to),
+           part.sealed("former_email", from), tx.now);
     return id;
 }
 
@@ -68,9 +70,20 @@ void mark_change_done(Transaction& tx, const EmailChangeId& id)
 {
     tx.run(R"(
         UPDATE email_changes
-           SET is_waiting = 0, new_email = NULL, changed_at = :at
+           SET is_waiting = 0, new_email = NULL, wanted_email_index = NULL, changed_at = :at
          WHERE id = :id)",
            tx.now, id);
+}
+
+std::vector<AccountId> changing_to(Transaction& tx, const std::string& email_index, int limit)
+{
+    return tx.all<AccountId>(R"(
+        SELECT account_id
+          FROM email_changes
+         WHERE wanted_email_index = :email_index
+         ORDER BY account_id
+         LIMIT :limit)",
+                             email_index, limit);
 }
 
 void drop_waiting_change(Transaction& tx, const AccountId& account)

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/accounts/email.hpp"
 #include "domain/core/id.hpp"
@@ -22,6 +23,9 @@ EmailChangeId write_waiting_change(Transaction& tx, const AccountId& account,
 
 /// The one change that waits for its link to be followed, if any.
 std::optional<EmailChange> waiting_change(Transaction& tx, const AccountId& account);
+
+/// Whose change to the address with this index waits, at most `limit`.
+std::vector<AccountId> changing_to(Transaction& tx, const std::string& email_index, int limit);
 
 /// A change of this account, whether it waits or took effect.
 std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& account,

@@ -6,6 +6,7 @@
 #include "domain/access/connection_log_store.hpp"
 #include "domain/access/email_change_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
+#include "domain/access/rivals.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/mail/notify.hpp"
@@ -40,7 +41,7 @@ void request_email_change(Transaction& tx, const AccountId& id, const accounts::
     accounts::lock(tx, id);
     const auto former = profiles::contact_of(tx, id).email;
     if (wanted.text() == former) throw own_address();
-    count_mail_request(tx, accounts::index_of(tx, wanted), from);
+    if (!may_be_mailed(tx, accounts::index_of(tx, wanted), from)) return;
     drop_waiting_change(tx, id);
     const auto change = write_waiting_change(tx, id, wanted, former).text();
     log_connection(tx, id, ConnectionEvent::email_change_request, from);
@@ -57,10 +58,11 @@ void complete_email_change(Transaction& tx, std::string_view token,
     if (!use_token(tx, token, TokenPurpose::email_change)) throw dead_link();
     const auto change = waiting_change(tx, *id);
     const auto email = change ? accounts::Email::parse(change->to) : std::nullopt;
-    if (!email || !accounts::claim_email(tx, *id, accounts::index_of(tx, *email)))
-        throw dead_link();
+    const auto index = email ? accounts::index_of(tx, *email) : std::string();
+    if (!email || !accounts::claim_email(tx, *id, index)) throw dead_link();
     write_email(tx, *id, email->text());
     mark_change_done(tx, change->id);
+    end_rivals(tx, index);
     for (const auto purpose : every_purpose)
         revoke_tokens(tx, *id, purpose);
     sessions::end_all(tx, *id);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int recovery_code_count = 10;
 constexpr std::size_t recovery_code_bytes = 10; // 80 bits
+constexpr std::chrono::hours verification_is_young{72};
 
 std::vector<std::string> fresh_recovery_codes()
 {
@@ -89,6 +90,17 @@ void remove_second_factor(Transaction& tx, const AccountId& account)
 bool has_second_factor(Transaction& tx, const AccountId& account)
 {
     return credentials_of(tx, account).totp_confirmed;
+}
+
+bool drop_young_factor(Transaction& tx, const AccountId& id)
+{
+    const auto account = accounts::find(tx, id);
+    const auto verified = account.email_verified_at;
+    if (!verified || tx.now - *verified > verification_is_young) return false;
+    if (accounts::needs_second_factor(account.kind) || !totp_is_younger(tx, id, *verified))
+        return false;
+    remove_totp(tx, id);
+    return true;
 }
 
 } // namespace domain::access

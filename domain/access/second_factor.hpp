@@ -33,4 +33,8 @@ void remove_second_factor(Transaction& tx, const AccountId& account);
 
 bool has_second_factor(Transaction& tx, const AccountId& account);
 
+/// Drops the factor of a member whose address was verified in the last 72 hours, when it was set
+/// since: whoever set it may not be who proved the mailbox. Says whether it did.
+bool drop_young_factor(Transaction& tx, const AccountId& account);
+
 } // namespace domain::access

@@ -49,6 +49,7 @@ struct Account {
     Instant created_at;
     std::optional<Instant> last_sign_in_at{};
     std::int64_t version = 1;
+    std::optional<Instant> email_verified_at{};
 };
 
 /// Staff, accountants and the privacy officer act only with a second factor.

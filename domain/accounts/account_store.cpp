@@ -41,7 +41,8 @@ Account to_account(const Row& row)
             .email_verified = row.email_verified_at.has_value(),
             .created_at = row.created_at,
             .last_sign_in_at = row.last_sign_in_at,
-            .version = row.version};
+            .version = row.version,
+            .email_verified_at = row.email_verified_at};
 }
 
 std::optional<std::string> clientele_of(const Account& account)
@@ -136,6 +137,22 @@ void save(Transaction& tx, const Account& account)
     }
 }
 
+void want_email(Transaction& tx, const AccountId& id, const std::string& email_index)
+{
+    tx.run("UPDATE accounts SET wanted_email_index = :email_index WHERE id = :id", email_index, id);
+}
+
+std::vector<AccountId> wanting_email(Transaction& tx, const std::string& email_index, int limit)
+{
+    return tx.all<AccountId>(R"(
+        SELECT id
+          FROM accounts
+         WHERE wanted_email_index = :email_index AND email_verified_at IS NULL
+         ORDER BY id
+         LIMIT :limit)",
+                             email_index, limit);
+}
+
 bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_index)
 {
     const auto taken = tx.maybe<std::string>(
@@ -145,7 +162,7 @@ bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_
         tx.run(R"(
             UPDATE accounts
                SET email_index = :email_index, email_verified_at = :at,
-                   last_activity_at = :at, version = version + 1
+                   wanted_email_index = NULL, last_activity_at = :at, version = version + 1
              WHERE id = :id)",
                email_index, tx.now, id);
     } catch (const storage::ConstraintViolated&) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "domain/accounts/account.hpp"
 #include "domain/accounts/email.hpp"
@@ -28,6 +29,11 @@ Account lock(Transaction& tx, const AccountId& id);
 /// Saves roles, company or not, clientele and language; refuses (412) when the row has another
 /// version than `account.version`.
 void save(Transaction& tx, const Account& account);
+
+/// Notes which address a sign-up waits to prove, and who else does: at most `limit` accounts, none
+/// of which has verified any address.
+void want_email(Transaction& tx, const AccountId& id, const std::string& email_index);
+std::vector<AccountId> wanting_email(Transaction& tx, const std::string& email_index, int limit);
 
 /// Claims the address for the account. False when another account has it.
 bool claim_email(Transaction& tx, const AccountId& id, const std::string& email_index);

@@ -8,7 +8,8 @@ void leave_tombstone(Transaction& tx, const AccountId& id)
 {
     tx.run(R"(
         UPDATE accounts
-           SET state = :closed, email_index = NULL, email_verified_at = NULL, clientele = NULL,
+           SET state = :closed, email_index = NULL, wanted_email_index = NULL,
+               email_verified_at = NULL, clientele = NULL,
                is_company = 0, source = '', last_sign_in_at = NULL, last_contact_at = NULL,
                closed_at = :at, version = version + 1
          WHERE id = :id)",

@@ -91,6 +91,16 @@ Day day_in_paris(Instant instant)
     return Day{floor<days>(instant + Paris::here().offset(instant))};
 }
 
+std::string time_in_paris(Instant instant)
+{
+    const auto local = paris().to_local(instant).time_since_epoch();
+    const hh_mm_ss time{local - floor<days>(local)};
+    std::string text = "00:00";
+    put_digits(text, 0, 2, time.hours().count());
+    put_digits(text, 3, 2, time.minutes().count());
+    return text;
+}
+
 Instant start_of_day_in_paris(Day day)
 {
     const auto midnight = Instant{sys_days{day}};

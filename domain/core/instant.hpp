@@ -43,6 +43,9 @@ std::optional<Day> parse_day(std::string_view text);
 /// The calendar day on which `instant` falls in Europe/Paris (invoices, fiscal years).
 Day day_in_paris(Instant instant);
 
+/// The time of that day, to the minute: "14:05".
+std::string time_in_paris(Instant instant);
+
 /// The first instant of `day` in Europe/Paris.
 Instant start_of_day_in_paris(Day day);
 

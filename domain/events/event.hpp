@@ -26,6 +26,7 @@ enum class Kind : std::uint8_t {
     payout_due,           // subject: wallet; detail: account
     account_closing,      // subject: account
     payment_user_changed, // subject: a user at Mangopay, which is to be told of another identity
+    sign_up_superseded,   // subject: account: somebody else proved the address
     payment_user_closing, // subject: a user at Mangopay, which is to be closed there
 };
 
@@ -42,6 +43,7 @@ inline constexpr Word<Kind> kind_words[] = {
     {Kind::payout_due, "payout_due"},
     {Kind::account_closing, "account_closing"},
     {Kind::payment_user_changed, "payment_user_changed"},
+    {Kind::sign_up_superseded, "sign_up_superseded"},
     {Kind::payment_user_closing, "payment_user_closing"},
 };
 inline constexpr Words<Kind> kinds(kind_words);

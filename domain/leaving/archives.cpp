@@ -77,11 +77,7 @@ std::vector<policy::Record> unverified_candidates(Transaction& tx, const forgett
 
 bool end_unverified(Transaction& tx, const policy::Record& record)
 {
-    const auto account = account_in(record);
-    if (!accounts::is_unverified(tx, account)) return false;
-    erase_wholly(tx, account);
-    forgetting::order_key_destruction(tx, account.text());
-    return true;
+    return erase_unverified(tx, account_in(record));
 }
 
 std::vector<policy::Record> idle_candidates(Transaction& tx, const forgetting::Search& search)
@@ -121,6 +117,14 @@ bool close_unused(Transaction& tx, const policy::Retention& retention, const pol
 }
 
 } // namespace
+
+bool erase_unverified(Transaction& tx, const AccountId& account)
+{
+    if (!accounts::is_unverified(tx, account)) return false;
+    erase_wholly(tx, account);
+    forgetting::order_key_destruction(tx, account.text());
+    return true;
+}
 
 forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Eraser>& erasers)
 {

@@ -21,4 +21,8 @@ forgetting::ObjectSweep connection_key_sweep();
 /// Accounts nobody verified, accounts nobody uses: warned, then closed. `retention` outlives them.
 std::vector<forgetting::ObjectSweep> idle_account_sweeps(const policy::Retention& retention);
 
+/// Erases a sign-up that nobody verified, before its time when somebody else proved its address.
+/// False when there is none, or it was verified after all.
+bool erase_unverified(Transaction& tx, const AccountId& account);
+
 } // namespace domain::leaving

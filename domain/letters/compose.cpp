@@ -4,10 +4,12 @@
 
 #include <sstream>
 
+#include "domain/access/connection_log_store.hpp"
 #include "domain/access/email_change_store.hpp"
 #include "domain/access/mailed_code_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/accounts/account_store.hpp"
+#include "domain/letters/attempt.hpp"
 #include "domain/mail/preferences.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/moderation/notice.hpp"
@@ -77,6 +79,28 @@ std::string address_of(Transaction& tx, const Account& account, const Announced&
     const auto change = id ? access::maybe_find_change(tx, account.id, *id) : std::nullopt;
     if (!change) return {};
     return goes_to_new ? change->to : change->from;
+}
+
+/// What is told of an attempt, so that it can be recognised; nothing where a mail is about none.
+std::optional<access::ConnectionEvent> attempted_in(mail::Template which)
+{
+    using access::ConnectionEvent;
+    if (which == mail::Template::email_verification) return ConnectionEvent::sign_up;
+    if (which == mail::Template::already_registered) return ConnectionEvent::sign_up;
+    if (which == mail::Template::email_change) return ConnectionEvent::email_change_request;
+    if (which == mail::Template::email_change_requested)
+        return ConnectionEvent::email_change_request;
+    return {};
+}
+
+/// When and with what that was.
+Say attempt_of(Transaction& tx, const Account& account, mail::Template which)
+{
+    const auto event = attempted_in(which);
+    if (!event) return {};
+    const auto made = access::latest_connection(tx, account.id, *event);
+    if (!made) return attempt_in_words(account.created_at, {});
+    return attempt_in_words(made->at, made->user_agent);
 }
 
 /// Who has verified the address that is to be proved, if anybody.
@@ -156,6 +180,7 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, 
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
     const auto address = address_of(tx, *account, announced);
     if (address.empty()) return {};
+    const auto attempt = attempt_of(tx, *account, announced.which);
     const bool proves_address = announced.which == mail::Template::email_verification ||
                                 announced.which == mail::Template::email_change;
     if (const auto owner = proves_address ? owner_of(tx, address) : std::nullopt) {
@@ -172,6 +197,7 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, 
                            {{"platform", platform.name},
                             {"company", platform.company.name},
                             {"contact", platform.company.contact_email},
+                            {"attempt", attempt.in(account->language)},
                             {"link", link(tx, platform, *account, announced)},
                             {"code", code_for(tx, *account, announced)},
                             {"notice", notice_of(tx, announced, account->language)},

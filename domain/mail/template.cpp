@@ -18,13 +18,15 @@ struct Line {
 
 constexpr std::array lines = {
     Line{Template::email_verification, "email_verification", MailKind::service,
-         "/email-verification#token="},
+         "/email-verification?token="},
     Line{Template::already_registered, "already_registered", MailKind::service, "/password-reset"},
     Line{Template::password_reset, "password_reset", MailKind::service, "/password-reset#token="},
     Line{Template::password_changed, "password_changed", MailKind::service, "/account/security"},
+    Line{Template::password_and_factor_reset, "password_and_factor_reset", MailKind::service,
+         "/account/security"},
     Line{Template::second_factor_changed, "second_factor_changed", MailKind::service,
          "/account/security"},
-    Line{Template::email_change, "email_change", MailKind::service, "/email-change#token="},
+    Line{Template::email_change, "email_change", MailKind::service, "/email-change?token="},
     Line{Template::email_change_requested, "email_change_requested", MailKind::service,
          "/account/security"},
     Line{Template::email_changed, "email_changed", MailKind::service, "/"},

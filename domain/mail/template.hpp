@@ -13,6 +13,7 @@ enum class Template : std::uint8_t {
     already_registered, // instead of the former or of email_change, to who has an account
     password_reset,
     password_changed,
+    password_and_factor_reset, // a factor set since the address was verified went with it
     second_factor_changed,
     email_change,           // ids = the change; to the new address, with its link
     email_change_requested, // ids = the change; to the present address

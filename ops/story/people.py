@@ -78,7 +78,7 @@ def sign_up(client, mailbox, address, form):
     terms = client.get("/v1/terms/terms")["version"]
     client.post("/v1/accounts", {**form, "email": address, "password": PASSWORD, "accepted_terms": terms})
     _, mail = mailbox.latest_to(address, "verif")
-    client.post("/v1/email-verifications", {"token": token_in(mail)})
+    client.post("/v1/email-verifications", {"token": token_in(mail), "password": PASSWORD})
     return sign_in(client, address)
 
 

@@ -28,9 +28,11 @@ inline std::string readable(const domain::mail::Outgoing& mail)
 inline std::string token_in(const domain::mail::Outgoing& mail)
 {
     const auto text = readable(mail);
-    const auto from = text.find("#token=");
+    constexpr std::string_view mark = "token=";
+    const auto from = text.find(mark);
     if (from == std::string::npos) return {};
-    return text.substr(from + 7, text.find_first_of("\r\n", from) - from - 7);
+    const auto start = from + mark.size();
+    return text.substr(start, text.find_first_of("\r\n", from) - start);
 }
 
 } // namespace tests

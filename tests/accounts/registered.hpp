@@ -16,7 +16,12 @@ protected:
     {
         sign_up(email);
         run_jobs();
-        post("/v1/email-verifications", {{"token", token_in(mailbox.mails.back())}});
+        verify(token_in(mailbox.mails.back()));
+    }
+
+    Answer verify(const std::string& token)
+    {
+        return post("/v1/email-verifications", {{"token", token}, {"password", password}});
     }
 
     void sign_up(const std::string& address)

@@ -220,7 +220,8 @@ TEST_F(Sessions, SigningInIsLoggedSealedAndShownToNobodyElse)
         auto fields() { return std::tie(address, user_agent, network); }
     };
     const auto line = db.read([](domain::Transaction& tx) {
-        return tx.one<Line>("SELECT address, user_agent, network_index FROM connection_log");
+        return tx.one<Line>("SELECT address, user_agent, network_index FROM connection_log WHERE "
+                            "event = 'sign_in'");
     });
 
     EXPECT_EQ(line.address.find("192.0.2.1"), std::string::npos);

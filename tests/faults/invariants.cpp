@@ -24,7 +24,9 @@ constexpr std::pair<std::string_view, std::string_view> homes[] = {
 std::vector<std::string> events_of_nothing(Transaction& tx)
 {
     std::string sql;
-    const auto closing = std::string(name(domain::events::Kind::account_closing));
+    using domain::events::Kind;
+    const auto forgets = "'" + std::string(name(Kind::account_closing)) + "', '" +
+                         std::string(name(Kind::sign_up_superseded)) + "'";
     for (const auto& [prefix, table] : homes) {
         sql += sql.empty() ? "" : " UNION ALL ";
         sql.append("SELECT kind || ' of ' || subject FROM events WHERE done_at IS NULL AND subject "
@@ -32,9 +34,9 @@ std::vector<std::string> events_of_nothing(Transaction& tx)
             .append(prefix)
             .append("%' AND NOT EXISTS (SELECT 1 FROM ")
             .append(table)
-            .append(" t WHERE t.id = events.subject) AND kind <> '")
-            .append(closing) // whoever is forgotten is gone before the last key is
-            .append("'");
+            .append(" t WHERE t.id = events.subject) AND kind NOT IN (")
+            .append(forgets) // whoever is forgotten is gone before the last key is
+            .append(")");
     }
     return tx.all<std::string>(sql);
 }

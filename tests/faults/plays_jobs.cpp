@@ -163,6 +163,15 @@ std::vector<Play> World::consumers()
              expect(202, w.post("/v1/me/closure", {{"password", password}}, w.ana.bearer));
              return w.consumed(Kind::account_closing);
          }},
+        {{.name = "sign_up_superseded",
+          .units = 3,
+          .because = keys_after,
+          .again = Again::nobody,
+          .mending = Mending::minutes},
+         [](World& w) {
+             w.given_a_superseded_sign_up();
+             return w.consumed(Kind::sign_up_superseded);
+         }},
     };
 }
 

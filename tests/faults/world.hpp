@@ -78,6 +78,8 @@ protected:
     std::string token_mailed_to(const std::string& address);
     std::string code_of(const Someone& someone);
     void given_a_second_factor(const Someone& someone);
+    /// Two signed up with one address; one of them has verified it.
+    void given_a_superseded_sign_up();
 
     /// Verified by Mangopay, with a bank account: through the API alone.
     Someone given_a_verified_provider();

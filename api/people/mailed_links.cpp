@@ -1,0 +1,142 @@
+#include "api/people/mailed_links.hpp"
+
+#include <algorithm>
+
+#include "api/http/target.hpp"
+#include "api/people/plain_page.hpp"
+#include "api/pipeline/origin.hpp"
+#include "domain/access/accounts.hpp"
+#include "domain/access/email_changes.hpp"
+#include "domain/access/link_proof.hpp"
+
+namespace api::people {
+
+using namespace domain;
+using access::TokenPurpose;
+
+namespace {
+
+constexpr std::string_view verification_path = "/email-verification";
+constexpr std::string_view change_path = "/email-change";
+
+/// What one of the two pages says and does.
+struct LinkPage {
+    std::string_view path;
+    TokenPurpose purpose;
+    Say question, button, done;
+    void (*act)(Transaction& tx, std::string_view token, const accounts::ConnectionOrigin& from);
+};
+
+const LinkPage& verification()
+{
+    static const LinkPage page = {
+        verification_path,
+        TokenPurpose::email_verification,
+        {"Pour confirmer votre adresse, donnez le mot de passe choisi à l'inscription.",
+         "To confirm your address, give the password chosen when signing up."},
+        {"Confirmer", "Confirm"},
+        {"Votre adresse est confirmée : vous pouvez vous connecter.",
+         "Your address is confirmed: you can sign in."},
+        [](Transaction& tx, std::string_view token, const accounts::ConnectionOrigin&) {
+            access::verify_email(tx, token);
+        }};
+    return page;
+}
+
+const LinkPage& change()
+{
+    static const LinkPage page = {
+        change_path,
+        TokenPurpose::email_change,
+        {"Pour changer d'adresse, donnez le mot de passe de votre compte.",
+         "To change your address, give the password of your account."},
+        {"Changer d'adresse", "Change the address"},
+        {"C'est fait : connectez-vous désormais avec cette adresse.",
+         "Done: sign in with this address from now on."},
+        access::complete_email_change};
+    return page;
+}
+
+bool is_token(std::string_view text)
+{
+    const auto is_fit = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
+    };
+    return text.size() >= 20 && text.size() <= 100 && std::ranges::all_of(text, is_fit);
+}
+
+PlainForm form_of(const LinkPage& page, std::string_view token)
+{
+    return {.button = page.button,
+            .action = std::string(page.path),
+            .token = std::string(token),
+            .asks_password = true};
+}
+
+/// Only asks: mail programs and virus scanners follow links by themselves.
+Response show(const LinkPage& page, const Request& request)
+{
+    const auto token = query_text(request, "token");
+    if (!is_token(token)) throw not_found();
+    return plain_page(page.question, form_of(page, token), request.language);
+}
+
+std::string field(const Request& request, std::string_view name)
+{
+    const auto form = http::read_query(request.raw.body);
+    if (!form) return {};
+    for (const auto& [key, value] : *form) {
+        if (key == name) return value;
+    }
+    return {};
+}
+
+/// A refusal is a page too, with the form again unless the link is dead.
+Response carry_out(App& app, const LinkPage& page, const Request& request)
+{
+    const auto token = field(request, "token");
+    if (!is_token(token)) throw not_found();
+    std::optional<PlainForm> again;
+    try {
+        if (!access::proves_attempt(app.db, token, page.purpose, field(request, "password")))
+            throw access::dead_link();
+        app.db.transaction([&](Transaction& tx) { page.act(tx, token, origin_of(request.raw)); });
+        return plain_page(page.done, {}, request.language);
+    } catch (const Refused& refused) {
+        const bool is_dead = !refused.fields().empty() && refused.fields()[0].field == "token";
+        if (!is_dead) again = form_of(page, token);
+        return plain_page(refused.detail(), again, request.language, status(refused.why()));
+    }
+}
+
+Route form(std::string_view path, std::string_view operation, Handler handler)
+{
+    constexpr std::size_t form_max = 4096;
+    Route route{"POST", path, operation, Who::anyone, handler};
+    route.place = http::Place::pool;
+    route.body_max = form_max;
+    route.json = false;
+    route.uses_session = false;
+    return route;
+}
+
+} // namespace
+
+std::vector<Route> mailed_link_routes()
+{
+    return {
+        {"GET", verification_path, "show_email_verification", Who::anyone,
+         [](App&, const Request& request) { return show(verification(), request); }},
+        form(verification_path, "confirm_email_verification",
+             [](App& app, const Request& request) {
+                 return carry_out(app, verification(), request);
+             }),
+        {"GET", change_path, "show_email_change", Who::anyone,
+         [](App&, const Request& request) { return show(change(), request); }},
+        form(change_path, "confirm_email_change",
+             [](App& app, const Request& request) { return carry_out(app, change(), request); }),
+    };
+}
+
+} // namespace api::people

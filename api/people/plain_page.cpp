@@ -1,0 +1,46 @@
+#include "api/people/plain_page.hpp"
+
+namespace api::people {
+
+using namespace domain;
+
+namespace {
+
+std::string written(const PlainForm& form, Language language)
+{
+    const Say password = {"Mot de passe", "Password"};
+    std::string html = "<form method=\"post\"";
+    if (!form.action.empty()) html += " action=\"" + form.action + "\"";
+    html += ">";
+    if (!form.token.empty())
+        html += "<input type=\"hidden\" name=\"token\" value=\"" + form.token + "\">";
+    if (form.asks_password) {
+        html += "<p><label>" + password.in(language) +
+                " <input type=\"password\" name=\"password\" autocomplete=\"current-password\" "
+                "required></label></p>";
+    }
+    return html + "<button>" + form.button.in(language) + "</button></form>";
+}
+
+} // namespace
+
+Response plain_page(const Say& sentence, const std::optional<PlainForm>& form, Language language,
+                    int status)
+{
+    Response response;
+    response.status = status;
+    response.media_type = "text/html; charset=utf-8";
+    response.headers.push_back({"content-security-policy",
+                                "default-src 'none'; form-action 'self'; frame-ancestors 'none'; "
+                                "base-uri 'none'"});
+    response.headers.push_back({"referrer-policy", "no-referrer"});
+    response.bytes = "<!doctype html><html lang=\"" +
+                     std::string(language == Language::fr ? "fr" : "en") +
+                     "\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                     "content=\"width=device-width\"><title>Entremise</title><p>" +
+                     sentence.in(language) + "</p>";
+    if (form) response.bytes += written(*form, language);
+    return response;
+}
+
+} // namespace api::people
