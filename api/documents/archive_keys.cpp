@@ -3,6 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "api/json/reader.hpp"
+#include "api/people/proof.hpp"
+#include "api/people/secret_text.hpp"
+#include "domain/access/credentials.hpp"
 #include "invoicing/archive/archive_key.hpp"
 
 namespace api::documents {
@@ -43,9 +46,8 @@ Instant moment(Reader& reader, std::string_view field)
 }
 
 /// Reads a wish; `own` is the only issuer a provider may open, staff names any or none.
-invoicing::archive::KeyWish wish_in(const Request& request, const std::optional<AccountId>& own)
+invoicing::archive::KeyWish wish_in(Reader& reader, const std::optional<AccountId>& own)
 {
-    Reader reader(request.body);
     invoicing::archive::KeyWish wish;
     wish.label = reader.text("label", {.most = 100});
     wish.from_day = reader.maybe_day("from");
@@ -61,15 +63,23 @@ invoicing::archive::KeyWish wish_in(const Request& request, const std::optional<
                                           "Give a provider's account or \"platform\"."});
         }
     }
-    reader.finish();
     return wish;
 }
 
+/// A key outlives the session it was made in: it takes the password, and a code where there is a
+/// second factor.
 Response minted(App& app, const Request& request, const std::optional<AccountId>& own)
 {
-    const auto wish = wish_in(request, own);
+    const auto& account = actor_of(request).account;
+    Reader reader(request.body);
+    const auto wish = wish_in(reader, own);
+    const auto password = people::read_secret_text(reader, request.body, "password");
+    const auto code = people::read_code(reader);
+    reader.finish();
+    people::demand_password(app, request, password, "password");
     const auto made = app.db.transaction([&](Transaction& tx) {
-        return invoicing::archive::mint_key(tx, actor_of(request).account, wish);
+        access::demand_code(tx, account, code);
+        return invoicing::archive::mint_key(tx, account, wish);
     });
     auto body = view(made.key);
     body["key"] = made.secret;
@@ -77,11 +87,11 @@ Response minted(App& app, const Request& request, const std::optional<AccountId>
     return created(std::move(body), place + made.key.id.text());
 }
 
-Response listed(App& app, const Request& request, const std::optional<AccountId>& minter)
+Response listed(App& app, const Request& request, const std::optional<AccountId>& party)
 {
     const auto page = page_of(request);
     auto keys = app.db.read([&](Transaction& tx) {
-        return invoicing::archive::minted_keys(tx, minter, page.after, page.one_more());
+        return invoicing::archive::minted_keys(tx, party, page.after, page.one_more());
     });
     const auto next = cut(keys, page, [](const auto& last) { return last.id.text(); });
     auto items = json::array();
@@ -90,10 +100,10 @@ Response listed(App& app, const Request& request, const std::optional<AccountId>
     return ok(page_view(std::move(items), next));
 }
 
-Response revoked(App& app, const Request& request, const std::optional<AccountId>& minter)
+Response revoked(App& app, const Request& request, const std::optional<AccountId>& party)
 {
     const auto id = path_id<ArchiveKeyId>(request, ":id");
-    app.db.transaction([&](Transaction& tx) { invoicing::archive::revoke_key(tx, minter, id); });
+    app.db.transaction([&](Transaction& tx) { invoicing::archive::revoke_key(tx, party, id); });
     return no_content();
 }
 
@@ -127,12 +137,14 @@ Response revoke_own(App& app, const Request& request)
 std::vector<Route> archive_key_routes()
 {
     return {
-        {"POST", "/v1/staff/archive-keys", "mint_archive_key", Who::staff, mint_any},
+        {"POST", "/v1/staff/archive-keys", "mint_archive_key", Who::staff, mint_any, false,
+         http::Place::pool},
         {"GET", "/v1/staff/archive-keys", "list_archive_keys", Who::staff, list_any},
         {"DELETE", "/v1/staff/archive-keys/:id", "revoke_archive_key", Who::staff, revoke_any},
-        {"POST", "/v1/me/archive-keys", "mint_own_archive_key", Who::provider, mint_own},
-        {"GET", "/v1/me/archive-keys", "list_own_archive_keys", Who::provider, list_own},
-        {"DELETE", "/v1/me/archive-keys/:id", "revoke_own_archive_key", Who::provider, revoke_own},
+        {"POST", "/v1/me/archive-keys", "mint_own_archive_key", Who::provider, mint_own, false,
+         http::Place::pool},
+        {"GET", "/v1/me/archive-keys", "list_own_archive_keys", Who::member, list_own},
+        {"DELETE", "/v1/me/archive-keys/:id", "revoke_own_archive_key", Who::member, revoke_own},
     };
 }
 

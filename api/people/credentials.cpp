@@ -12,6 +12,7 @@
 #include "domain/access/sessions.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/mail/notify.hpp"
+#include "invoicing/archive/archive_key.hpp"
 
 namespace api::people {
 
@@ -41,7 +42,11 @@ Response set_password(App& app, const Request& request)
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
     const auto hash = password_hash(password);
-    app.db.transaction([&](Transaction& tx) { access::set_password_by_token(tx, token, hash); });
+    app.db.transaction([&](Transaction& tx) {
+        const auto owner = access::set_password_by_token(tx, token, hash);
+        if (owner.kind == accounts::AccountKind::member)
+            invoicing::archive::revoke_keys_minted_by(tx, owner.id);
+    });
     return no_content();
 }
 

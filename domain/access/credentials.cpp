@@ -46,16 +46,18 @@ std::vector<std::string> context_of_token(Transaction& tx, std::string_view toke
     return context_of(tx, *account);
 }
 
-void set_password_by_token(Transaction& tx, std::string_view token, const std::string& hash)
+accounts::Account set_password_by_token(Transaction& tx, std::string_view token,
+                                        const std::string& hash)
 {
     const auto account = use_token(tx, token, TokenPurpose::password);
     if (!account) throw dead_link();
-    accounts::lock(tx, *account);
+    auto owner = accounts::lock(tx, *account);
     const bool dropped = drop_young_factor(tx, *account);
     replace_password(tx, *account, hash);
     mail::notify(tx, *account,
                  dropped ? mail::Template::password_and_factor_reset
                          : mail::Template::password_changed);
+    return owner;
 }
 
 void change_password(Transaction& tx, const AccountId& account, const std::string& hash)

@@ -26,6 +26,8 @@ constexpr std::array lines = {
          "/account/security"},
     Line{Template::second_factor_changed, "second_factor_changed", MailKind::service,
          "/account/security"},
+    Line{Template::archive_key_minted, "archive_key_minted", MailKind::service,
+         "/account/security"},
     Line{Template::email_change, "email_change", MailKind::service, "/email-change?token="},
     Line{Template::email_change_requested, "email_change_requested", MailKind::service,
          "/account/security"},

@@ -15,6 +15,7 @@ enum class Template : std::uint8_t {
     password_changed,
     password_and_factor_reset, // a factor set since the address was verified went with it
     second_factor_changed,
+    archive_key_minted,     // to its minter and to the party whose invoices it opens
     email_change,           // ids = the change; to the new address, with its link
     email_change_requested, // ids = the change; to the present address
     email_changed,          // ids = the change; to the former address

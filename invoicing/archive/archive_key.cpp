@@ -2,6 +2,7 @@
 
 #include "domain/core/crypto.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/mail/notify.hpp"
 
 namespace invoicing::archive {
 
@@ -60,6 +61,9 @@ MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& w
                 :expires_at, NULL))",
            key.id, sha256_hex(minted.secret), key.label, key.issuer, key.from_day, key.to_day,
            key.minted_by, key.created_at, key.expires_at);
+    mail::notify(tx, minted_by, mail::Template::archive_key_minted);
+    const auto shown = key.issuer ? AccountId::parse(key.issuer->text()) : std::nullopt;
+    if (shown && *shown != minted_by) mail::notify(tx, *shown, mail::Template::archive_key_minted);
     return minted;
 }
 
@@ -82,28 +86,38 @@ std::optional<ArchiveKey> living_key_by_id(Transaction& tx, const ArchiveKeyId& 
                                 id, tx.now);
 }
 
-std::vector<ArchiveKey> minted_keys(Transaction& tx, const std::optional<AccountId>& minted_by,
+std::vector<ArchiveKey> minted_keys(Transaction& tx, const std::optional<AccountId>& party,
                                     const std::string& before, int limit)
 {
-    const std::string minter = minted_by ? minted_by->text() : "";
+    const std::string who = party ? party->text() : "";
     return tx.all<ArchiveKey>(R"(
         SELECT id, label, issuer_id, from_day, to_day, minted_by, created_at, expires_at, revoked_at
           FROM archive_keys
-         WHERE (:minter = '' OR minted_by = :minter) AND (:before = '' OR id < :before)
+         WHERE (:who = '' OR minted_by = :who OR issuer_id = :who)
+           AND (:before = '' OR id < :before)
          ORDER BY id DESC
          LIMIT :limit)",
-                              minter, before, limit);
+                              who, before, limit);
 }
 
-void revoke_key(Transaction& tx, const std::optional<AccountId>& minted_by, const ArchiveKeyId& id)
+void revoke_key(Transaction& tx, const std::optional<AccountId>& party, const ArchiveKeyId& id)
 {
-    const std::string minter = minted_by ? minted_by->text() : "";
+    const std::string who = party ? party->text() : "";
     const auto touched = tx.run(R"(
         UPDATE archive_keys
            SET revoked_at = COALESCE(revoked_at, :now)
-         WHERE id = :id AND (:minter = '' OR minted_by = :minter))",
-                                tx.now, id, minter);
+         WHERE id = :id AND (:who = '' OR minted_by = :who OR issuer_id = :who))",
+                                tx.now, id, who);
     if (touched == 0) throw not_found();
+}
+
+void revoke_keys_minted_by(Transaction& tx, const AccountId& minter)
+{
+    tx.run(R"(
+        UPDATE archive_keys
+           SET revoked_at = :now
+         WHERE minted_by = :minter AND revoked_at IS NULL)",
+           tx.now, minter);
 }
 
 } // namespace invoicing::archive

@@ -44,8 +44,9 @@ struct MintedKey {
 /// Every secret starts so: how a request's bearer token is told from a session's.
 inline constexpr std::string_view key_prefix = "ark_";
 
-/// Makes a key. Refuses (invalid_fields) an expiry in the past or beyond two years, and a
-/// period that ends before it starts.
+/// Makes a key, and tells its minter and the party whose invoices it opens by mail. Refuses
+/// (invalid_fields) an expiry in the past or beyond two years, and a period that ends before it
+/// starts. Whoever calls has made sure of the person.
 MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by,
                    const KeyWish& wish);
 
@@ -53,14 +54,18 @@ MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by,
 std::optional<ArchiveKey> living_key(domain::Transaction& tx, std::string_view secret);
 std::optional<ArchiveKey> living_key_by_id(domain::Transaction& tx, const domain::ArchiveKeyId& id);
 
-/// All keys ever minted, or those minted by `minted_by`, newest first, ids below `before`
-/// ("" for all).
+/// All keys ever minted, or those that `party` minted or whose invoices alone they open, newest
+/// first, ids below `before` ("" for all).
 std::vector<ArchiveKey> minted_keys(domain::Transaction& tx,
-                                    const std::optional<domain::AccountId>& minted_by,
+                                    const std::optional<domain::AccountId>& party,
                                     const std::string& before, int limit);
 
-/// Ends a key at once; safe to repeat. not_found when it is not the minter's (staff: any).
-void revoke_key(domain::Transaction& tx, const std::optional<domain::AccountId>& minted_by,
+/// Ends a key at once; safe to repeat. not_found when `party` neither minted it nor is whom it
+/// shows (staff, without a party: any).
+void revoke_key(domain::Transaction& tx, const std::optional<domain::AccountId>& party,
                 const domain::ArchiveKeyId& id);
+
+/// Ends every key that a member minted: whoever could sign in as it may have.
+void revoke_keys_minted_by(domain::Transaction& tx, const domain::AccountId& minter);
 
 } // namespace invoicing::archive

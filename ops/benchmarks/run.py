@@ -19,6 +19,7 @@ sys.argv = _arguments
 
 from ops.benchmarks import load, market  # noqa: E402
 from ops.benchmarks.recorded import Recorder, script  # noqa: E402
+from ops.story import people  # noqa: E402
 from ops.story.client import Client  # noqa: E402
 from ops.story.installation import Installation  # noqa: E402
 
@@ -119,7 +120,8 @@ def memory(it, lua, pid, requests=1_000_000):
 def stalled(it, pairs, target, seconds, readers=20):
     """p99 of the page alone, and while clients that asked for large downloads do not read."""
     client = Client(it.port, pairs[0].provider.api.token)
-    key = client.post("/v1/me/archive-keys", {"label": "bench", "expires_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 86400))})["key"]
+    key = client.post("/v1/me/archive-keys", {"label": "bench", "expires_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 86400)),
+                                               "password": people.PASSWORD})["key"]
     alone = load.open_loop(it.port, *target, 1000, seconds)
     sockets = []
     for _ in range(readers):

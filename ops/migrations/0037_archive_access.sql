@@ -14,6 +14,8 @@ CREATE TABLE archive_keys (
 
 CREATE INDEX archive_keys_by_minter ON archive_keys (minted_by, id);
 
+CREATE INDEX archive_keys_by_issuer ON archive_keys (issuer_id, id) WHERE issuer_id IS NOT NULL;
+
 -- Every read of the archive: who, what, when.
 CREATE TABLE archive_reads (
     id TEXT PRIMARY KEY,

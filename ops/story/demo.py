@@ -158,7 +158,8 @@ class Demo:
     def accountant(self):
         self.tell.chapter("The accountant pulls the archive",
                           "With a key of its own: read-only, limited to one issuer, expiring; every read is recorded.")
-        key = self.ben.api.post("/v1/me/archive-keys", {"label": "Cabinet Abby", "expires_at": self.in_days(90)})
+        key = self.ben.api.post("/v1/me/archive-keys", {"label": "Cabinet Abby", "expires_at": self.in_days(90),
+                                                          "password": people.PASSWORD})
         self.archive = self.client.as_(key["key"])
         year = self.now_year()
         data = self.archive.call("GET", f"/v1/archive/export?from={year}-01-01&to={year}-12-31").data

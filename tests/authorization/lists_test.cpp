@@ -19,6 +19,8 @@ protected:
     /// ana and ben deal thrice, complain thrice and mint three keys each side.
     void SetUp() override
     {
+        give_a_password(sam);
+        give_a_password(ben);
         for (std::size_t i = 0; i < deals; ++i) {
             now += std::chrono::hours(1);
             conversation = given_a_deal().conversation.text();
@@ -35,7 +37,8 @@ protected:
     {
         expect(201, post(path,
                          {{"label", "Cabinet Durand"},
-                          {"expires_at", domain::to_text(now + std::chrono::days{30})}},
+                          {"expires_at", domain::to_text(now + std::chrono::days{30})},
+                          {"password", somebodys_password}},
                          who.bearer));
     }
 

@@ -185,7 +185,11 @@ private:
             invoicing::issuing::store_rendering(tx, issued.service_id);
         });
         things["invoice"] = issued.service_id.text();
-        const json wish = {{"label", "Cabinet Durand"}, {"expires_at", "2027-01-31T12:00:00Z"}};
+        const json wish = {{"label", "Cabinet Durand"},
+                           {"expires_at", "2027-01-31T12:00:00Z"},
+                           {"password", somebodys_password}};
+        for (const auto* who : {"sam", "ben", "carl"})
+            give_a_password(actors.at(who));
         things["key"] = expect(201, post("/v1/staff/archive-keys", wish, bearer_of("sam")))["id"];
         things["own_key"] = expect(201, post("/v1/me/archive-keys", wish, ben.bearer))["id"];
     }

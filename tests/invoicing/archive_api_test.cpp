@@ -1,4 +1,7 @@
+#include "domain/access/mailed_token_store.hpp"
+#include "domain/access/second_factor.hpp"
 #include "invoicing/issuing/invoices.hpp"
+#include "tests/accounts/mails.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/support/people.hpp"
 
@@ -14,6 +17,12 @@ protected:
     tests::Someone zoe = given_a_provider("Zoe");
     tests::Someone ana = given_a_client();
     tests::Someone sam = given_staff();
+
+    ArchiveApi()
+    {
+        for (const auto& who : {ben, zoe, sam})
+            give_a_password(who);
+    }
 
     invoicing::issuing::Issued sold(const tests::Someone& provider)
     {
@@ -33,6 +42,7 @@ protected:
     {
         wish["label"] = "Cabinet Durand";
         wish["expires_at"] = to_text(now + std::chrono::days{30});
+        wish["password"] = somebodys_password;
         const auto answer = post("/v1/staff/archive-keys", wish, sam.bearer);
         EXPECT_EQ(answer.status, 201) << answer.bytes;
         return answer.body.value("key", "");
@@ -97,9 +107,11 @@ TEST_F(ArchiveApi, AProvidersKeyOpensItsOwnInvoices)
 {
     sold(ben);
     const auto of_zoe = sold(zoe);
-    const auto made =
-        post("/v1/me/archive-keys",
-             {{"label", "Mon comptable"}, {"expires_at", "2027-06-30T22:00:00Z"}}, zoe.bearer);
+    const auto made = post("/v1/me/archive-keys",
+                           {{"label", "Mon comptable"},
+                            {"expires_at", "2027-06-30T22:00:00Z"},
+                            {"password", somebodys_password}},
+                           zoe.bearer);
     ASSERT_EQ(made.status, 201) << made.bytes;
     const std::string key = made.body["key"];
 
@@ -112,6 +124,80 @@ TEST_F(ArchiveApi, AProvidersKeyOpensItsOwnInvoices)
     EXPECT_EQ(del(own, ben.bearer).status, 404);
     EXPECT_EQ(del(own, zoe.bearer).status, 204);
     EXPECT_EQ(get("/v1/archive/invoices", key).status, 401);
+}
+
+TEST_F(ArchiveApi, AKeyTakesThePasswordAndTheCodeAndIsToldByMail)
+{
+    run_jobs();
+    json wish = {{"label", "Mon comptable"}, {"expires_at", "2027-06-30T22:00:00Z"}};
+    EXPECT_EQ(post("/v1/me/archive-keys", wish, zoe.bearer).status, 422);
+    wish["password"] = "le secret de quelqu'un d'autre";
+    EXPECT_EQ(post("/v1/me/archive-keys", wish, zoe.bearer).body["errors"][0]["field"], "password");
+    EXPECT_EQ(count("archive_keys"), 0);
+
+    wish["password"] = somebodys_password;
+    EXPECT_EQ(post("/v1/me/archive-keys", wish, zoe.bearer).status, 201);
+    db.transaction([&](Transaction& tx) {
+        access::enrol(tx, zoe.id, "Entremise");
+        access::confirm_totp(tx, zoe.id);
+    });
+    EXPECT_EQ(post("/v1/me/archive-keys", wish, zoe.bearer).body["title"], "second_factor_needed");
+
+    const auto mails = mailbox.mails.size();
+    minted_by_staff({{"issuer_id", ben.id.text()}});
+    run_jobs();
+    ASSERT_EQ(mailbox.mails.size(), mails + 3); // zoe, sam who made the other, ben whom it shows
+    const auto told = mailbox.to(accounts::Email::parse(ben.email)->text());
+    EXPECT_NE(tests::readable(told.back()).find("sans mot de passe"), std::string::npos);
+}
+
+TEST_F(ArchiveApi, WhoeverMintedAKeyAndWhomItShowsRevokeItWhateverTheirRolesAre)
+{
+    const auto by_staff = minted_by_staff({{"issuer_id", zoe.id.text()}});
+    const auto of_all = minted_by_staff({});
+    const json wish = {{"label", "Mon comptable"},
+                       {"expires_at", "2027-06-30T22:00:00Z"},
+                       {"password", somebodys_password}};
+    const std::string own = post("/v1/me/archive-keys", wish, zoe.bearer).body["key"];
+    db.transaction([&](Transaction& tx) {
+        tx.run(
+            "UPDATE accounts SET is_provider = 0, is_client = 1, clientele = NULL WHERE id = :id",
+            zoe.id);
+    });
+
+    const auto seen = get("/v1/me/archive-keys", zoe.bearer).body["items"];
+    ASSERT_EQ(seen.size(), 2U);
+    for (const auto& key : seen) {
+        const auto path = "/v1/me/archive-keys/" + key["id"].get<std::string>();
+        EXPECT_EQ(del(path, ana.bearer).status, 404);
+        EXPECT_EQ(del(path, zoe.bearer).status, 204);
+    }
+    EXPECT_EQ(get("/v1/archive/invoices", own).status, 401);
+    EXPECT_EQ(get("/v1/archive/invoices", by_staff).status, 401);
+    EXPECT_EQ(get("/v1/archive/invoices", of_all).status, 200);
+}
+
+TEST_F(ArchiveApi, AMembersKeysDieWithItsPasswordReset)
+{
+    const json wish = {{"label", "Mon comptable"},
+                       {"expires_at", "2027-06-30T22:00:00Z"},
+                       {"password", somebodys_password}};
+    const std::string zoes = post("/v1/me/archive-keys", wish, zoe.bearer).body["key"];
+    const auto by_staff = minted_by_staff({{"issuer_id", zoe.id.text()}});
+    const auto reset = [&](const tests::Someone& who) {
+        const auto token = db.transaction([&](Transaction& tx) {
+            return access::issue_token(tx, who.id, access::TokenPurpose::password);
+        });
+        const json body = {{"token", token}, {"password", "quatre tortues vertes dansent"}};
+        EXPECT_EQ(put("/v1/password", body, "").status, 204);
+    };
+
+    reset(sam);
+    EXPECT_EQ(get("/v1/archive/invoices", zoes).status, 200);
+    reset(zoe);
+
+    EXPECT_EQ(get("/v1/archive/invoices", zoes).status, 401);
+    EXPECT_EQ(get("/v1/archive/invoices", by_staff).status, 200);
 }
 
 TEST_F(ArchiveApi, TheExportIsAZipAndEveryReadIsJournaled)
@@ -173,10 +259,11 @@ TEST_F(ArchiveApi, WrongWishesAreNamed)
     const auto answer = post("/v1/staff/archive-keys",
                              {{"issuer_id", "somebody"}, {"expires_at", "soon"}}, sam.bearer);
     EXPECT_EQ(answer.status, 422);
-    EXPECT_EQ(answer.body["errors"].size(), 3U) << answer.bytes;
-    const auto too_long =
-        post("/v1/staff/archive-keys", {{"label", "x"}, {"expires_at", "2099-01-01T00:00:00Z"}},
-             sam.bearer);
+    EXPECT_EQ(answer.body["errors"].size(), 4U) << answer.bytes;
+    const auto too_long = post(
+        "/v1/staff/archive-keys",
+        {{"label", "x"}, {"expires_at", "2099-01-01T00:00:00Z"}, {"password", somebodys_password}},
+        sam.bearer);
     EXPECT_EQ(too_long.status, 422);
     EXPECT_EQ(get("/v1/archive/invoices?from=tomorrow", minted_by_staff({})).status, 422);
     EXPECT_EQ(get("/v1/archive/invoices?cursor=AAAA", minted_by_staff({})).status, 422);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "domain/access/accounts.hpp"
+#include "domain/access/credential_store.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/payees/payable_state_store.hpp"
 #include "tests/support/marketplace.hpp"
@@ -20,6 +21,16 @@ struct Someone {
 /// the slow password hash; signing in for real is what tests/accounts does.
 class Populated : public Marketplace {
 protected:
+    static constexpr auto somebodys_password = "trois chevaux bleus rêvent";
+
+    /// Lets somebody prove who it is: the quick ways below make people without a password.
+    void give_a_password(const Someone& someone)
+    {
+        static const auto hash = domain::password_hash(somebodys_password);
+        db.transaction(
+            [&](domain::Transaction& tx) { domain::access::write_password(tx, someone.id, hash); });
+    }
+
     /// A client, a natural person with an address: ready to accept quotes.
     Someone given_a_client(const std::string& first_name = "Ana")
     {
