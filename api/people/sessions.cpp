@@ -69,6 +69,14 @@ Response end_session(App& app, const Request& request)
     return signed_out(app);
 }
 
+Response end_one_session(App& app, const Request& request)
+{
+    const auto id = path_id<SessionId>(request, ":id");
+    app.db.transaction(
+        [&](Transaction& tx) { access::sessions::end(tx, actor_of(request).account, id); });
+    return no_content();
+}
+
 Response end_all_sessions(App& app, const Request& request)
 {
     app.db.transaction(
@@ -101,6 +109,7 @@ std::vector<Route> session_routes()
          http::Place::pool},
         {"GET", "/v1/sessions", "list_sessions", Who::signed_in, list_sessions},
         {"DELETE", "/v1/sessions/current", "end_session", Who::signed_in, end_session},
+        {"DELETE", "/v1/sessions/:id", "end_one_session", Who::signed_in, end_one_session},
         {"DELETE", "/v1/sessions", "end_all_sessions", Who::signed_in, end_all_sessions},
     };
 }

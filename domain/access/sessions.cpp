@@ -146,6 +146,13 @@ void end(Transaction& tx, const std::string& token_sha256)
     tx.run("DELETE FROM sessions WHERE token_sha256 = :token", token_sha256);
 }
 
+void end(Transaction& tx, const AccountId& account, const SessionId& id)
+{
+    const auto ended =
+        tx.run("DELETE FROM sessions WHERE id = :id AND account_id = :account", id, account);
+    if (ended == 0) throw not_found();
+}
+
 void end_all(Transaction& tx, const AccountId& account)
 {
     tx.run("DELETE FROM sessions WHERE account_id = :account", account);

@@ -66,8 +66,10 @@ std::string csrf_token(const Vault& vault, std::string_view token);
 
 std::vector<Session> all_of(Transaction& tx, const AccountId& account);
 
-/// Ends one session, or all sessions of an account at once.
+/// Ends one session, or all sessions of an account at once. By its id: not_found
+/// unless it is one of the account's.
 void end(Transaction& tx, const std::string& token_sha256);
+void end(Transaction& tx, const AccountId& account, const SessionId& id);
 void end_all(Transaction& tx, const AccountId& account);
 
 } // namespace domain::access::sessions

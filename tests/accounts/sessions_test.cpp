@@ -69,6 +69,24 @@ TEST_F(Sessions, EndOneByOneOrEverywhere)
     EXPECT_EQ(get("/v1/me", third).status, 401);
 }
 
+TEST_F(Sessions, EachIsEndedByItsOwnerFromAnother)
+{
+    given_ana();
+    const auto here = signed_in();
+    now += 1s;
+    const auto lost = signed_in();
+    const auto path =
+        "/v1/sessions/" + get("/v1/sessions", here).body["items"][0]["id"].get<std::string>();
+
+    EXPECT_EQ(del(path, given_a_client("Eve").bearer).status, 404);
+    EXPECT_EQ(get("/v1/me", lost).status, 200);
+    EXPECT_EQ(del(path, here).status, 204);
+
+    EXPECT_EQ(get("/v1/me", lost).status, 401);
+    EXPECT_EQ(get("/v1/me", here).status, 200);
+    EXPECT_EQ(del(path, here).status, 404);
+}
+
 TEST_F(Sessions, EndWhenIdleAndAfterThirtyDays)
 {
     app.web_origins = {"https://shop.example"};

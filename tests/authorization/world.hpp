@@ -190,6 +190,12 @@ private:
                            {"password", somebodys_password}};
         for (const auto* who : {"sam", "ben", "carl"})
             give_a_password(actors.at(who));
+        things["session"] = db.transaction([&](domain::Transaction& tx) {
+            using namespace domain::access;
+            return sessions::open(tx, domain::accounts::find(tx, ana.id),
+                                  domain::access::Channel::bearer, false, {"127.0.0.1", "other"})
+                .id.text();
+        });
         things["key"] = expect(201, post("/v1/staff/archive-keys", wish, bearer_of("sam")))["id"];
         things["own_key"] = expect(201, post("/v1/me/archive-keys", wish, ben.bearer))["id"];
     }

@@ -73,6 +73,13 @@ std::vector<Play> World::access()
          }},
         {{.name = "end_session", .again = Again::refused},
          [](World& w) { return request("DELETE", "/v1/sessions/current", nullptr, w.ana); }},
+        {{.name = "end_one_session", .again = Again::refused},
+         [](World& w) {
+             w.give_password(w.ana);
+             expect(201, w.post("/v1/sessions", {{"email", w.ana.email}, {"password", password}}));
+             const auto newest = w.get("/v1/sessions", w.ana.bearer).body["items"][0];
+             return request("DELETE", "/v1/sessions/" + text(newest), nullptr, w.ana);
+         }},
         {{.name = "end_all_sessions", .again = Again::refused},
          [](World& w) { return request("DELETE", "/v1/sessions", nullptr, w.ana); }},
         {{.name = "request_password_reset", .again = Again::anew},
