@@ -43,7 +43,7 @@ Response set_password(App& app, const Request& request)
     reader.finish();
     const auto hash = password_hash(password);
     app.db.transaction([&](Transaction& tx) {
-        const auto owner = access::set_password_by_token(tx, token, hash);
+        const auto owner = access::set_password_by_token(tx, token, hash, origin_of(request.raw));
         if (owner.kind == accounts::AccountKind::member)
             invoicing::archive::revoke_keys_minted_by(tx, owner.id);
     });

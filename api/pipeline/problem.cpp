@@ -4,6 +4,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
+#include "domain/core/retry_later.hpp"
 #include "domain/storage/failures.hpp"
 
 namespace api {
@@ -70,7 +71,12 @@ http::Response problem(const Refused& refused, Language language, const std::str
     for (const auto& field : refused.fields()) {
         body["errors"].push_back({{"field", field.field}, {"detail", field.message.in(language)}});
     }
-    return written(body, status(refused.why()));
+    auto response = written(body, status(refused.why()));
+    if (const auto* later = dynamic_cast<const RetryLater*>(&refused)) {
+        std::erase_if(response.headers, [](const auto& one) { return one.name == "retry-after"; });
+        response.headers.push_back({"retry-after", std::to_string(later->wait().count())});
+    }
+    return response;
 }
 
 http::Response failure(const std::exception_ptr& thrown, Language language,

@@ -1,8 +1,9 @@
 #include "domain/access/attempts.hpp"
 
+#include <algorithm>
 #include <array>
 
-#include "domain/core/refused.hpp"
+#include "domain/core/retry_later.hpp"
 #include "domain/vault/vault.hpp"
 
 namespace domain::access {
@@ -29,13 +30,6 @@ std::string windowed(std::string_view bucket, const Limit& limit)
     return std::string(bucket) + " " + std::to_string(limit.window.count());
 }
 
-Refused too_many()
-{
-    return {Refusal::too_many_requests,
-            {"Trop d'essais : attendez un peu avant de recommencer.",
-             "Too many attempts: wait a little before trying again."}};
-}
-
 std::string sign_in_bucket(Transaction& tx, const std::string& email_index,
                            const accounts::ConnectionOrigin& from)
 {
@@ -45,37 +39,49 @@ std::string sign_in_bucket(Transaction& tx, const std::string& email_index,
           FROM connection_log l
           JOIN accounts a ON a.id = l.account_id
          WHERE a.email_index = :email_index AND l.network_index = :network
-           AND l.event = 'sign_in' AND l.at > :since)",
+           AND l.event IN ('sign_up', 'sign_in', 'password_reset') AND l.at > :since)",
                                             email_index, network, tx.now - network_remembered);
     return "sign_in " + email_index + (known > 0 ? " " + network : "");
 }
 
 } // namespace
 
-bool count_attempt(Transaction& tx, std::string_view bucket, std::span<const Limit> limits)
+std::chrono::seconds count_attempt(Transaction& tx, std::string_view bucket,
+                                   std::span<const Limit> limits)
 {
-    bool within = true;
+    std::chrono::seconds wait{0};
     for (const auto& limit : limits) {
-        const auto count =
-            tx.one<std::int64_t>(R"(
+        const auto start = window_start(tx.now, limit.window);
+        const auto count = tx.one<std::int64_t>(R"(
             INSERT INTO rate_counters (bucket, window_start, count)
             VALUES (:bucket, :start, 1)
             ON CONFLICT (bucket, window_start) DO UPDATE SET count = rate_counters.count + 1
             RETURNING count)",
-                                 windowed(bucket, limit), window_start(tx.now, limit.window));
-        within = within && count <= limit.most;
+                                                windowed(bucket, limit), start);
+        if (count <= limit.most) continue;
+        wait =
+            std::max(wait, std::chrono::ceil<std::chrono::seconds>(start + limit.window - tx.now));
     }
-    return within;
+    return wait;
+}
+
+void demand_patience(std::chrono::seconds wait)
+{
+    if (wait == 0s) return;
+    throw RetryLater(Refusal::too_many_requests,
+                     {"Trop d'essais : attendez un peu avant de recommencer.",
+                      "Too many attempts: wait a little before trying again."},
+                     wait);
 }
 
 void count_sign_in(Transaction& tx, const std::string& email_index,
                    const accounts::ConnectionOrigin& from)
 {
-    const bool network_ok =
+    const auto network_wait =
         count_attempt(tx, "sign_in_from " + network_index(tx, from), network_limits);
-    const bool account_ok =
+    const auto account_wait =
         count_attempt(tx, sign_in_bucket(tx, email_index, from), sign_in_limits);
-    if (!network_ok || !account_ok) throw too_many();
+    demand_patience(std::max(network_wait, account_wait));
 }
 
 void forgive_sign_in(Transaction& tx, const std::string& email_index,
@@ -98,20 +104,20 @@ bool may_be_mailed(Transaction& tx, const std::string& email_index,
                    const accounts::ConnectionOrigin& from)
 {
     const auto network = network_index(tx, from);
-    if (!count_attempt(tx, "mail_from " + network, network_limits)) throw too_many();
-    const bool is_first =
+    demand_patience(count_attempt(tx, "mail_from " + network, network_limits));
+    const auto own_wait =
         count_attempt(tx, "mail_to " + email_index + " " + network, first_mail_of_a_network);
-    return count_attempt(tx, "mail_to " + email_index, mail_limits) || is_first;
+    return std::min(own_wait, count_attempt(tx, "mail_to " + email_index, mail_limits)) == 0s;
 }
 
 void count_proof(Transaction& tx, const AccountId& account)
 {
-    if (!count_attempt(tx, "proof " + account.text(), sign_in_limits)) throw too_many();
+    demand_patience(count_attempt(tx, "proof " + account.text(), sign_in_limits));
 }
 
 void count_link_proof(Transaction& tx, const AccountId& account)
 {
-    if (!count_attempt(tx, "link " + account.text(), sign_in_limits)) throw too_many();
+    demand_patience(count_attempt(tx, "link " + account.text(), sign_in_limits));
 }
 
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from)

@@ -17,15 +17,20 @@ struct Limit {
     std::int64_t most;
 };
 
-/// Counts one attempt against `bucket`, which never holds personal data in the clear, and says
-/// whether it is within all limits. To be committed before the attempt is made, so that
-/// failing, restarting and racing count too.
-bool count_attempt(Transaction& tx, std::string_view bucket, std::span<const Limit> limits);
+/// Counts one attempt against `bucket`, which never holds personal data in the clear, and says how
+/// long to wait until there may be another: nothing when this one is within all limits. To be
+/// committed before the attempt is made, so that failing, restarting and racing count too.
+std::chrono::seconds count_attempt(Transaction& tx, std::string_view bucket,
+                                   std::span<const Limit> limits);
+
+/// Refuses (429) when there is something to wait for, and says how long.
+void demand_patience(std::chrono::seconds wait);
 
 /// Counts one attempt to prove who one is as `email_index`, from a network. Whoever tries from
 /// networks the account never used shares one allowance per account, so 10,000 guesses from
 /// 100 places cost a hundred hashes a day; the owner's own networks have one each, so nobody
-/// else can lock the owner out. Refuses (429) alike for addresses nobody has.
+/// else can lock the owner out: those it signed up or in from, and where it followed a link to
+/// set its password, which works from everywhere. Refuses (429) alike for addresses nobody has.
 void count_sign_in(Transaction& tx, const std::string& email_index,
                    const accounts::ConnectionOrigin& from);
 

@@ -12,6 +12,7 @@ std::string_view name(ConnectionEvent event)
     switch (event) {
     case ConnectionEvent::sign_up: return "sign_up";
     case ConnectionEvent::sign_in: return "sign_in";
+    case ConnectionEvent::password_reset: return "password_reset";
     case ConnectionEvent::email_change_request: return "email_change_request";
     case ConnectionEvent::email_change: return "email_change";
     }

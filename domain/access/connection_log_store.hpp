@@ -11,7 +11,13 @@
 namespace domain::access {
 
 /// What is kept of who did it from where (LCEN article 6).
-enum class ConnectionEvent : std::uint8_t { sign_up, sign_in, email_change_request, email_change };
+enum class ConnectionEvent : std::uint8_t {
+    sign_up,
+    sign_in,
+    password_reset,
+    email_change_request,
+    email_change
+};
 
 /// Keeps, for a year and sealed, from where something was done to an account.
 void log_connection(Transaction& tx, const AccountId& account, ConnectionEvent event,

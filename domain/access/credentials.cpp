@@ -1,6 +1,7 @@
 #include "domain/access/credentials.hpp"
 
 #include "domain/access/attempts.hpp"
+#include "domain/access/connection_log_store.hpp"
 #include "domain/access/credential_store.hpp"
 #include "domain/access/email_change_store.hpp"
 #include "domain/access/mailed_code_store.hpp"
@@ -47,13 +48,15 @@ std::vector<std::string> context_of_token(Transaction& tx, std::string_view toke
 }
 
 accounts::Account set_password_by_token(Transaction& tx, std::string_view token,
-                                        const std::string& hash)
+                                        const std::string& hash,
+                                        const accounts::ConnectionOrigin& from)
 {
     const auto account = use_token(tx, token, TokenPurpose::password);
     if (!account) throw dead_link();
     auto owner = accounts::lock(tx, *account);
     const bool dropped = drop_young_factor(tx, *account);
     replace_password(tx, *account, hash);
+    log_connection(tx, *account, ConnectionEvent::password_reset, from);
     mail::notify(tx, *account,
                  dropped ? mail::Template::password_and_factor_reset
                          : mail::Template::password_changed);

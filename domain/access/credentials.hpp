@@ -21,11 +21,13 @@ void request_password_reset(Transaction& tx, const accounts::Email& email,
 std::vector<std::string> context_of_token(Transaction& tx, std::string_view token);
 std::vector<std::string> context_of(Transaction& tx, const AccountId& account);
 
-/// Uses the token up and sets the password; ends every session, revokes every other link and
+/// Uses the token up and sets the password, returns whose; the owner may sign in from there from
+/// now on, whatever others tried; ends every session, revokes every other link and
 /// tells the owner. Signs nobody in: a second factor stays in force, but for one that was set
 /// after the address was verified, when that was less than 72 hours ago; the mail then says so.
 accounts::Account set_password_by_token(Transaction& tx, std::string_view token,
-                                        const std::string& hash);
+                                        const std::string& hash,
+                                        const accounts::ConnectionOrigin& from);
 
 /// Sets the password of somebody who has proved who they are; ends every session, drops a change
 /// of address that waits, and tells the owner.

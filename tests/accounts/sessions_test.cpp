@@ -189,6 +189,53 @@ TEST_F(Sessions, NobodyElseLocksTheOwnerOut)
     EXPECT_EQ(sign_in().status, 201);
 }
 
+TEST_F(Sessions, WhoeverIsKeptOutAbroadByStrangersGetsInByAResetFromThere)
+{
+    given_ana();
+    for (int i = 0; i < 10; ++i) {
+        const auto from = "198.51.100." + std::to_string(i);
+        sign_in({{"password", "wrong wrong wrong"}}, from);
+        call("POST", "/v1/password-resets", json{{"email", email}}.dump(),
+             {.headers = {{"x-real-ip", "198.51.100.1"}}});
+    }
+    const With abroad{.headers = {{"x-real-ip", "203.0.113.50"}}};
+    EXPECT_EQ(sign_in(json::object(), "203.0.113.50").status, 429);
+
+    run_jobs();
+    const auto before = mailbox.mails.size();
+    call("POST", "/v1/password-resets", json{{"email", email}}.dump(), abroad);
+    run_jobs();
+    ASSERT_EQ(mailbox.mails.size(), before + 1);
+    const json wish = {{"token", token_in(mailbox.mails.back())},
+                       {"password", "quatre tortues vertes dansent"}};
+    ASSERT_EQ(call("PUT", "/v1/password", wish.dump(), abroad).status, 204);
+
+    EXPECT_EQ(sign_in({{"password", "quatre tortues vertes dansent"}}, "203.0.113.50").status, 201);
+    EXPECT_EQ(sign_in({{"password", "quatre tortues vertes dansent"}}, "203.0.113.51").status, 429);
+}
+
+TEST_F(Sessions, RetryAfterSaysHowLongItReallyTakes)
+{
+    given_ana();
+    now += 20s;
+    for (int i = 0; i < 5; ++i)
+        sign_in({{"password", "wrong wrong wrong"}});
+    const auto refused = sign_in();
+    ASSERT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("retry-after"), "40");
+    now += 39s;
+    EXPECT_EQ(sign_in().header("retry-after"), "1");
+    now += 1s;
+    EXPECT_EQ(sign_in().status, 201);
+
+    for (int i = 0; i < 25; ++i) {
+        now += 1min;
+        sign_in({{"password", "wrong wrong wrong"}}, "198.51.100.7");
+    }
+    EXPECT_EQ(sign_in(json::object(), "198.51.100.7").header("retry-after"), "2040"); // 09:26
+    EXPECT_EQ(get("/v1/me").header("retry-after"), "");
+}
+
 TEST_F(Sessions, AHashOfFormerParametersIsReplacedBySigningIn)
 {
     given_ana();
