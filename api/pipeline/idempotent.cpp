@@ -64,15 +64,19 @@ Response idempotent(App& app, const Request& request,
     const auto actor = request.actor ? request.actor->account.text() : "anonymous " + body;
     const auto row = actor + " " + key;
 
-    return app.db.transaction([&](Transaction& tx) {
+    const auto answered = [&](Transaction& tx) -> std::optional<Response> {
         const auto stored = idempotency::find_answer(tx, actor, key);
-        if (stored && (stored->route != route || stored->body_index != body)) {
+        if (!stored) return {};
+        if (stored->route != route || stored->body_index != body) {
             throw Refused(Refusal::key_reused,
                           {"Cette Idempotency-Key a déjà servi à une autre requête : prenez-en une "
                            "nouvelle.",
                            "This Idempotency-Key was used for another request: take a new one."});
         }
-        if (stored) return again(tx, *stored, row);
+        return again(tx, *stored, row);
+    };
+    const auto answer = [&](Transaction& tx) {
+        if (auto first = answered(tx)) return *std::move(first);
 
         auto response = work(tx);
         const auto subject = request.actor ? actor : std::string("anonymous");
@@ -83,7 +87,15 @@ Response idempotent(App& app, const Request& request,
         // The same request got here first: roll this one back and give its answer.
         if (!is_first) throw storage::LostRace("idempotency key");
         return response;
-    });
+    };
+    try {
+        return app.db.transaction(answer);
+    } catch (const Refused&) {
+        // What stood in the way may be this very request, which was being carried out while this
+        // one looked its key up and waited: then what it did is the answer to both.
+        if (auto first = app.db.read_latest(answered)) return *std::move(first);
+        throw;
+    }
 }
 
 } // namespace api
