@@ -14,6 +14,8 @@
 #include "domain/core/crypto.hpp"
 #include "domain/members/members.hpp"
 #include "domain/profiles/profile_store.hpp"
+#include "invoicing/issuing/forgetting.hpp"
+#include "payments/forgetting/forgetting.hpp"
 
 namespace api::people {
 
@@ -99,6 +101,22 @@ Response me(App& app, const Request& request)
     });
 }
 
+/// Refuses (422) that a provider stops being one while money is on its way to it, or a document.
+void keep_what_is_owed(Transaction& tx, const AccountId& account)
+{
+    std::vector<FieldError> owed;
+    for (const auto& holds :
+         {payments::forgetting::holds(tx, account), invoicing::issuing::holds(tx, account)}) {
+        for (const auto& hold : holds)
+            owed.push_back({"roles", hold.reason});
+    }
+    if (owed.empty()) return;
+    throw Refused(Refusal::invalid_fields,
+                  {"Ce rôle sert encore : terminez d'abord ce qui est en cours.",
+                   "This role is still needed: finish first what is under way."},
+                  std::move(owed));
+}
+
 /// A merge patch (RFC 7396) of what GET shows; the result must be as complete as at sign-up.
 Response edit_me(App& app, const Request& request)
 {
@@ -114,6 +132,7 @@ Response edit_me(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
+        if (current.is_provider && !profile.is_provider) keep_what_is_owed(tx, account.id);
         const auto saved =
             members::edit(tx, conditions(app), account.id,
                           {version, profile, consent.accepts_new_verification, consent.proof});

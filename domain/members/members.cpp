@@ -4,6 +4,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/members/identity_change.hpp"
 #include "domain/members/open_quotes.hpp"
+#include "domain/members/roles_in_use.hpp"
 #include "domain/pages/pages.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/reviews/reviews.hpp"
@@ -15,6 +16,7 @@ accounts::Account edit(Transaction& tx, const payees::Conditions& conditions, co
 {
     const auto before = profiles::profile_of(tx, accounts::lock(tx, id));
     keep_open_quotes(tx, conditions, id, before, wanted.profile);
+    keep_roles_in_use(tx, id, before, wanted.profile);
     const bool is_another = judge_identity(tx, id, before, wanted);
     auto saved = access::update(tx, id, wanted.version, wanted.profile);
     if (is_another) follow_identity(tx, conditions, id);

@@ -22,7 +22,7 @@ struct Edit {
 ///
 /// Refused (422), by paths, while a quote of theirs is open that could not be paid or invoiced any
 /// more, whose VAT would be wrong, or whose seller would be another: its client would be told no,
-/// for what is not the client's to mend.
+/// for what is not the client's to mend. A role is kept (422 at "roles") while an order needs it.
 ///
 /// Of a provider whom Mangopay knows, another identity (payees::identity_changes) is
 /// - refused (409) while an order waits to be released or refunded, when it is somebody else

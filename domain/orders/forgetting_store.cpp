@@ -8,13 +8,20 @@ namespace domain::orders {
 
 std::int64_t unsettled_of(Transaction& tx, const AccountId& account)
 {
-    return tx.one<std::int64_t>(R"(
-        SELECT COUNT(*)
+    const auto unsettled = unsettled_by_role(tx, account);
+    return unsettled.as_client + unsettled.as_provider;
+}
+
+UnsettledByRole unsettled_by_role(Transaction& tx, const AccountId& account)
+{
+    return tx.one<UnsettledByRole>(R"(
+        SELECT COALESCE(SUM(CASE WHEN client_id = :account THEN 1 ELSE 0 END), 0),
+               COALESCE(SUM(CASE WHEN provider_id = :account THEN 1 ELSE 0 END), 0)
           FROM orders
          WHERE (client_id = :account OR provider_id = :account)
            AND (state NOT IN (:settled)
                 OR refunded_minor < refund_due_minor))",
-                                account, storage::written<settled>);
+                                   account, storage::written<settled>);
 }
 
 bool has_acted_as_provider(Transaction& tx, const AccountId& account)

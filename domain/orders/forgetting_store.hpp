@@ -14,6 +14,13 @@ namespace domain::orders {
 /// Orders that are neither carried out nor ended otherwise, or whose money has not arrived.
 std::int64_t unsettled_of(Transaction& tx, const AccountId& account);
 
+/// Those among them in which the account is the one side, and the other.
+struct UnsettledByRole {
+    std::int64_t as_client = 0, as_provider = 0;
+    auto fields() { return std::tie(as_client, as_provider); }
+};
+UnsettledByRole unsettled_by_role(Transaction& tx, const AccountId& account);
+
 /// Whether the account ever sent a quote.
 bool has_acted_as_provider(Transaction& tx, const AccountId& account);
 
