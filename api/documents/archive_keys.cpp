@@ -6,6 +6,7 @@
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
 #include "domain/access/credentials.hpp"
+#include "domain/accounts/account_store.hpp"
 #include "invoicing/archive/archive_key.hpp"
 
 namespace api::documents {
@@ -66,6 +67,16 @@ invoicing::archive::KeyWish wish_in(Reader& reader, const std::optional<AccountI
     return wish;
 }
 
+/// Refuses (409) a key beyond a member's budget; staff mints for all accountants there are.
+void demand_room(const App& app, Transaction& tx, const AccountId& minter)
+{
+    accounts::lock(tx, minter);
+    if (invoicing::archive::count_living_keys(tx, minter) < app.budgets.archive_keys) return;
+    throw Refused(Refusal::action_unavailable,
+                  {"Vous avez assez de clés en cours : révoquez-en une d'abord.",
+                   "You have enough living keys: revoke one first."});
+}
+
 /// A key outlives the session it was made in: it takes the password, and a code where there is a
 /// second factor.
 Response minted(App& app, const Request& request, const std::optional<AccountId>& own)
@@ -79,6 +90,7 @@ Response minted(App& app, const Request& request, const std::optional<AccountId>
     people::demand_password(app, request, password, "password");
     const auto made = app.db.transaction([&](Transaction& tx) {
         access::demand_code(tx, account, code);
+        if (own) demand_room(app, tx, account);
         return invoicing::archive::mint_key(tx, account, wish);
     });
     auto body = view(made.key);

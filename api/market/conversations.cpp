@@ -135,8 +135,11 @@ Response send_message(App& app, const Request& request)
     body.finish();
     const conversations::Outgoing outgoing{id, actor_of(request).account, key, std::move(text)};
 
-    const auto sent =
-        app.db.transaction([&](Transaction& tx) { return conversations::send(tx, outgoing); });
+    const auto sent = app.db.transaction([&](Transaction& tx) {
+        auto done = conversations::send(tx, outgoing);
+        if (!done.repeated) access::spend_message(tx, outgoing.author, app.budgets);
+        return done;
+    });
     Response response{201, view(sent.message)};
     if (sent.repeated) response.headers.push_back({"idempotency-hit", "true"});
     return response;

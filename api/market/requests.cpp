@@ -116,6 +116,7 @@ Response create_request(App& app, const Request& request)
     read.finish();
     return idempotent(app, request, [&](Transaction& tx) {
         const auto& client = actor_of(request).account;
+        access::spend_request(tx, client, app.budgets);
         const auto sent =
             requests::send(tx, accounts::find(tx, client), need, providers, app.platform);
         return created(whole_view(tx, sent, client), "/v1/requests/" + sent.id.text());

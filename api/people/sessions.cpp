@@ -29,8 +29,9 @@ Response open_session(App& app, const Request& request)
                       {"Ce site n'est pas autorisé à ouvrir une session par cookie.",
                        "This site is not allowed to open a session by cookie."});
     }
-    const auto opened = access::sign_in(app.db, {*email, password, code.value_or(""), *channel},
-                                        origin_of(request.raw));
+    const auto opened = access::sign_in(
+        app.db, {*email, password, code.value_or(""), *channel, app.budgets.sessions},
+        origin_of(request.raw));
     return session_answer(app, opened);
 }
 

@@ -158,4 +158,18 @@ void end_all(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM sessions WHERE account_id = :account", account);
 }
 
+void make_room_for(Transaction& tx, const AccountId& account, const SessionId& newest,
+                   std::int64_t most)
+{
+    tx.run(R"(
+        DELETE FROM sessions
+         WHERE account_id = :account AND id <> :newest
+           AND id NOT IN (SELECT id
+                            FROM sessions
+                           WHERE account_id = :account AND id <> :newest
+                           ORDER BY last_seen_at DESC, id DESC
+                           LIMIT :others))",
+           account, newest, most - 1);
+}
+
 } // namespace domain::access::sessions

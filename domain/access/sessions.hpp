@@ -72,4 +72,8 @@ void end(Transaction& tx, const std::string& token_sha256);
 void end(Transaction& tx, const AccountId& account, const SessionId& id);
 void end_all(Transaction& tx, const AccountId& account);
 
+/// Ends the longest unused sessions of an account beside `newest`, so that `most` are left.
+void make_room_for(Transaction& tx, const AccountId& account, const SessionId& newest,
+                   std::int64_t most);
+
 } // namespace domain::access::sessions

@@ -73,7 +73,9 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Conne
         if (has_factor && !use_code(tx, account.id, attempt.code)) throw code_needed();
         if (!rehash.empty()) write_rehash(tx, account.id, rehash);
         forgive_sign_in(tx, accounts::index_of(tx, attempt.email), from);
-        return sessions::open(tx, account, attempt.channel, has_factor, from);
+        auto opened = sessions::open(tx, account, attempt.channel, has_factor, from);
+        sessions::make_room_for(tx, account.id, opened.id, attempt.sessions_at_most);
+        return opened;
     });
 }
 

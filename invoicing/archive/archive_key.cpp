@@ -111,6 +111,15 @@ void revoke_key(Transaction& tx, const std::optional<AccountId>& party, const Ar
     if (touched == 0) throw not_found();
 }
 
+std::int64_t count_living_keys(Transaction& tx, const AccountId& minter)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM archive_keys
+         WHERE minted_by = :minter AND expires_at > :now AND revoked_at IS NULL)",
+                                minter, tx.now);
+}
+
 void revoke_keys_minted_by(Transaction& tx, const AccountId& minter)
 {
     tx.run(R"(

@@ -65,6 +65,9 @@ std::vector<ArchiveKey> minted_keys(domain::Transaction& tx,
 void revoke_key(domain::Transaction& tx, const std::optional<domain::AccountId>& party,
                 const domain::ArchiveKeyId& id);
 
+/// How many keys of this minter's open something.
+std::int64_t count_living_keys(domain::Transaction& tx, const domain::AccountId& minter);
+
 /// Ends every key that a member minted: whoever could sign in as it may have.
 void revoke_keys_minted_by(domain::Transaction& tx, const domain::AccountId& minter);
 

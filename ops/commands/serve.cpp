@@ -90,6 +90,7 @@ int serve(Installation& installation, const ServeOptions& options)
     api::App app{installation.db, installation.vault, installation.policy,
                  installation.config.platform, metrics};
     app.web_origins = installation.config.web_origins;
+    app.budgets = installation.config.budgets;
     app.secure_cookies = installation.config.secure_cookies;
     app.gateway = neighbours.prompt_gateway.get();
     app.hook_secret = neighbours.hook_secret;

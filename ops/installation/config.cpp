@@ -141,6 +141,10 @@ void read_technical(Reader& read, Config& config)
     read.number("http", "pool_threads", config.pool_threads, 1, 64);
     read.texts("http", "web_origins", config.web_origins);
     read.flag("http", "secure_cookies", config.secure_cookies);
+    read.number("budgets", "requests_a_day", config.budgets.requests_a_day, 1, 1'000'000);
+    read.number("budgets", "messages_an_hour", config.budgets.messages_an_hour, 1, 1'000'000);
+    read.number("budgets", "archive_keys", config.budgets.archive_keys, 1, 1'000'000);
+    read.number("budgets", "sessions", config.budgets.sessions, 1, 1'000'000);
     read.number("jobs", "threads", config.job_threads, 1, 16);
     read.text("clock", "source", config.clock);
     read.text("policy", "file", config.policy);

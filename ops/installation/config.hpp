@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/access/budgets.hpp"
 #include "domain/platform/platform.hpp"
 
 namespace ops {
@@ -23,6 +24,8 @@ struct Config {
     std::int64_t http_port = 8080, http_threads = 0, pool_threads = 4;
     std::vector<std::string> web_origins;
     bool secure_cookies = true;
+    // [budgets]
+    domain::access::Budgets budgets;
     // [jobs]
     std::int64_t job_threads = 1;
     // [clock]

@@ -21,6 +21,10 @@ port = {port}
 web_origins = ["http://127.0.0.1:{port}"]
 secure_cookies = false
 
+[budgets]  # a few people do here what many would
+requests_a_day = 1000000
+messages_an_hour = 1000000
+
 [policy]
 file = "retouche"  # a built-in one, or a folder of yours: "./atelier"
 
