@@ -49,6 +49,28 @@ TEST_F(Fault, AServerErrorIsHtmlExecutedOrNot)
     EXPECT_EQ(200, get("/responses/" + key).status);
 }
 
+TEST_F(Fault, AServerErrorMayBeWhatTheKeyGivesForGood)
+{
+    plan({{"kind", "server_error_kept"}, {"match", "POST"}});
+    EXPECT_EQ(500, post("/sca/users/natural", payer(), key).status);
+    EXPECT_EQ(0U, users());
+
+    EXPECT_EQ("500", good(get("/responses/" + key)).at("StatusCode"));
+    EXPECT_EQ(409, post("/sca/users/natural", payer(), key).status);
+    EXPECT_EQ(0U, users());
+}
+
+TEST_F(Fault, WhatIsThereIsMissingOrForbiddenForAMoment)
+{
+    const auto path =
+        "/sca/users/" + good(post("/sca/users/natural", payer())).at("Id").get<std::string>();
+    plan({{"kind", "missing"}, {"match", "GET /sca/users/:id"}});
+    EXPECT_EQ(404, get(path).status);
+    plan({{"kind", "forbidden"}, {"match", "GET /sca/users/:id"}});
+    EXPECT_EQ(403, get(path).status);
+    EXPECT_EQ(200, get(path).status);
+}
+
 TEST_F(Fault, HappensAsOftenAsPlannedAndWhereItMatches)
 {
     plan({{"kind", "rate_limited"}, {"count", 2}, {"match", "GET /users"}});

@@ -47,6 +47,15 @@ TEST_F(Transfer, TakesTheFeesOnItsWay)
     EXPECT_EQ(1U, good(get("/events?EventType=TRANSFER_NORMAL_SUCCEEDED")).size());
 }
 
+TEST_F(Transfer, IsToldAtAnotherAmountWhenThatIsPlanned)
+{
+    stand_in.control("POST", "/faults", {{"kind", "lie"}, {"match", "POST /transfers"}});
+    const auto told = good(transfer(ana, from, to, 10'000, 1'200));
+    EXPECT_EQ(eur(10'001), told.at("DebitedFunds"));
+    EXPECT_EQ(eur(10'000), read(told).at("DebitedFunds"));
+    EXPECT_EQ(8'800, balance(to));
+}
+
 TEST_F(Transfer, WhatCannotBeMovedFailsWithItsCode)
 {
     EXPECT_EQ("001001", code(transfer(ana, from, to, 10'001, 0)));

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <optional>
 #include <thread>
 
 #include "ops/mangopay-sandbox/surface/controls.hpp"
@@ -60,11 +61,52 @@ std::string text(std::optional<std::string_view> header)
     return std::string(header.value_or(""));
 }
 
+Rejected address_not_listed()
+{
+    return {403, "forbidden_ressource", "This address is not on the list of allowed addresses"};
+}
+
+std::string key_of(const Request& request)
+{
+    return request.method == "POST" ? text(request.header("idempotency-key")) : "";
+}
+
+void keep(World& world, const Request& request, const Answer& answer)
+{
+    const auto key = key_of(request);
+    if (key.empty()) return;
+    idempotency::remember(world, key, answer, world.settings.public_url + request.path);
+}
+
+/// What goes wrong before anything is done; nothing when nothing does.
+std::optional<Answer> failed_before(World& world, const std::string& subject,
+                                    const Request& request)
+{
+    auto& faults = world.faults;
+    if (faults.take(FaultKind::unauthorized, subject)) throw tokens::invalid_credentials();
+    if (faults.take(FaultKind::forbidden, subject)) throw address_not_listed();
+    if (faults.take(FaultKind::rate_limited, subject)) throw rate_limit();
+    if (faults.take(FaultKind::missing, subject)) throw unknown_resource("Object", "asked for");
+    if (faults.take(FaultKind::server_error, subject)) return broken_html();
+    if (!faults.take(FaultKind::server_error_kept, subject)) return {};
+    if (!key_of(request).empty()) idempotency::check(world, key_of(request));
+    keep(world, request, broken_html());
+    return broken_html();
+}
+
+void lie(Answer& answer)
+{
+    auto body = nlohmann::json::parse(answer.body, nullptr, false);
+    if (!body.is_object() || !body.contains("DebitedFunds")) return;
+    auto& amount = body["DebitedFunds"]["Amount"];
+    amount = amount.get<std::int64_t>() + 1;
+    answer.body = body.dump();
+}
+
 /// The operation's answer, kept under the Idempotency-Key if there is one.
 Answer executed(World& world, const ApiRoute& route, const Request& request)
 {
-    const auto key = request.method == "POST" ? text(request.header("idempotency-key")) : "";
-    if (!key.empty()) idempotency::check(world, key);
+    if (!key_of(request).empty()) idempotency::check(world, key_of(request));
     Answer answer;
     try {
         answer = route.operation(world, call_of(request));
@@ -72,9 +114,7 @@ Answer executed(World& world, const ApiRoute& route, const Request& request)
         if (!rejected.keeps_changes()) world.state.roll_back();
         answer = rejected.answer(world.seconds());
     }
-    if (!key.empty()) {
-        idempotency::remember(world, key, answer, world.settings.public_url + request.path);
-    }
+    keep(world, request, answer);
     return answer;
 }
 
@@ -89,15 +129,14 @@ void serve(World& world, const ApiRoute& route, const Request& request, Outcome&
     auto& faults = world.faults;
     const auto subject = std::string(route.method) + " " + std::string(route.pattern);
     tokens::check(world, text(request.header("authorization")));
-    if (faults.take(FaultKind::unauthorized, subject)) throw tokens::invalid_credentials();
-    if (faults.take(FaultKind::rate_limited, subject)) throw rate_limit();
-    if (faults.take(FaultKind::server_error, subject)) {
-        outcome.answer = broken_html();
+    if (auto failed = failed_before(world, subject, request)) {
+        outcome.answer = std::move(*failed);
         return;
     }
     if (!has_length(request)) throw Rejected(411, "other", "Length Required");
     outcome.answer = executed(world, route, request);
     if (faults.take(FaultKind::server_error_after, subject)) outcome.answer = broken_html();
+    if (faults.take(FaultKind::lie, subject)) lie(outcome.answer);
     if (const auto delay = faults.take(FaultKind::delay, subject)) outcome.delay = delay->delay;
     outcome.dropped = faults.take(FaultKind::drop, subject).has_value();
 }

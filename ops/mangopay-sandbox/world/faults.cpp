@@ -8,8 +8,9 @@ namespace mangopay_sandbox {
 namespace {
 
 constexpr std::array<std::string_view, fault_kind_count> names = {
-    "drop",         "delay",          "server_error",   "server_error_after", "rate_limited",
-    "unauthorized", "payout_failure", "hook_duplicate", "hook_suppress",      "hook_reorder"};
+    "drop",           "delay",          "server_error",  "server_error_after", "server_error_kept",
+    "missing",        "forbidden",      "lie",           "rate_limited",       "unauthorized",
+    "payout_failure", "hook_duplicate", "hook_suppress", "hook_reorder"};
 
 } // namespace
 

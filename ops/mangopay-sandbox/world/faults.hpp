@@ -14,6 +14,10 @@ enum class FaultKind : std::uint8_t {
     delay,              // executes, then waits
     server_error,       // 500 with HTML, nothing executed
     server_error_after, // 500 with HTML, although executed
+    server_error_kept,  // 500 with HTML, nothing executed, and the key gives that answer for good
+    missing,            // 404, though the object is there: reads that lag behind
+    forbidden,          // 403 before anything is looked at: the caller's address is not listed
+    lie,                // executes, then names an amount that is one cent off
     rate_limited,       // 429
     unauthorized,       // 401 on a valid token
     payout_failure,     // the next payout fails at its end
@@ -21,7 +25,7 @@ enum class FaultKind : std::uint8_t {
     hook_suppress,
     hook_reorder, // the next `count` notifications leave in reverse
 };
-inline constexpr std::size_t fault_kind_count = 10;
+inline constexpr std::size_t fault_kind_count = 14;
 
 std::string_view name(FaultKind kind);
 std::optional<FaultKind> parse_fault_kind(std::string_view text);
