@@ -4,6 +4,8 @@
 #include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/hooks/hooks.hpp"
+#include "payments/hooks/payout_return_store.hpp"
+#include "payments/hooks/payout_returns.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
@@ -39,7 +41,11 @@ std::int64_t reconcile(Context& context)
     const auto at_mangopay = payments_context(context);
     const auto due =
         context.db.read([](Transaction& tx) { return payments::operations::due(tx, batch_max); });
-    return look_at(due, [&](const auto& id) { payments::flows::advance(at_mangopay, id); });
+    const auto returns = context.db.read(
+        [](Transaction& tx) { return payments::hooks::due_returns(tx, batch_max); });
+    return look_at(due, [&](const auto& id) { payments::flows::advance(at_mangopay, id); }) +
+           look_at(returns,
+                   [&](const auto& id) { payments::hooks::look_at_return(at_mangopay, id); });
 }
 
 std::int64_t refresh_payment_accounts(Context& context)

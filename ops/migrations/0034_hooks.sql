@@ -10,6 +10,18 @@ CREATE TABLE hooks (
 
 CREATE INDEX hooks_by_age ON hooks (received_at);
 
+-- What a bank sent back, by Mangopay's refund of the payout: read again until its payout is booked
+-- as returned, or it is known to be none of ours.
+CREATE TABLE payout_returns (
+    refund_id TEXT PRIMARY KEY,
+    noticed_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    settled_at BIGINT
+);
+
+CREATE INDEX payout_returns_due ON payout_returns (due_at) WHERE settled_at IS NULL;
+
 -- Up to where the list of events was read, per type.
 CREATE TABLE hook_cursors (
     event_type TEXT PRIMARY KEY,

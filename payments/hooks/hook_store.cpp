@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/events/event_store.hpp"
+#include "payments/hooks/payout_return_store.hpp"
 
 namespace payments::hooks {
 
@@ -61,7 +62,9 @@ void set_read_until(Transaction& tx, std::string_view event_type, std::int64_t d
 
 std::int64_t sweep(Transaction& tx)
 {
-    return tx.run("DELETE FROM hooks WHERE received_at < :before", tx.now - known_to_mangopay);
+    const auto before = tx.now - known_to_mangopay;
+    return sweep_returns(tx, before) +
+           tx.run("DELETE FROM hooks WHERE received_at < :before", before);
 }
 
 } // namespace payments::hooks

@@ -4,12 +4,10 @@
 #include <chrono>
 #include <map>
 
-#include "payments/flows/dispatch.hpp"
-#include "payments/flows/follow.hpp"
 #include "payments/hooks/hook.hpp"
 #include "payments/hooks/hook_store.hpp"
-#include "payments/operations/operation_store.hpp"
-#include "payments/operations/operations.hpp"
+#include "payments/hooks/movements.hpp"
+#include "payments/hooks/payout_returns.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 
 namespace payments::hooks {
@@ -17,7 +15,6 @@ namespace payments::hooks {
 namespace {
 
 using domain::Transaction;
-using operations::Operation;
 
 /// Ids become part of a path: anything that is not one is not worth asking about.
 bool is_resource_id(std::string_view text)
@@ -33,54 +30,10 @@ bool is_resource_id(std::string_view text)
 constexpr std::chrono::days known_to_mangopay{45};
 constexpr std::chrono::hours overlap{1}; // dates are when it happened, not when it was listed
 
-/// The operation that made a resource: known by its id, or, when the call overtook the answer
-/// to our own request, by its tag. A tag of something else's proves nothing.
-std::optional<Operation> operation_of(Transaction& tx, Kind kind, const Resource& resource)
-{
-    if (auto known = operations::find_by_resource(tx, kind, resource.id)) return known;
-    const auto tag = domain::MoneyOperationId::parse(resource.tag);
-    if (!tag) return {};
-    auto tagged = operations::maybe_find(tx, *tag);
-    if (!tagged || tagged->plan.kind != kind || !tagged->resource_id.empty()) return {};
-    return tagged;
-}
-
-void read_movement(const flows::Context& context, Kind kind, const ResourceId& id)
-{
-    const auto outcome = context.gateway.read(kind, id);
-    if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
-        throw NoAnswer(unreachable->why);
-    }
-    const auto* resource = operations::resource_in(outcome);
-    if (resource == nullptr) return; // Mangopay does not know it
-    const auto operation =
-        context.db.read([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
-    if (operation) flows::settle(context, operation->id, outcome);
-}
-
-void read_payout_refund(const flows::Context& context, const ResourceId& id)
-{
-    const auto outcome = context.gateway.read(Kind::refund, id);
-    if (const auto* unreachable = std::get_if<Unreachable>(&outcome)) {
-        throw NoAnswer(unreachable->why);
-    }
-    const auto* refund = std::get_if<Succeeded>(&outcome);
-    if (refund == nullptr) return;
-    const auto payout_id = refund->resource.initial_id;
-    // The payout's own success may not have reached us yet, and comes first.
-    read_movement(context, Kind::payout, payout_id);
-    context.db.transaction([&](Transaction& tx) {
-        const auto payout = operations::find_by_resource(tx, Kind::payout, payout_id);
-        if (!payout) return;
-        const auto change = operations::record_return(tx, payout->id, "payout_returned");
-        if (change) flows::follow(tx, *change);
-    });
-}
-
 void read_user(const flows::Context& context, const UserId& id)
 {
     const auto user = context.gateway.user(id);
-    if (!user) return;
+    if (!user) throw NoAnswer("no user " + id.text());
     const auto blocking = context.gateway.blocking(id);
     context.db.transaction(
         [&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
@@ -89,7 +42,7 @@ void read_user(const flows::Context& context, const UserId& id)
 void read_verification(const flows::Context& context, const VerificationId& id)
 {
     const auto verification = context.gateway.verification(id);
-    if (!verification) return;
+    if (!verification) throw NoAnswer("no verification " + id.text());
     context.db.transaction(
         [&](Transaction& tx) { payment_accounts::verification_seen(tx, *verification); });
     // Its verdict is about the user, whose level may have risen with it.
@@ -99,7 +52,7 @@ void read_verification(const flows::Context& context, const VerificationId& id)
 void read_recipient(const flows::Context& context, const RecipientId& id)
 {
     const auto recipient = context.gateway.recipient(id);
-    if (!recipient) return;
+    if (!recipient) throw NoAnswer("no recipient " + id.text());
     context.db.transaction(
         [&](Transaction& tx) { payment_accounts::recipient_seen(tx, *recipient); });
 }
@@ -146,7 +99,7 @@ void read_again(const flows::Context& context, std::string_view event_type,
     case Subject::transfer: return read_movement(context, Kind::transfer, resource);
     case Subject::payout: return read_movement(context, Kind::payout, resource);
     case Subject::refund: return read_movement(context, Kind::refund, resource);
-    case Subject::payout_refund: return read_payout_refund(context, resource);
+    case Subject::payout_refund: return look_at_return(context, resource);
     case Subject::user: return read_user(context, UserId(resource.text()));
     case Subject::verification: return read_verification(context, VerificationId(resource.text()));
     case Subject::recipient: return read_recipient(context, RecipientId(resource.text()));

@@ -15,7 +15,8 @@ void received(domain::Transaction& tx, std::string_view event_type, const Resour
               std::int64_t date);
 
 /// Reads the object that an event speaks of, and books what it says now: the call itself
-/// proves nothing. Ids that Mangopay, or we, do not know change nothing. Throws NoAnswer.
+/// proves nothing. What is none of ours changes nothing. Throws NoAnswer for anything but a usable
+/// answer: an object may be listed later than the call about it.
 void read_again(const flows::Context& context, std::string_view event_type,
                 const ResourceId& resource);
 

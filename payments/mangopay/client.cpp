@@ -86,7 +86,14 @@ std::optional<Outcome> Client::kept(Kind kind, const std::string& key)
 
 Outcome Client::read(Kind kind, const ResourceId& id)
 {
-    return outcome_of(kind, session_.call("GET", path_of(kind, id)));
+    auto outcome = outcome_of(kind, session_.call("GET", path_of(kind, id)));
+    const bool is_it = std::visit(
+        [&]<typename Answered>(const Answered& answered) {
+            if constexpr (requires { answered.resource; }) return answered.resource.id == id;
+            return true;
+        },
+        outcome);
+    return is_it ? std::move(outcome) : Outcome(Unreachable{"another object than asked for"});
 }
 
 std::optional<Outcome> Client::find(const Command& command)
@@ -108,12 +115,12 @@ std::optional<Outcome> Client::find(const Command& command)
     return {};
 }
 
-std::optional<json> Client::object_at(const std::string& path)
+std::optional<json> Client::object_at(const std::string& path, const std::string& id)
 {
     const auto answer = session_.call("GET", path);
     if (answer.status == 404) return {};
     auto body = parsed(answer, path);
-    if (!body.is_object()) no_answer(answer, path);
+    if (!body.is_object() || text_of(body, "Id") != id) no_answer(answer, path);
     return body;
 }
 
@@ -136,7 +143,7 @@ std::vector<json> Client::listed(const std::function<std::string(int page)>& pag
 
 std::optional<UserState> Client::user(const UserId& id)
 {
-    const auto body = object_at("/sca/users/" + id.text());
+    const auto body = object_at("/sca/users/" + id.text(), id.text());
     if (!body) return {};
     return UserState{UserId(text_of(*body, "Id")), user_status(text_of(*body, "UserStatus")),
                      kyc_level(text_of(*body, "KYCLevel")),
@@ -163,16 +170,18 @@ void Client::close_user(const UserId& id)
 
 Blocking Client::blocking(const UserId& id)
 {
-    const auto body = object_at("/users/" + id.text() + "/regulatory");
-    if (!body) return {};
-    const auto scope = body->value("ScopeBlocked", json::object());
-    if (!scope.is_object()) return {};
-    return {flag_of(scope, "Inflows"), flag_of(scope, "Outflows"), text_of(*body, "ActionCode")};
+    const auto path = "/users/" + id.text() + "/regulatory";
+    const auto answer = session_.call("GET", path);
+    const auto body = parsed(answer, path);
+    // Silence is not "not blocked".
+    const auto scope = body.is_object() ? body.value("ScopeBlocked", json()) : json();
+    if (!scope.is_object()) no_answer(answer, path);
+    return {flag_of(scope, "Inflows"), flag_of(scope, "Outflows"), text_of(body, "ActionCode")};
 }
 
 std::optional<VerificationState> Client::verification(const VerificationId& id)
 {
-    const auto body = object_at("/identity-verifications/" + id.text());
+    const auto body = object_at("/identity-verifications/" + id.text(), id.text());
     if (!body) return {};
     VerificationState state{VerificationId(text_of(*body, "Id")),
                             UserId(text_of(*body, "UserId")),
@@ -191,7 +200,7 @@ std::optional<VerificationState> Client::verification(const VerificationId& id)
 
 std::optional<RecipientState> Client::recipient(const RecipientId& id)
 {
-    const auto body = object_at("/recipients/" + id.text());
+    const auto body = object_at("/recipients/" + id.text(), id.text());
     if (!body) return {};
     return RecipientState{RecipientId(text_of(*body, "Id")), UserId(text_of(*body, "UserId")),
                           recipient_status(text_of(*body, "Status")), text_of(*body, "Tag")};

@@ -42,8 +42,8 @@ public:
     const Budget& budget() const { return session_.budget(); }
 
 private:
-    /// The object at `path`; nothing for 404. Throws NoAnswer.
-    std::optional<nlohmann::json> object_at(const std::string& path);
+    /// The object `id` at `path`; nothing for 404. Throws NoAnswer, also for another object.
+    std::optional<nlohmann::json> object_at(const std::string& path, const std::string& id);
 
     /// The objects of a listing, page by page, until a page is not full or ten have been read.
     /// `page_of` says where a page is. Throws NoAnswer, also for what is no list of objects: an

@@ -177,6 +177,69 @@ TEST_F(Deal, PaysOutAgainToAnotherAccountWhatTheBankSentBack)
     EXPECT_EQ(at_mangopay(wallet_of(ben, Role::owner)), 0);
 }
 
+class Return : public Deal, public ::testing::WithParamInterface<const char*> {
+protected:
+    std::string order = given_a_funded_order();
+
+    void SetUp() override
+    {
+        validate(order);
+        settle_payouts();
+    }
+    void the_bank_sends_it_back()
+    {
+        const auto payout = db.read([&](domain::Transaction& tx) {
+            return tx.one<std::string>(
+                "SELECT resource_id FROM money_operations WHERE kind = 'payout'");
+        });
+        stand_in.control("POST", "/payouts/" + payout + "/return", json::object());
+        settle_down();
+    }
+    std::int64_t at_disposal() { return balance(wallet_of(ben, Role::owner) + ":free"); }
+};
+
+TEST_P(Return, IsReadAgainUntilMangopayAnswers)
+{
+    fault(GetParam(), "GET /refunds/:id", 40);
+    the_bank_sends_it_back();
+    EXPECT_EQ(at_disposal(), 0);
+
+    stand_in.control("DELETE", "/faults");
+    heal(1);
+    EXPECT_EQ(at_disposal(), gross - commission);
+}
+
+TEST_P(Return, WaitsForThePayoutThatItBelongsTo)
+{
+    fault(GetParam(), "GET /payouts/:id", 40);
+    the_bank_sends_it_back();
+    EXPECT_EQ(at_disposal(), 0);
+
+    stand_in.control("DELETE", "/faults");
+    heal(1);
+    EXPECT_EQ(at_disposal(), gross - commission);
+}
+
+TEST_P(Return, IsNeverGivenUp)
+{
+    fault(GetParam(), "GET /refunds/:id", 10'000);
+    the_bank_sends_it_back();
+    for (int day = 0; day < 7; ++day) {
+        travel(std::chrono::days{1});
+        run_jobs();
+    }
+    EXPECT_EQ(at_disposal(), 0);
+
+    stand_in.control("DELETE", "/faults");
+    travel(std::chrono::hours{6});
+    run_jobs();
+    EXPECT_EQ(at_disposal(), gross - commission);
+}
+
+INSTANTIATE_TEST_SUITE_P(Unread, Return,
+                         ::testing::Values("missing", "forbidden", "server_error", "rate_limited"),
+                         [](const auto& named) { return std::string(named.param); });
+
 TEST_F(Deal, TriesAPayoutAgainThatFailedForATechnicalReason)
 {
     const auto order = given_a_funded_order();

@@ -192,7 +192,7 @@ TEST_F(Hooks, AreTakenOnTheirSecretPathAndInSilence)
                   200);
     }
     EXPECT_EQ(count("hooks"), before + 1);
-    run_jobs(); // nobody's pay-in: read, and nothing follows
+    run_jobs(); // nobody's pay-in, so far: asked for again, and nothing follows
     EXPECT_EQ(count("ledger_transactions"), 0);
 }
 

@@ -294,6 +294,23 @@ TEST(Wire, NeverTakesWhatItCannotReadForAnAnswer)
     EXPECT_EQ(rejected.fields[0].first, "IBAN");
 }
 
+TEST(Wire, TakesNoOtherObjectForTheOneItAskedFor)
+{
+    Script script;
+    auto client = script.client();
+    for (const auto* other : {R"({"Id":"xfer_m_2","Status":"SUCCEEDED"})", R"({})"}) {
+        script.answer = [&](const HttpRequest&, int) { return HttpAnswer{200, other, {}}; };
+        EXPECT_TRUE(std::holds_alternative<Unreachable>(
+            client.read(Kind::transfer, ResourceId("xfer_m_1"))));
+        EXPECT_THROW(client.user(UserId("xfer_m_1")), NoAnswer);
+        EXPECT_THROW(client.verification(VerificationId("xfer_m_1")), NoAnswer);
+        EXPECT_THROW(client.recipient(RecipientId("xfer_m_1")), NoAnswer);
+        EXPECT_THROW(client.blocking(UserId("xfer_m_1")), NoAnswer) << "silence is no freedom";
+    }
+    script.answer = [](const HttpRequest&, int) { return HttpAnswer{404, "", {}}; };
+    EXPECT_THROW(client.blocking(UserId("xfer_m_1")), NoAnswer);
+}
+
 TEST(Wire, CountsTheTightestOfTheRepeatedRateLimits)
 {
     mangopay::Budget budget;
