@@ -68,6 +68,11 @@ bool prepare(const Context& context, const Operation& operation)
 void send(const Context& context, const Errand& errand)
 {
     const auto outcome = context.gateway.send(*errand.command, errand.operation.idempotency_key);
+    const bool taken_back =
+        std::holds_alternative<NotSent>(outcome) && context.db.transaction([&](Transaction& tx) {
+            return operations::take_back(tx, errand.operation);
+        });
+    if (taken_back) return;
     settle(context, errand.operation.id, outcome);
 }
 
@@ -94,7 +99,8 @@ bool decides(const std::optional<Outcome>& outcome)
     return outcome && operations::action_of(*outcome).has_value();
 }
 
-void look_for(const Context& context, const Errand& errand, bool last_resort)
+/// Searches Mangopay's listing. `all_is_listed`: what is not there was not made.
+void look_for(const Context& context, const Errand& errand, bool last_resort, bool all_is_listed)
 {
     const auto found = context.gateway.find(*errand.command);
     const auto& id = errand.operation.id;
@@ -102,30 +108,45 @@ void look_for(const Context& context, const Errand& errand, bool last_resort)
     if (!found && errand.operation.plan.kind == Kind::recipient) {
         return settle(context, id, Rejected{404, "lost", "nothing was registered"});
     }
+    if (!found && all_is_listed) {
+        const std::string code(operations::not_made);
+        return settle(context, id, Rejected{404, code, "Mangopay lists nothing of it"});
+    }
     context.db.transaction([&](Transaction& tx) {
         if (last_resort) operations::give_up(tx, id);
         operations::postpone(tx, id);
     });
 }
 
-/// The order in which to find out: the kept answer, the same key again, the listing.
+/// The order in which to find out: the kept answer, the same key again, the listing. A key that
+/// gives Mangopay's own failure is spent: the listing decides then, too.
 void find_out(const Context& context, const MoneyOperationId& id)
 {
-    const auto found = context.db.read([&](Transaction& tx) { return errand(tx, id); });
+    domain::Instant last_sent;
+    const auto found = context.db.read([&](Transaction& tx) {
+        auto errand_of_id = errand(tx, id);
+        last_sent = operations::last_sent_at(tx, errand_of_id.operation);
+        return errand_of_id;
+    });
     const auto& operation = found.operation;
-    const auto age = context.db.now() - operation.first_sent_at.value_or(operation.created_at);
+    const auto kind = operation.plan.kind;
+    const auto now = context.db.now();
+    const auto age = now - operation.first_sent_at.value_or(operation.created_at);
     const bool key_counts = age < operations::key_lasts;
     if (key_counts) {
-        const auto kept = context.gateway.kept(operation.plan.kind, operation.idempotency_key);
+        const auto kept = context.gateway.kept(kind, operation.idempotency_key);
         if (decides(kept)) return settle(context, id, *kept);
-        const bool resendable =
-            operation.plan.kind != Kind::recipient && operation.state == State::unknown;
+        if (kept && std::holds_alternative<KeptFailure>(*kept)) {
+            return look_for(context, found, false,
+                            now - last_sent >= operations::listed_within(kind));
+        }
+        const bool resendable = kind != Kind::recipient && operation.state == State::unknown;
         if (!kept && resendable) return resend(context, found);
         if (kept || age < recipient_lost_after) {
             return context.db.transaction([&](Transaction& tx) { operations::postpone(tx, id); });
         }
     }
-    look_for(context, found, !key_counts);
+    look_for(context, found, !key_counts, !key_counts);
 }
 
 void read_again(const Context& context, const Operation& operation)

@@ -17,7 +17,8 @@ namespace {
 using operations::Operation;
 using operations::State;
 
-constexpr std::chrono::hours retry_after{1};
+constexpr std::chrono::minutes retry_after{60};
+constexpr std::chrono::minutes retry_unmade_after{1};
 
 bool is_possible(const payment_accounts::PaymentAccount& owner)
 {
@@ -39,11 +40,11 @@ void book(Transaction& tx, const Operation& payout, ledger::Kind kind, const led
 void came_back(Transaction& tx, const Operation& payout)
 {
     if (explain(payout.result_code).again == Again::later) {
-        domain::events::announce(tx,
-                                 {domain::events::Kind::payout_due,
-                                  payout.plan.debited_wallet_id.text(),
-                                  payout.plan.account_id.text()},
-                                 retry_after);
+        domain::events::announce(
+            tx,
+            {domain::events::Kind::payout_due, payout.plan.debited_wallet_id.text(),
+             payout.plan.account_id.text()},
+            payout.result_code == operations::not_made ? retry_unmade_after : retry_after);
         return;
     }
     payment_accounts::block_payouts(tx, payout.plan.account_id, payout.result_code);

@@ -90,8 +90,11 @@ Registration register_recipient(const Context& context, const domain::AccountId&
     const auto prepared = context.db.transaction(
         [&](Transaction& tx) { return prepare(tx, provider, account, key); });
     if (!prepared.command) return {prepared.operation, ""};
-    const auto outcome =
-        context.gateway.send(*prepared.command, prepared.operation.idempotency_key);
+    auto outcome = context.gateway.send(*prepared.command, prepared.operation.idempotency_key);
+    // Nobody kept the account number, so nobody can send it later.
+    if (const auto* unsent = std::get_if<NotSent>(&outcome)) {
+        outcome = Rejected{503, "lost", unsent->why};
+    }
     settle(context, prepared.operation.id, outcome);
     const auto now = context.db.read(
         [&](Transaction& tx) { return operations::find(tx, prepared.operation.id); });

@@ -49,7 +49,18 @@ struct Unreachable {
     std::string why;
 };
 
-using Outcome = std::variant<Succeeded, Pending, Declined, Rejected, Unreachable>;
+/// Not one byte of it left this machine (no token, connection refused): nothing was made.
+struct NotSent {
+    std::string why;
+};
+/// A failure of Mangopay's own is what it keeps under the key: sending again gives the same, and
+/// whether something was made shows in its listing only.
+struct KeptFailure {
+    int status = 0;
+};
+
+using Outcome =
+    std::variant<Succeeded, Pending, Declined, Rejected, Unreachable, NotSent, KeptFailure>;
 
 /// A question to Mangopay that got no usable answer: ask again later.
 class NoAnswer : public std::runtime_error {
@@ -114,7 +125,9 @@ public:
     /// The current state of a movement. Rejected with 404 when there is none.
     virtual Outcome read(Kind kind, const ResourceId& id) = 0;
 
-    /// Looks for the object that `command` may have made, by its tag.
+    /// Looks for the object that `command` may have made, by its tag. Nothing: Mangopay lists all
+    /// that it made, and this is not among it. A listing that was not read to its end is
+    /// Unreachable.
     virtual std::optional<Outcome> find(const Command& command) = 0;
 
     // Questions. They throw NoAnswer; nothing means that there is no such thing.

@@ -92,12 +92,16 @@ Rejected refusal_of(int status, const std::string& body)
     return rejected;
 }
 
+bool is_no_verdict(int status)
+{
+    return status >= 500 || status == 429 || status == 408 || status == 401 || status == 409;
+}
+
 Outcome outcome_of(Kind kind, const HttpAnswer& answer)
 {
+    if (answer.status == 0 && !answer.sent) return NotSent{answer.trouble};
     if (answer.status == 0) return Unreachable{answer.trouble};
-    const bool try_later = answer.status >= 500 || answer.status == 429 || answer.status == 408 ||
-                           answer.status == 401 || answer.status == 409;
-    if (try_later) return Unreachable{"HTTP " + std::to_string(answer.status)};
+    if (is_no_verdict(answer.status)) return Unreachable{"HTTP " + std::to_string(answer.status)};
     if (answer.status >= 400) return refusal_of(answer.status, answer.body);
     const auto object = json::parse(answer.body, nullptr, false);
     if (answer.status >= 300 || !object.is_object() || text_of(object, "Id").empty()) {

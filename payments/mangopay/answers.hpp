@@ -16,6 +16,9 @@ Resource resource_of(const nlohmann::json& object);
 /// Status, everything else is made as soon as it exists.
 Outcome outcome_of(Kind kind, const Resource& resource);
 
+/// Whether a status says nothing of what was asked: to be asked again.
+bool is_no_verdict(int status);
+
 /// What an answer to a POST or GET of one object of `kind` means. Whatever is not clearly an
 /// object or a refusal is Unreachable: HTML, nothing at all, 5xx, 429, a missing id.
 Outcome outcome_of(Kind kind, const HttpAnswer& answer);

@@ -79,6 +79,7 @@ std::optional<Outcome> Client::kept(Kind kind, const std::string& key)
     const auto status = text_of(envelope, "StatusCode");
     int code = 0;
     std::from_chars(status.data(), status.data() + status.size(), code);
+    if (is_no_verdict(code)) return KeptFailure{code};
     const auto resource = envelope.find("Resource");
     if (code == 0 || resource == envelope.end()) return Unreachable{"responses: unreadable"};
     return outcome_of(kind, HttpAnswer{code, resource->dump(), {}});
@@ -100,6 +101,7 @@ std::optional<Outcome> Client::find(const Command& command)
 {
     const auto listing = listing_of(command);
     const auto tag = tag_of(command);
+    bool all_readable = true;
     for (int number = 1; number <= pages_max; ++number) {
         const auto answer = session_.call("GET", page_of(listing, number));
         const auto items = json::parse(answer.body, nullptr, false);
@@ -107,12 +109,14 @@ std::optional<Outcome> Client::find(const Command& command)
             return Unreachable{listing + ": HTTP " + std::to_string(answer.status)};
         }
         for (const auto& item : items) {
+            all_readable = all_readable && item.is_object();
             if (!item.is_object() || text_of(item, "Tag") != tag) continue;
             return outcome_of(kind_of(command), resource_of(item));
         }
+        if (items.size() < page_size && all_readable) return {};
         if (items.size() < page_size) break;
     }
-    return {};
+    return Unreachable{listing + ": not read to its end"};
 }
 
 std::optional<json> Client::object_at(const std::string& path, const std::string& id)

@@ -131,7 +131,12 @@ HttpAnswer send(const CurlOptions& options, const HttpRequest& request)
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &received);
 
     const auto result = curl_easy_perform(curl);
-    if (result != CURLE_OK) return {0, {}, {}, curl_easy_strerror(result)};
+    if (result != CURLE_OK) {
+        // Counted over every connection that was tried: a kept one that broke may have carried it.
+        long sent = 0;
+        curl_easy_getinfo(curl, CURLINFO_REQUEST_SIZE, &sent);
+        return {0, {}, {}, curl_easy_strerror(result), sent > 0};
+    }
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     received.answer.status = static_cast<int>(status);

@@ -20,6 +20,7 @@ struct HttpAnswer {
     std::string body;
     HttpHeaders headers;   // names in lower case; repeated lines stay separate
     std::string trouble{}; // why there is no answer, for the log
+    bool sent = true;      // false: not one byte of the request left this machine
 
     /// The first header of that (lower-case) name, or "".
     std::string header(std::string_view name) const

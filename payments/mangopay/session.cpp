@@ -53,8 +53,8 @@ std::string Session::bearer(const std::string& refused, HttpAnswer& failed)
     const bool usable = answer.status == 200 && body.is_object() && body.contains("access_token") &&
                         body["access_token"].is_string();
     if (!usable) {
-        // Whatever it says, nothing was sent: not knowing is the safe reading.
-        failed = {0, {}, {}, "no token (" + std::to_string(answer.status) + ")"};
+        // Whatever it says: without a token nothing was sent, or what was sent was refused (401).
+        failed = {0, {}, {}, "no token (" + std::to_string(answer.status) + ")", false};
         return {};
     }
     const auto lasts = body.contains("expires_in") && body["expires_in"].is_number()

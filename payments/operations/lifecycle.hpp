@@ -22,8 +22,9 @@ enum class State : std::uint8_t {
 
 enum class Action : std::uint8_t {
     send,
-    drop, // no longer wanted, and never sent
-    lose, // the answer, or the process that waited for it
+    take_back, // it turned out that not one byte was sent
+    drop,      // no longer wanted, and never sent
+    lose,      // the answer, or the process that waited for it
     resend,
     create,
     succeed,
@@ -41,9 +42,11 @@ inline constexpr domain::Word<State> state_words[] = {
     {State::returned, "returned"},   {State::manual_review, "manual_review"},
 };
 inline constexpr domain::Word<Action> action_words[] = {
-    {Action::send, "send"},     {Action::drop, "drop"},           {Action::lose, "lose"},
-    {Action::resend, "resend"}, {Action::create, "create"},       {Action::succeed, "succeed"},
-    {Action::fail, "fail"},     {Action::come_back, "come_back"}, {Action::give_up, "give_up"},
+    {Action::send, "send"},           {Action::take_back, "take_back"},
+    {Action::drop, "drop"},           {Action::lose, "lose"},
+    {Action::resend, "resend"},       {Action::create, "create"},
+    {Action::succeed, "succeed"},     {Action::fail, "fail"},
+    {Action::come_back, "come_back"}, {Action::give_up, "give_up"},
 };
 inline constexpr domain::Word<Party> party_words[] = {
     {Party::us, "us"},
@@ -56,6 +59,7 @@ inline constexpr domain::Word<Party> party_words[] = {
 inline constexpr domain::Transition<State, Action, Party> transitions[] = {
     {State::planned, Action::send, Party::us, State::sending},
     {State::planned, Action::drop, Party::us, State::failed},
+    {State::sending, Action::take_back, Party::us, State::planned},
     {State::sending, Action::create, Party::mangopay, State::created},
     {State::sending, Action::succeed, Party::mangopay, State::succeeded},
     {State::sending, Action::fail, Party::mangopay, State::failed},
@@ -123,6 +127,7 @@ constexpr int rank(State state)
 consteval bool knowledge_only_grows()
 {
     for (const auto& row : transitions) {
+        if (row.action == Action::take_back) continue; // the first sending, and there was none
         if (rank(row.to) < rank(row.from)) return false;
         if (row.by == Party::mangopay && rank(row.to) == rank(row.from)) return false;
     }

@@ -10,8 +10,9 @@ std::optional<Action> action_of(const Outcome& outcome)
 {
     if (std::holds_alternative<Succeeded>(outcome)) return Action::succeed;
     if (std::holds_alternative<Pending>(outcome)) return Action::create;
-    if (std::holds_alternative<Unreachable>(outcome)) return {};
-    return Action::fail;
+    if (std::holds_alternative<Declined>(outcome)) return Action::fail;
+    if (std::holds_alternative<Rejected>(outcome)) return Action::fail;
+    return {};
 }
 
 const Resource* resource_in(const Outcome& outcome)
@@ -43,14 +44,14 @@ bool agrees(const Operation& operation, const Resource& resource)
 
 seconds patience(Kind kind, State state, std::int64_t attempts)
 {
+    const auto doublings = std::min<std::int64_t>(std::max<std::int64_t>(attempts - 1, 0), 9);
+    const auto doubled = seconds{3} * (1 << doublings);
     switch (state) {
-    case State::planned: return seconds{30}; // the event was lost, or its worker
+    case State::planned: // the event was lost, or its worker; or nothing could be sent
+        return attempts == 0 ? seconds{30} : std::min(doubled, seconds{120});
     case State::sending: return seconds{90}; // longer than any call may take
     case State::unknown:
-    case State::manual_review: {
-        const auto doublings = std::min<std::int64_t>(std::max<std::int64_t>(attempts - 1, 0), 9);
-        return std::min(seconds{3} * (1 << doublings), seconds{900});
-    }
+    case State::manual_review: return std::min(doubled, seconds{900});
     case State::created:
         // A hosted card page lives 15 minutes; a bank takes hours.
         return kind == Kind::payout ? seconds{3600} : seconds{120};
@@ -59,6 +60,12 @@ seconds patience(Kind kind, State state, std::int64_t attempts)
     case State::returned: return seconds{0};
     }
     return seconds{0};
+}
+
+seconds listed_within(Kind kind)
+{
+    const bool takes_money = kind == Kind::transfer || kind == Kind::refund || kind == Kind::payout;
+    return takes_money ? seconds{300} : seconds{5};
 }
 
 } // namespace payments::operations

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "domain/core/id.hpp"
@@ -70,6 +71,14 @@ std::string code_of(const Outcome& outcome);
 
 /// Whether `resource` is what `operation` asked for: a movement of another amount is not.
 bool agrees(const Operation& operation, const Resource& resource);
+
+/// How long after its sending Mangopay lists whatever it made. For what nobody can use without the
+/// answer (a page to pay on) that is soon: made twice it would do no harm.
+std::chrono::seconds listed_within(Kind kind);
+
+/// Why an operation failed that Mangopay made nothing of, though it did not refuse it: its own
+/// failure. Trying again is right, and needs nobody.
+inline constexpr std::string_view not_made = "not_made";
 
 /// How long to wait before looking at an operation in that state again.
 std::chrono::seconds patience(Kind kind, State state, std::int64_t attempts);

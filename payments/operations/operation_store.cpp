@@ -219,6 +219,19 @@ std::int64_t count_unsettled(Transaction& tx, const AccountId& account)
                                 account, domain::storage::written<unsettled>);
 }
 
+Instant last_sent_at(Transaction& tx, const Operation& operation)
+{
+    return tx
+        .maybe<Instant>(R"(
+        SELECT at
+          FROM money_operation_steps
+         WHERE operation_id = :id AND to_state = :sending
+         ORDER BY id DESC
+         LIMIT 1)",
+                        operation.id, domain::storage::written<State::sending>)
+        .value_or(operation.created_at);
+}
+
 void save(Transaction& tx, const Operation& operation)
 {
     const auto& plan = operation.plan;

@@ -37,6 +37,9 @@ std::vector<MoneyOperationId> due(Transaction& tx, int most);
 /// Unsettled operations, and those given up: for /metrics and closing accounts.
 std::int64_t count_unsettled(Transaction& tx, const AccountId& account);
 
+/// When a sender last claimed it; its creation when nobody did.
+domain::Instant last_sent_at(Transaction& tx, const Operation& operation);
+
 /// Saves what may change about an operation.
 void save(Transaction& tx, const Operation& operation);
 

@@ -79,6 +79,17 @@ bool claim(Transaction& tx, const Operation& planned)
     return true;
 }
 
+bool take_back(Transaction& tx, const Operation& planned)
+{
+    auto operation = lock(tx, planned.id);
+    const bool same_claim = operation.version == planned.version + 1;
+    if (planned.state != State::planned || !same_claim) return false;
+    if (!move(tx, operation, Action::take_back, Party::us, "")) return false;
+    operation.first_sent_at.reset();
+    save(tx, operation);
+    return true;
+}
+
 std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const Outcome& outcome)
 {
     auto operation = lock(tx, id);

@@ -29,6 +29,10 @@ struct Change {
 /// Claims a planned or unknown operation for one sender: of many callers, one gets it.
 bool claim(Transaction& tx, const Operation& planned);
 
+/// Undoes the claim of `planned` by its sender, who knows that nothing was sent: it is planned as
+/// before. False when the row has moved on since that claim.
+bool take_back(Transaction& tx, const Operation& planned);
+
 /// Applies what Mangopay says. Repeating it, or telling older news, changes nothing (empty).
 /// Safe from any state; a movement that is not what was asked for is left for people.
 std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const Outcome& outcome);

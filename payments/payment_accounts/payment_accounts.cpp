@@ -94,7 +94,9 @@ std::string refusal_of(Transaction& tx, const AccountId& account, Role role)
 {
     for (const auto kind : {Kind::user, Kind::wallet}) {
         const auto latest = operations::find_latest(tx, intent(kind, account, role));
-        if (latest && latest->state == operations::State::failed) return latest->result_code;
+        const bool refused = latest && latest->state == operations::State::failed &&
+                             latest->result_code != operations::not_made;
+        if (refused) return latest->result_code;
     }
     return {};
 }

@@ -112,7 +112,7 @@ TEST(Wire, SendsNothingWithoutAToken)
         script.token = [&](int) { return HttpAnswer{status, body, {}}; };
         auto client = script.client();
         const auto outcome = client.send(transfer, key);
-        ASSERT_TRUE(std::holds_alternative<Unreachable>(outcome)) << body;
+        ASSERT_TRUE(std::holds_alternative<NotSent>(outcome)) << body;
         EXPECT_EQ(script.calls, 0) << body;
     }
     Script script; // that does not say how long it lasts: for this call only
@@ -153,6 +153,14 @@ TEST(Wire, LooksForItsOwnObjectThroughThePages)
     script.calls = 0;
     script.list({json::array({"a word", {{"Tag", "mop"}, {"Id", "x"}, {"Status", "SUCCEEDED"}}})});
     EXPECT_TRUE(client.find(transfer)) << "beside what it cannot read";
+
+    for (const auto& unfinished : {std::vector<json>{json::array({"a word"})},
+                                   std::vector<json>(10, page_of(100, "others"))}) {
+        script.calls = 0;
+        script.list(unfinished);
+        EXPECT_TRUE(std::holds_alternative<Unreachable>(client.find(transfer).value()))
+            << "what was not read to its end proves nothing";
+    }
 }
 
 TEST(Wire, DoesNotTakeAListingThatItCannotReadForAnEmptyOne)

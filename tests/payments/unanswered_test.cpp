@@ -1,0 +1,100 @@
+#include <gmock/gmock.h>
+
+#include "tests/payments/paying.hpp"
+
+namespace {
+
+using namespace tests;
+using payments::Kind;
+using payments::Role;
+using payments::operations::State;
+
+/// What becomes of a movement whose call failed: Mangopay kept its own failure under the key, or
+/// nothing was ever sent.
+class Unanswered : public Paying {
+protected:
+    Someone ana = given_a_client();
+    Someone ben = given_a_verified_provider();
+
+    std::string given_a_funded_order()
+    {
+        const auto order = given_an_order(ana, ben);
+        EXPECT_EQ(pay(order, ana).status, 201);
+        decide_card(order);
+        EXPECT_EQ(state_of(order), "funded");
+        return order;
+    }
+    void cancel(const std::string& order)
+    {
+        db.transaction([&](domain::Transaction& tx) {
+            tx.run("UPDATE orders SET state = 'cancelled', refund_due_minor = gross_minor "
+                   "WHERE id = :id",
+                   order);
+            domain::events::announce(tx, {domain::events::Kind::refund_due, order});
+        });
+        settle_down();
+    }
+    std::int64_t paid_out()
+    {
+        stand_in.control("POST", "/payouts/advance");
+        settle_down();
+        return stand_in.state().at("out").get<std::int64_t>();
+    }
+    json payment_of(const std::string& order)
+    {
+        return get("/v1/orders/" + order + "/payment", ana.bearer).body;
+    }
+};
+
+TEST_F(Unanswered, APayInThatMangopayFailedAtIsToldAndPaidAnew)
+{
+    fault("server_error_kept", "POST /payins/card/web");
+    const auto order = given_an_order(ana, ben);
+    EXPECT_EQ(pay(order, ana).status, 202);
+
+    travel(std::chrono::seconds{10});
+    run_jobs();
+    const auto told = payment_of(order);
+    EXPECT_EQ(told.at("state"), "failed");
+    EXPECT_EQ(told.at("reason").at("code"), "not_made");
+
+    EXPECT_EQ(pay(order, ana).status, 201);
+    decide_card(order);
+    EXPECT_EQ(state_of(order), "funded");
+}
+
+TEST_F(Unanswered, ATransferThatMangopayFailedAtIsMadeOnceWithAnotherKey)
+{
+    const auto order = given_a_funded_order();
+    fault("server_error_kept", "POST /transfers");
+    validate(order);
+    heal(1);
+    EXPECT_EQ(operations_of(order, Kind::transfer).size(), 1U) << "its listing may lag behind";
+
+    heal(12);
+    EXPECT_EQ(state_of(order), "released");
+    EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U);
+    EXPECT_EQ(paid_out(), gross - commission);
+}
+
+TEST_F(Unanswered, WhatWasNeverSentIsStillPlannedADayLater)
+{
+    const auto order = given_an_order(ana, ben);
+    travel(std::chrono::hours{1}); // the token is over
+    fault("server_error", "POST /oauth/token", 100'000);
+    EXPECT_EQ(pay(order, ana).status, 202);
+    for (int hour = 0; hour < 30; ++hour) {
+        travel(std::chrono::hours{1});
+        run_jobs();
+    }
+    const auto payment = operations_of(order, Kind::pay_in).at(0);
+    EXPECT_EQ(payment.state, State::planned);
+    EXPECT_FALSE(payment.first_sent_at);
+
+    stand_in.control("DELETE", "/faults");
+    EXPECT_EQ(pay(order, ana).status, 201);
+    decide_card(order);
+    EXPECT_EQ(state_of(order), "funded");
+}
+
+} // namespace
