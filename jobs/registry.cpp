@@ -69,7 +69,7 @@ std::span<const Scheduled> schedule()
         {"validate_silent_orders", 5min, validate_silent_orders},
         {"ensure_hooks", 1h, ensure_hooks},
         {"backfill_hooks", 1h, backfill_hooks},
-        {"reconcile", 15s, reconcile},
+        {"reconcile", 5s, reconcile},
         {"refresh_payment_accounts", 5min, refresh_payment_accounts},
         {"release_waiting_orders", 5min, release_waiting_orders},
     };

@@ -66,17 +66,32 @@ Operation latest_payment(App& app, const OrderId& order)
     return *payment;
 }
 
-/// Carries the payment on until there is a page to pay on, or it is decided; another process
-/// may be at it already. The pool's deadline is never waited for.
+/// Nobody has refused it, and there is no page yet.
+bool is_on_its_way(State state)
+{
+    return state == State::planned || state == State::sending || state == State::unknown;
+}
+
+/// Carries the payment on until there is a page to pay on, or it is decided; another process may
+/// be at it already. A call that broke is made good at once: asked about, and sent again under
+/// the same key. The pool's deadline is never waited for.
 Operation waited_for(App& app, const OrderId& order)
 {
     using namespace std::chrono_literals;
-    const auto until = std::chrono::steady_clock::now() + 4s;
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + 4s;
+    const auto begin_no_call_after = Clock::now() + 2s;
     auto payment = latest_payment(app, order);
-    payments::flows::advance(payments_context(app), payment.id);
-    payment = latest_payment(app, order);
-    while (payment.state == State::sending && std::chrono::steady_clock::now() < until) {
-        std::this_thread::sleep_for(50ms);
+    auto next_call = Clock::now();
+    while (is_on_its_way(payment.state) && Clock::now() < until) {
+        const bool may_call = payment.state != State::sending && Clock::now() >= next_call &&
+                              Clock::now() < begin_no_call_after;
+        if (may_call) {
+            payments::flows::advance(payments_context(app), payment.id);
+            next_call = Clock::now() + 500ms;
+        } else {
+            std::this_thread::sleep_for(50ms);
+        }
         payment = latest_payment(app, order);
     }
     return payment;

@@ -42,14 +42,29 @@ bool agrees(const Operation& operation, const Resource& resource)
     return same_amount && same_fees;
 }
 
+namespace {
+
+/// Whether somebody sits before a screen until it is made.
+bool is_waited_for(Kind kind)
+{
+    return kind == Kind::pay_in || kind == Kind::verification || kind == Kind::user ||
+           kind == Kind::wallet;
+}
+
+} // namespace
+
 seconds patience(Kind kind, State state, std::int64_t attempts)
 {
     const auto doublings = std::min<std::int64_t>(std::max<std::int64_t>(attempts - 1, 0), 9);
     const auto doubled = seconds{3} * (1 << doublings);
     switch (state) {
     case State::planned: // the event was lost, or its worker; or nothing could be sent
-        return attempts == 0 ? seconds{30} : std::min(doubled, seconds{120});
-    case State::sending: return seconds{90}; // longer than any call may take
+        if (attempts > 0) return std::min(doubled, seconds{120});
+        return is_waited_for(kind) ? seconds{5} : seconds{30};
+    case State::sending:
+        // Longer than a call may take. Where somebody waits, rather asked under the same key while
+        // a slow call may still be on its way: Mangopay carries a key out once.
+        return is_waited_for(kind) ? seconds{10} : seconds{90};
     case State::unknown:
     case State::manual_review: return std::min(doubled, seconds{900});
     case State::created:

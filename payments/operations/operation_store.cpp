@@ -209,6 +209,16 @@ std::vector<MoneyOperationId> due(Transaction& tx, int most)
                                     domain::storage::written<unsettled>, tx.now, most);
 }
 
+std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& account, Role role)
+{
+    return tx.all<MoneyOperationId>(R"(
+        SELECT id
+          FROM money_operations
+         WHERE account_id = :account AND role = :role AND state = :planned
+         ORDER BY id)",
+                                    account, name(role), domain::storage::written<State::planned>);
+}
+
 std::int64_t count_unsettled(Transaction& tx, const AccountId& account)
 {
     return tx.one<std::int64_t>(R"(

@@ -34,6 +34,9 @@ std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind
 /// Those that somebody has to look at by now, the most overdue first.
 std::vector<MoneyOperationId> due(Transaction& tx, int most);
 
+/// Those of an account, in that role, that nobody has sent yet.
+std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& account, Role role);
+
 /// Unsettled operations, and those given up: for /metrics and closing accounts.
 std::int64_t count_unsettled(Transaction& tx, const AccountId& account);
 

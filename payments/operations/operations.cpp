@@ -66,6 +66,12 @@ std::optional<Operation> plan_to_send_now(Transaction& tx, const Plan& plan)
     return insert(tx, plan, State::sending);
 }
 
+void wake(Transaction& tx, const AccountId& account, Role role)
+{
+    for (const auto& id : planned_of(tx, account, role))
+        domain::events::announce(tx, {domain::events::Kind::money_operation_due, id.text()});
+}
+
 bool claim(Transaction& tx, const Operation& planned)
 {
     auto operation = lock(tx, planned.id);

@@ -19,6 +19,9 @@ Operation plan(Transaction& tx, const Plan& plan);
 /// nowhere, so only the caller can send it, now. Nothing when the intent was used before.
 std::optional<Operation> plan_to_send_now(Transaction& tx, const Plan& plan);
 
+/// Has the planned operations of an account sent now, in that role: what they waited for is there.
+void wake(Transaction& tx, const AccountId& account, Role role);
+
 /// What moved in an operation's life.
 struct Change {
     Operation operation; // as it is now

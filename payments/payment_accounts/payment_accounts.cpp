@@ -118,6 +118,7 @@ void wallet_made(Transaction& tx, const Operation& operation)
     auto account = find(tx, operation.plan.account_id, operation.plan.role);
     account.wallet_id = WalletId(operation.resource_id.text());
     save(tx, account);
+    operations::wake(tx, account.account_id, account.role); // a payment that waited for it
 }
 
 void verification_made(Transaction& tx, const operations::Change& change)

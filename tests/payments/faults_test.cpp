@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "payments/flows/releases.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/payments/paying.hpp"
 
 namespace {
@@ -171,6 +172,25 @@ TEST_F(Crashes, BetweenOurWritesLeaveNothingTwiceAndNothingLost)
     use_gateway(mangopay);
 }
 
+TEST_F(Crashes, OfWhoeverAskedForAPageDelayItBySeconds)
+{
+    Dying dying(mangopay);
+    use_gateway(dying);
+    const auto order = given_an_order(ana, ben);
+    db.transaction([&](domain::Transaction& tx) {
+        payments::payment_accounts::open(tx, ana.id, Role::payer);
+    });
+    run_jobs(); // her account is open: the pay-in's own call dies
+    dying.dies_before = 1;
+    pay(order, ana);
+    EXPECT_EQ(operations_of(order, Kind::pay_in).at(0).state, State::sending);
+
+    travel(std::chrono::seconds{11});
+    run_jobs();
+    EXPECT_EQ(operations_of(order, Kind::pay_in).at(0).state, State::created);
+    use_gateway(mangopay);
+}
+
 TEST_F(Crashes, OfAHookEventAreMadeGoodByPolling)
 {
     const auto order = given_an_order(ana, ben);
@@ -196,6 +216,7 @@ TEST_F(Crashes, HooksThatComeTwiceOrInReverseBookOnce)
 TEST_F(Crashes, AHookMayOvertakeTheAnswerToOurOwnCall)
 {
     fault("server_error_after", "POST /payins/card/web");
+    fault("server_error", "GET /responses", 1'000);
     const auto order = given_an_order(ana, ben);
     EXPECT_EQ(pay(order, ana).status, 202);
     settle_down(); // the hook names a pay-in whose id we never heard

@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include "payments/flows/command_of.hpp"
+#include "payments/operations/operations.hpp"
+#include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/payments/paying.hpp"
 
 namespace {
@@ -61,6 +64,38 @@ TEST_F(Unanswered, APayInThatMangopayFailedAtIsToldAndPaidAnew)
     EXPECT_EQ(pay(order, ana).status, 201);
     decide_card(order);
     EXPECT_EQ(state_of(order), "funded");
+}
+
+TEST_F(Unanswered, ABrokenConnectionIsMadeGoodWhileThePersonWaits)
+{
+    fault("drop", "POST /payins/card/web");
+    const auto order = given_an_order(ana, ben);
+    const auto asked = pay(order, ana);
+    EXPECT_EQ(asked.status, 201);
+    EXPECT_FALSE(asked.body.at("redirect_url").is_null());
+}
+
+TEST_F(Unanswered, APayInGoesOnAsSoonAsItsPayersAccountIsThere)
+{
+    namespace operations = payments::operations;
+    const auto order = given_an_order(ana, ben);
+    // Somebody else is just opening her account, and takes longer than she waits.
+    auto opening = db.transaction([&](domain::Transaction& tx) {
+        const auto id = *payments::payment_accounts::open(tx, ana.id, Role::payer).next_operation;
+        const auto planned = operations::find(tx, id);
+        EXPECT_TRUE(operations::claim(tx, planned));
+        return planned;
+    });
+    EXPECT_EQ(pay(order, ana).status, 202);
+    run_jobs();
+    EXPECT_EQ(payment_of(order).at("state"), "processing");
+
+    const auto command =
+        db.read([&](domain::Transaction& tx) { return payments::flows::command_of(tx, opening); });
+    payments::flows::settle(payments_context, opening.id,
+                            mangopay.send(*command, opening.idempotency_key));
+    run_jobs(); // and not a moment later
+    EXPECT_EQ(payment_of(order).at("state"), "awaiting_card");
 }
 
 TEST_F(Unanswered, ATransferThatMangopayFailedAtIsMadeOnceWithAnotherKey)
