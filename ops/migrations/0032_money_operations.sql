@@ -35,6 +35,12 @@ CREATE TABLE money_operations (
 CREATE UNIQUE INDEX money_operations_by_intent ON money_operations (intent)
     WHERE state <> 'failed';
 
+CREATE INDEX money_operations_of_intent ON money_operations (intent, id);
+
+-- Those that people may have to pay in another way.
+CREATE INDEX money_operations_failed_refunds ON money_operations (id)
+    WHERE kind = 'refund' AND state = 'failed';
+
 CREATE INDEX money_operations_by_order ON money_operations (order_id, id);
 
 CREATE INDEX money_operations_by_account ON money_operations (account_id, id);

@@ -97,7 +97,10 @@ void settled(Transaction& tx, const operations::Change& change)
     entry.order = order;
     entry.operation = operation.id;
     if (!ledger::book(tx, entry)) return;
-    if (funding == Funding::not_needed) return refunds::plan_unneeded(tx, operation);
+    if (funding == Funding::not_needed) {
+        refunds::plan_unneeded(tx, operation);
+        return;
+    }
     auto hold =
         ledger::moved(ledger::Kind::hold, "hold " + operation.id.text(), ledger::free_of(wallet),
                       ledger::held_of(wallet, *order), operation.plan.amount);

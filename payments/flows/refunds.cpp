@@ -1,10 +1,14 @@
 #include "payments/flows/refunds.hpp"
 
+#include <algorithm>
 #include <chrono>
 
+#include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
+#include "domain/mail/notify.hpp"
 #include "domain/orders/escrow.hpp"
 #include "domain/orders/order_store.hpp"
+#include "payments/gateway/result_codes.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/operations/operation_store.hpp"
 
@@ -15,12 +19,52 @@ namespace {
 using operations::Operation;
 using operations::State;
 
-// Mangopay refuses the same amount of the same pay-in twice within 24 hours (005407).
-constexpr std::chrono::hours retry_after{25};
+// Mangopay refuses the same amount of the same pay-in twice within 24 hours (0054..).
+constexpr std::chrono::hours same_amount_again_after{25};
+constexpr std::string_view same_amount_today = "0054";
+constexpr std::chrono::minutes first_retry_after{5};
+constexpr int doublings_max = 6; // up to five hours and twenty minutes
 
 std::string intent_of(const domain::OrderId& order)
 {
     return "refund " + order.text();
+}
+
+std::string intent_of(const Operation& unneeded_pay_in)
+{
+    return "refund " + unneeded_pay_in.id.text();
+}
+
+bool is_refused_for_good(const Operation& refund)
+{
+    return refund.state == State::failed && explain(refund.result_code).again == Again::never;
+}
+
+bool is_refused_for_good(Transaction& tx, const std::string& intent)
+{
+    const auto latest = operations::find_latest(tx, intent);
+    return latest && is_refused_for_good(*latest);
+}
+
+/// A refusal that passes is tried again soon, and then less and less often.
+std::chrono::microseconds pause_before_next(Transaction& tx, const Operation& failed)
+{
+    if (failed.result_code.starts_with(same_amount_today)) return same_amount_again_after;
+    const auto doublings = std::clamp<std::int64_t>(
+        operations::count_of(tx, failed.plan.intent) - 1, 0, doublings_max);
+    return first_retry_after * (1 << doublings);
+}
+
+/// Tries a refund again after a pause: an order's, or that of a pay-in nobody needed.
+void try_again(Transaction& tx, const Operation& failed)
+{
+    const auto pay_in = operations::find_by_resource(
+        tx, Kind::pay_in, ResourceId(std::get<PayInId>(failed.plan.target).text()));
+    domain::check(pay_in && pay_in->plan.order_id, "a refund's pay-in has its order");
+    const auto unneeded = failed.plan.order_id ? std::string() : pay_in->id.text();
+    domain::events::announce(
+        tx, {domain::events::Kind::refund_due, pay_in->plan.order_id->text(), unneeded},
+        pause_before_next(tx, failed));
 }
 
 /// Where the money waits that `refund` gives back: an escrow, or nobody's.
@@ -65,14 +109,23 @@ std::optional<Operation> plan(Transaction& tx, const domain::OrderId& id)
     const auto order = domain::orders::lock(tx, id);
     if (order.refund_due == order.refunded || !order.payin) return {};
     if (auto live = operations::find_live(tx, intent_of(id))) return live;
+    if (is_refused_for_good(tx, intent_of(id))) return {};
     const auto pay_in = operations::maybe_find(tx, *order.payin);
     if (!pay_in || pay_in->state != State::succeeded) return {};
     return plan_of(tx, *pay_in, intent_of(id), id, order.refund_due);
 }
 
-void plan_unneeded(Transaction& tx, const Operation& pay_in)
+std::optional<Operation> plan_unneeded(Transaction& tx, const Operation& pay_in)
 {
-    plan_of(tx, pay_in, "refund " + pay_in.id.text(), {}, pay_in.plan.amount);
+    if (is_refused_for_good(tx, intent_of(pay_in))) return {};
+    return plan_of(tx, pay_in, intent_of(pay_in), {}, pay_in.plan.amount);
+}
+
+std::vector<Operation> refused(Transaction& tx, int most)
+{
+    auto failed = operations::failed_refunds(tx, most);
+    std::erase_if(failed, [](const Operation& refund) { return !is_refused_for_good(refund); });
+    return failed;
 }
 
 void settled(Transaction& tx, const operations::Change& change)
@@ -86,9 +139,10 @@ void settled(Transaction& tx, const operations::Change& change)
     }
     if (refund.state == State::failed) {
         book(tx, refund, ledger::Kind::refund_failed, refunding, source_of(refund));
-        if (!order) return;
-        domain::events::announce(tx, {domain::events::Kind::refund_due, order->text()},
-                                 retry_after);
+        if (!is_refused_for_good(refund)) return try_again(tx, refund);
+        domain::log(domain::Level::error, "refund_refused_for_good",
+                    {{"operation", refund.id.text()}, {"code", refund.result_code}});
+        domain::mail::notify(tx, refund.plan.account_id, domain::mail::Template::refund_refused);
     }
 }
 

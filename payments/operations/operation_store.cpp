@@ -182,6 +182,31 @@ std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const Reso
     return find(tx, *id);
 }
 
+std::int64_t count_of(Transaction& tx, std::string_view intent)
+{
+    return tx.one<std::int64_t>("SELECT COUNT(*) FROM money_operations WHERE intent = :intent",
+                                intent);
+}
+
+std::vector<Operation> failed_refunds(Transaction& tx, int most)
+{
+    std::vector<Operation> operations;
+    for (const auto& id : tx.all<MoneyOperationId>(R"(
+             SELECT failed.id
+               FROM money_operations failed
+              WHERE failed.kind = :refund AND failed.state = :failed
+                AND NOT EXISTS (SELECT 1
+                                  FROM money_operations later
+                                 WHERE later.intent = failed.intent AND later.id > failed.id)
+              ORDER BY failed.id
+              LIMIT :most)",
+                                                   domain::storage::written<Kind::refund>,
+                                                   domain::storage::written<State::failed>, most)) {
+        operations.push_back(find(tx, id));
+    }
+    return operations;
+}
+
 std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind)
 {
     const auto ids = tx.all<MoneyOperationId>(R"(

@@ -29,6 +29,12 @@ std::optional<Operation> find_latest(Transaction& tx, std::string_view intent);
 
 std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const ResourceId& resource);
 
+/// How many operations an intent has had.
+std::int64_t count_of(Transaction& tx, std::string_view intent);
+
+/// Refunds that failed and were not tried again since, the oldest first.
+std::vector<Operation> failed_refunds(Transaction& tx, int most);
+
 std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind);
 
 /// Those that somebody has to look at by now, the most overdue first.

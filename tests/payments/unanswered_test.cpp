@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "payments/flows/command_of.hpp"
+#include "payments/flows/refunds.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/payments/paying.hpp"
@@ -110,6 +111,67 @@ TEST_F(Unanswered, ATransferThatMangopayFailedAtIsMadeOnceWithAnotherKey)
     EXPECT_EQ(state_of(order), "released");
     EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U);
     EXPECT_EQ(paid_out(), gross - commission);
+}
+
+TEST_F(Unanswered, ARefundThatMangopayFailedAtIsMadeOnceWithAnotherKey)
+{
+    const auto order = given_a_funded_order();
+    fault("server_error_kept", "POST /payins/:id/refunds");
+    cancel(order);
+    heal(12);
+    EXPECT_EQ(state_of(order), "refunded");
+    EXPECT_EQ(operations_of(order, Kind::refund).size(), 2U);
+}
+
+TEST_F(Unanswered, ARefundThatIsRefusedForAMomentIsTriedAgainWithinMinutes)
+{
+    const auto order = given_a_funded_order();
+    fault("forbidden", "POST /payins/:id/refunds");
+    cancel(order);
+    EXPECT_EQ(state_of(order), "cancelled");
+    travel(std::chrono::minutes{6});
+    settle_down();
+    EXPECT_EQ(state_of(order), "refunded");
+}
+
+TEST_F(Unanswered, ARefundThatIsRefusedForGoodIsToldOnceAndLeftToPeople)
+{
+    const auto order = given_a_funded_order();
+    travel(std::chrono::days{345}); // Mangopay gives back to a card for eleven months
+    cancel(order);
+    for (int day = 0; day < 5; ++day) {
+        travel(std::chrono::hours{26});
+        settle_down();
+    }
+    EXPECT_EQ(operations_of(order, Kind::refund).size(), 1U);
+    const auto refused =
+        db.read([](domain::Transaction& tx) { return payments::flows::refunds::refused(tx, 10); });
+    ASSERT_EQ(refused.size(), 1U);
+    EXPECT_EQ(refused[0].plan.amount.minor(), gross);
+    EXPECT_EQ(refused[0].result_code, "001403");
+    const auto told = std::ranges::count_if(mailbox.mails, [](const auto& mail) {
+        return mail.subject == "Votre remboursement prend un autre chemin";
+    });
+    EXPECT_EQ(told, 1);
+}
+
+TEST_F(Unanswered, APayInThatNobodyNeededIsGivenBackAtTheSecondAttemptToo)
+{
+    const auto order = given_an_order(ana, ben);
+    pay(order, ana);
+    const auto other = given_an_order(ana, ben);
+    pay(other, ana);
+    decide_card(other);
+    // Another pay-in has funded the order by the time this one arrives.
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE orders SET state = 'funded', payin_id = :payin WHERE id = :id",
+               operations_of(other, Kind::pay_in).at(0).id, order);
+    });
+    fault("forbidden", "POST /payins/:id/refunds");
+    decide_card(order);
+    travel(std::chrono::minutes{6});
+    settle_down();
+    EXPECT_EQ(stand_in.state().at("out").get<std::int64_t>(), gross);
 }
 
 TEST_F(Unanswered, WhatWasNeverSentIsStillPlannedADayLater)
