@@ -2,6 +2,7 @@
 
 #include "domain/events/event_store.hpp"
 #include "domain/storage/failures.hpp"
+#include "payments/reconciliation/attention.hpp"
 
 namespace api::health {
 
@@ -19,11 +20,20 @@ Response readiness(App& app, const Request&)
 {
     if (app.draining()) return {503, {{"status", "draining"}}};
     try {
-        const auto backlog = app.db.read([](Transaction& tx) { return events::backlog(tx); });
+        events::Backlog backlog;
+        payments::reconciliation::Attention money;
+        app.db.read([&](Transaction& tx) {
+            backlog = events::backlog(tx);
+            money = payments::reconciliation::attention(tx);
+        });
         const bool has_room = app.db.has_room() && app.vault.keys().has_room();
         if (!has_room) return {503, {{"status", "storage_full"}}};
-        const auto* status = backlog.given_up > 0 ? "ready_with_warnings" : "ready";
-        return ok({{"status", status}, {"events_given_up", backlog.given_up}});
+        const bool warns = backlog.given_up > 0 || money.total() > 0;
+        return ok({{"status", warns ? "ready_with_warnings" : "ready"},
+                   {"events_given_up", backlog.given_up},
+                   {"money_in_review", money.in_review},
+                   {"payout_returns_unread", money.returns_unread},
+                   {"refunds_refused", money.refunds_refused}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {

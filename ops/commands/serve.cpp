@@ -65,6 +65,15 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [backlog] { return static_cast<double>(backlog().waiting); });
     metrics.watch("entremise_events_given_up", "Given up after repeated failures: look at them",
                   [backlog] { return static_cast<double>(backlog().given_up); });
+    const auto money = [&db] {
+        return db.read([](Transaction& tx) { return payments::reconciliation::attention(tx); });
+    };
+    metrics.watch("entremise_money_in_review", "Movements of money left to people",
+                  [money] { return static_cast<double>(money().in_review); });
+    metrics.watch("entremise_payout_returns_unread", "Sent back by a bank a day ago, not booked",
+                  [money] { return static_cast<double>(money().returns_unread); });
+    metrics.watch("entremise_refunds_refused", "Refunds to be paid in another way than to the card",
+                  [money] { return static_cast<double>(money().refunds_refused); });
     metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
         return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;
     });

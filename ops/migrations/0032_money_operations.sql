@@ -48,6 +48,8 @@ CREATE INDEX money_operations_by_account ON money_operations (account_id, id);
 CREATE INDEX money_operations_due ON money_operations (due_at)
     WHERE state IN ('planned', 'sending', 'unknown', 'created', 'manual_review');
 
+CREATE INDEX money_operations_in_review ON money_operations (id) WHERE state = 'manual_review';
+
 -- kept: money_operations
 
 -- Every transition, in the transaction that made it.

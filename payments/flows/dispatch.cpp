@@ -149,13 +149,22 @@ void find_out(const Context& context, const MoneyOperationId& id)
     look_for(context, found, !key_counts, !key_counts);
 }
 
+/// Whether what was read was made for `operation`: people may have pointed at another object.
+bool is_of(const Operation& operation, const Outcome& outcome)
+{
+    const auto* resource = operations::resource_in(outcome);
+    return resource != nullptr &&
+           (operation.state != State::manual_review || resource->tag == operation.id.text());
+}
+
 void read_again(const Context& context, const Operation& operation)
 {
     const auto outcome = context.gateway.read(operation.plan.kind, operation.resource_id);
     const bool gone = std::holds_alternative<Rejected>(outcome); // it existed: not a refusal
-    if (!gone) settle(context, operation.id, outcome);
+    if (!gone && is_of(operation, outcome)) settle(context, operation.id, outcome);
     context.db.transaction([&](Transaction& tx) {
-        if (operations::find(tx, operation.id).state == State::created) {
+        const auto state = operations::find(tx, operation.id).state;
+        if (state == State::created || state == State::manual_review) {
             operations::postpone(tx, operation.id);
         }
     });
@@ -180,6 +189,23 @@ void settle(const Context& context, const MoneyOperationId& id, const Outcome& o
     });
 }
 
+bool decide_happened(const Context& context, const MoneyOperationId& id, const ResourceId& resource)
+{
+    const bool pointed_out = context.db.transaction(
+        [&](Transaction& tx) { return operations::point_out(tx, id, resource); });
+    if (pointed_out) advance(context, id);
+    return pointed_out;
+}
+
+bool decide_did_not_happen(const Context& context, const MoneyOperationId& id, bool wanted_still)
+{
+    return context.db.transaction([&](Transaction& tx) {
+        const auto change = operations::deny(tx, id, wanted_still);
+        if (change) follow(tx, *change);
+        return change.has_value();
+    });
+}
+
 bool ensure_open(const Context& context, const domain::AccountId& account, Role role)
 {
     constexpr int steps = 2; // its user, then its wallet
@@ -198,8 +224,14 @@ State advance(const Context& context, const operations::MoneyOperationId& id)
     const auto operation = context.db.transaction([&](Transaction& tx) { return current(tx, id); });
     switch (operation.state) {
     case State::planned: send_planned(context, id); break;
-    case State::unknown:
-    case State::manual_review: find_out(context, id); break;
+    case State::unknown: find_out(context, id); break;
+    case State::manual_review:
+        if (operation.resource_id.empty()) {
+            find_out(context, id);
+        } else {
+            read_again(context, operation);
+        }
+        break;
     case State::created: read_again(context, operation); break;
     case State::sending:
     case State::succeeded:

@@ -14,6 +14,16 @@ operations::State advance(const Context& context, const operations::MoneyOperati
 /// Books what Mangopay said about an operation, and what follows from it, in one transaction.
 void settle(const Context& context, const operations::MoneyOperationId& id, const Outcome& outcome);
 
+/// Looked into by people, who found Mangopay's object: it is read, and booked if it is what was
+/// asked for. False when the operation is not in manual_review, or the object is another's.
+bool decide_happened(const Context& context, const operations::MoneyOperationId& id,
+                     const ResourceId& resource);
+
+/// Looked into by people, who found that it did not happen: booked as failed, and tried again
+/// under a new key if it is `wanted_still`. False when the operation is not in manual_review.
+bool decide_did_not_happen(const Context& context, const operations::MoneyOperationId& id,
+                           bool wanted_still);
+
 /// Makes sure that an account exists at Mangopay in `role`. False when it does not yet.
 bool ensure_open(const Context& context, const domain::AccountId& account, Role role);
 

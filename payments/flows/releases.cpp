@@ -59,6 +59,7 @@ void reserve(Transaction& tx, const Operation& transfer)
 bool failed_just_now(Transaction& tx, const domain::OrderId& order)
 {
     const auto latest = operations::find_latest(tx, intent_of(order));
+    if (latest && latest->result_code == operations::not_wanted) return true;
     return latest && latest->state == State::failed &&
            latest->result_code != operations::not_made && latest->created_at + retry_after > tx.now;
 }

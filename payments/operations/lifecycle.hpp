@@ -17,7 +17,7 @@ enum class State : std::uint8_t {
     succeeded,     // for a payout: the bank may still send it back
     failed,        // definitely did not happen
     returned,      // a payout that the bank sent back
-    manual_review, // nobody could find out for a day: people have to look
+    manual_review, // nobody could find out, or it differs: people have to look
 };
 
 enum class Action : std::uint8_t {
@@ -31,9 +31,12 @@ enum class Action : std::uint8_t {
     fail,
     come_back,
     give_up,
+    disagree,  // what Mangopay shows is not what was asked for
+    point_out, // people say which object it is: that is read
+    deny,      // people say that it did not happen
 };
 
-enum class Party : std::uint8_t { us, mangopay, clock };
+enum class Party : std::uint8_t { us, mangopay, clock, people };
 
 inline constexpr domain::Word<State> state_words[] = {
     {State::planned, "planned"},     {State::sending, "sending"},
@@ -47,11 +50,14 @@ inline constexpr domain::Word<Action> action_words[] = {
     {Action::resend, "resend"},       {Action::create, "create"},
     {Action::succeed, "succeed"},     {Action::fail, "fail"},
     {Action::come_back, "come_back"}, {Action::give_up, "give_up"},
+    {Action::disagree, "disagree"},   {Action::point_out, "point_out"},
+    {Action::deny, "deny"},
 };
 inline constexpr domain::Word<Party> party_words[] = {
     {Party::us, "us"},
     {Party::mangopay, "mangopay"},
     {Party::clock, "clock"},
+    {Party::people, "people"},
 };
 
 /// The whole life of a money operation. What Mangopay reports is taken from wherever we were:
@@ -72,6 +78,11 @@ inline constexpr domain::Transition<State, Action, Party> transitions[] = {
     {State::created, Action::succeed, Party::mangopay, State::succeeded},
     {State::created, Action::fail, Party::mangopay, State::failed},
     {State::succeeded, Action::come_back, Party::mangopay, State::returned},
+    {State::sending, Action::disagree, Party::mangopay, State::manual_review},
+    {State::unknown, Action::disagree, Party::mangopay, State::manual_review},
+    {State::created, Action::disagree, Party::mangopay, State::manual_review},
+    {State::manual_review, Action::point_out, Party::people, State::manual_review},
+    {State::manual_review, Action::deny, Party::people, State::failed},
     {State::manual_review, Action::create, Party::mangopay, State::created},
     {State::manual_review, Action::succeed, Party::mangopay, State::succeeded},
     {State::manual_review, Action::fail, Party::mangopay, State::failed},
@@ -128,20 +139,23 @@ consteval bool knowledge_only_grows()
 {
     for (const auto& row : transitions) {
         if (row.action == Action::take_back) continue; // the first sending, and there was none
+        if (row.action == Action::disagree) continue;  // what contradicts itself is no knowledge
         if (rank(row.to) < rank(row.from)) return false;
         if (row.by == Party::mangopay && rank(row.to) == rank(row.from)) return false;
     }
     return true;
 }
 
-/// What may have been sent is never planned anew: the only way on is asking Mangopay.
+/// What may have been sent is never planned anew: the only way on is asking Mangopay, or people
+/// who have looked there when nobody else could find out.
 consteval bool the_unknown_is_decided_by_mangopay()
 {
     for (const auto& row : transitions) {
         const bool open = row.from == State::sending || row.from == State::unknown ||
                           row.from == State::manual_review;
         const bool decides = rank(row.to) > rank(row.from);
-        if (open && decides && row.by != Party::mangopay) return false;
+        const bool by_people = row.from == State::manual_review && row.by == Party::people;
+        if (open && decides && row.by != Party::mangopay && !by_people) return false;
     }
     return true;
 }

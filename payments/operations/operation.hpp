@@ -80,6 +80,9 @@ std::chrono::seconds listed_within(Kind kind);
 /// failure. Trying again is right, and needs nobody.
 inline constexpr std::string_view not_made = "not_made";
 
+/// Why an operation failed that people said did not happen, and shall not.
+inline constexpr std::string_view not_wanted = "not_wanted";
+
 /// How long to wait before looking at an operation in that state again.
 std::chrono::seconds patience(Kind kind, State state, std::int64_t attempts);
 

@@ -267,6 +267,12 @@ Instant last_sent_at(Transaction& tx, const Operation& operation)
         .value_or(operation.created_at);
 }
 
+std::int64_t count_in_review(Transaction& tx)
+{
+    return tx.one<std::int64_t>("SELECT COUNT(*) FROM money_operations WHERE state = :review",
+                                domain::storage::written<State::manual_review>);
+}
+
 void save(Transaction& tx, const Operation& operation)
 {
     const auto& plan = operation.plan;

@@ -49,6 +49,9 @@ std::int64_t count_unsettled(Transaction& tx, const AccountId& account);
 /// When a sender last claimed it; its creation when nobody did.
 domain::Instant last_sent_at(Transaction& tx, const Operation& operation);
 
+/// How many are left to people.
+std::int64_t count_in_review(Transaction& tx);
+
 /// Saves what may change about an operation.
 void save(Transaction& tx, const Operation& operation);
 

@@ -10,6 +10,8 @@ namespace {
 
 using domain::Level;
 
+constexpr std::string_view disagrees = "amount_differs";
+
 /// Takes a locked operation along `action`; false when the table has no such step.
 bool move(Transaction& tx, Operation& operation, Action action, Party party, std::string_view code)
 {
@@ -29,6 +31,18 @@ void take_over(Operation& operation, const Outcome& outcome)
     if (resource == nullptr) return;
     operation.resource_id = resource->id;
     if (operation.state == State::created) operation.redirect_url = resource->redirect_url;
+}
+
+/// What Mangopay shows is not what was asked for: nothing is booked. Read again, it may be right.
+void leave_to_people(Transaction& tx, Operation& operation, const ResourceId& resource)
+{
+    if (!move(tx, operation, Action::disagree, Party::mangopay, disagrees)) return;
+    operation.result_code = disagrees;
+    operation.resource_id = resource;
+    operation.redirect_url.clear();
+    save(tx, operation);
+    domain::log(Level::error, "money_operation_disagrees",
+                {{"operation", operation.id.text()}, {"resource", resource.text()}});
 }
 
 void log_refusal(const Operation& operation, const Outcome& outcome)
@@ -107,9 +121,7 @@ std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const 
     }
     const auto* resource = resource_in(outcome);
     if (resource != nullptr && !agrees(operation, *resource)) {
-        domain::log(Level::error, "money_operation_disagrees",
-                    {{"operation", operation.id.text()}, {"resource", resource->id.text()}});
-        if (from == State::sending) lose(tx, id);
+        leave_to_people(tx, operation, resource->id);
         return {};
     }
     if (!move(tx, operation, *action, Party::mangopay, code_of(outcome))) return {};
@@ -159,6 +171,23 @@ void give_up(Transaction& tx, const MoneyOperationId& id)
     if (!move(tx, operation, Action::give_up, Party::clock, "")) return;
     save(tx, operation);
     domain::log(Level::error, "money_operation_needs_people", {{"operation", operation.id.text()}});
+}
+
+bool point_out(Transaction& tx, const MoneyOperationId& id, const ResourceId& resource)
+{
+    auto operation = lock(tx, id);
+    const auto its_operation = find_by_resource(tx, operation.plan.kind, resource);
+    if (its_operation && its_operation->id != id) return false;
+    if (!move(tx, operation, Action::point_out, Party::people, "")) return false;
+    operation.resource_id = resource;
+    operation.due_at = tx.now;
+    save(tx, operation);
+    return true;
+}
+
+std::optional<Change> deny(Transaction& tx, const MoneyOperationId& id, bool wanted_still)
+{
+    return moved(tx, id, Action::deny, Party::people, wanted_still ? not_made : not_wanted);
 }
 
 void postpone(Transaction& tx, const MoneyOperationId& id)

@@ -53,6 +53,14 @@ std::optional<Change> drop(Transaction& tx, const MoneyOperationId& id, std::str
 /// Nobody could find out: people have to.
 void give_up(Transaction& tx, const MoneyOperationId& id);
 
+/// People have found the object of an operation in manual_review: it is read at once, and decides
+/// if it is what was asked for. False when nothing is left to people, or it is another's.
+bool point_out(Transaction& tx, const MoneyOperationId& id, const ResourceId& resource);
+
+/// People have found that an operation in manual_review did not happen: it has failed, and is
+/// planned anew when it is `wanted_still`. Nothing when nothing is left to people.
+std::optional<Change> deny(Transaction& tx, const MoneyOperationId& id, bool wanted_still);
+
 /// Looked at without news: look again later.
 void postpone(Transaction& tx, const MoneyOperationId& id);
 

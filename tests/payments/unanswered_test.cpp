@@ -174,6 +174,94 @@ TEST_F(Unanswered, APayInThatNobodyNeededIsGivenBackAtTheSecondAttemptToo)
     EXPECT_EQ(stand_in.state().at("out").get<std::int64_t>(), gross);
 }
 
+TEST_F(Unanswered, AnAmountThatDiffersIsSeenBooksNothingAndHealsWithTheTruth)
+{
+    const auto order = given_an_order(ana, ben);
+    pay(order, ana);
+    fault("lie", "GET /payins/:id", 1'000);
+    decide_card(order);
+    heal(1);
+    EXPECT_EQ(operations_of(order, Kind::pay_in).at(0).state, State::manual_review);
+    EXPECT_EQ(state_of(order), "awaiting_payment");
+    const auto ready = get("/readyz").body;
+    EXPECT_EQ(ready.at("status"), "ready_with_warnings");
+    EXPECT_EQ(ready.at("money_in_review"), 1);
+
+    stand_in.control("DELETE", "/faults");
+    heal();
+    EXPECT_EQ(state_of(order), "funded");
+    EXPECT_EQ(get("/readyz").body.at("status"), "ready");
+}
+
+/// Something that nobody could find out about for a day.
+class Review : public Unanswered {
+protected:
+    std::string order = given_an_order(ana, ben);
+
+    payments::operations::Operation given_in_review(const std::string& fault_kind)
+    {
+        fault(fault_kind, "POST /payins/card/web");
+        for (const auto* route : {"GET /responses", "GET /users/:id/transactions"})
+            fault("server_error", route, 10'000);
+        fault("hook_suppress", "PAYIN_NORMAL", 1'000);
+        pay(order, ana);
+        for (int hour = 0; hour < 25; ++hour) {
+            travel(std::chrono::hours{1});
+            run_jobs();
+        }
+        auto payment = operations_of(order, Kind::pay_in).at(0);
+        EXPECT_EQ(payment.state, State::manual_review);
+        return payment;
+    }
+    std::string made_at_mangopay(const std::string& tag)
+    {
+        for (const auto& event :
+             mangopay.events("PAYIN_NORMAL_CREATED", now - std::chrono::days{2})) {
+            const auto read = mangopay.read(Kind::pay_in, event.resource_id);
+            const auto* resource = payments::operations::resource_in(read);
+            if (resource != nullptr && resource->tag == tag) return event.resource_id.text();
+        }
+        return "";
+    }
+};
+
+TEST_F(Review, EndsByTheObjectThatPeopleFoundOnceItHasBeenRead)
+{
+    const auto payment = given_in_review("server_error_after");
+    const payments::ResourceId found(made_at_mangopay(payment.id.text()));
+    EXPECT_TRUE(payments::flows::decide_happened(payments_context, payment.id, found));
+    EXPECT_EQ(operations_of(order, Kind::pay_in).at(0).state, State::failed); // its page is over
+    EXPECT_FALSE(payments::flows::decide_happened(payments_context, payment.id, found));
+    stand_in.control("DELETE", "/faults");
+    EXPECT_EQ(pay(order, ana).status, 201);
+}
+
+TEST_F(Review, IsNotEndedByAnObjectOfSomethingElse)
+{
+    const auto other = given_a_funded_order();
+    const auto payment = given_in_review("server_error_kept");
+    const payments::ResourceId wrong(pay_in_of(other));
+    EXPECT_TRUE(payments::flows::decide_happened(payments_context, payment.id,
+                                                 payments::ResourceId("payin_m_nowhere")));
+    EXPECT_EQ(operations_of(order, Kind::pay_in).at(0).state, State::manual_review);
+    EXPECT_FALSE(payments::flows::decide_happened(payments_context, payment.id, wrong))
+        << "it is another order's";
+    EXPECT_EQ(state_of(order), "awaiting_payment");
+}
+
+TEST_F(Review, EndsByPeopleWhoFoundThatItDidNotHappen)
+{
+    const auto payment = given_in_review("server_error_kept");
+    EXPECT_TRUE(payments::flows::decide_did_not_happen(payments_context, payment.id, true));
+    EXPECT_EQ(payment_of(order).at("reason").at("code"), "not_made");
+    EXPECT_FALSE(payments::flows::decide_did_not_happen(payments_context, payment.id, true));
+
+    stand_in.control("DELETE", "/faults");
+    EXPECT_EQ(pay(order, ana).status, 201);
+    decide_card(order);
+    EXPECT_EQ(state_of(order), "funded");
+}
+
 TEST_F(Unanswered, WhatWasNeverSentIsStillPlannedADayLater)
 {
     const auto order = given_an_order(ana, ben);
