@@ -262,6 +262,38 @@ TEST_F(Review, EndsByPeopleWhoFoundThatItDidNotHappen)
     EXPECT_EQ(state_of(order), "funded");
 }
 
+TEST_F(Unanswered, APayoutThatMangopayFailedAtIsMadeOnceWithAnotherKey)
+{
+    const auto order = given_a_funded_order();
+    fault("server_error_kept", "POST /payouts/bankwire");
+    validate(order);
+    heal(12);
+    EXPECT_EQ(paid_out(), gross - commission);
+}
+
+TEST_F(Unanswered, APayoutIsFoundAmongTheEventsWhenItsOwnersListIsShut)
+{
+    const auto order = given_a_funded_order();
+    fault("server_error_after", "POST /payouts/bankwire");
+    for (const auto* route : {"GET /responses", "GET /users/:id/transactions"})
+        fault("server_error", route, 10'000);
+    fault("hook_suppress", "PAYOUT", 1'000);
+    validate(order);
+    travel(std::chrono::hours{24});
+    run_jobs();
+    const auto payout = [&] {
+        return db.read([](domain::Transaction& tx) {
+            return tx.one<std::string>("SELECT state FROM money_operations WHERE kind = 'payout'");
+        });
+    };
+    EXPECT_EQ(payout(), "created");
+
+    stand_in.control("DELETE", "/faults");
+    EXPECT_EQ(paid_out(), gross - commission);
+    heal(40); // its hook was lost: a payout is looked at every hour
+    EXPECT_EQ(payout(), "succeeded");
+}
+
 TEST_F(Unanswered, WhatWasNeverSentIsStillPlannedADayLater)
 {
     const auto order = given_an_order(ana, ben);
