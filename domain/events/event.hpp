@@ -14,16 +14,16 @@ namespace domain::events {
 /// What is announced because somebody hears it (`jobs/registry.cpp`, which does not compile
 /// otherwise). Facts are in the past tense; work to be done is `…_due`.
 enum class Kind : std::uint8_t {
-    mail_due,            // subject: the mail; detail: account, template and ids
-    order_released,      // subject: order; the provider has the money: invoices follow
-    invoices_issued,     // subject: order
-    message_sent,        // subject: message
-    money_operation_due, // subject: money operation: send it, or ask what became of it
-    payment_account_due, // subject: account: make it exist at Mangopay
-    hook_received,       // subject: Mangopay resource id; detail: event type
-    release_due,         // subject: order: transfer the escrowed money
-    refund_due, // subject: order; detail: the pay-in it did not need, if that is what goes back
-    payout_due, // subject: wallet; detail: account
+    mail_due,             // subject: the mail; detail: account, template and ids
+    order_released,       // subject: order; the provider has the money: invoices follow
+    invoices_issued,      // subject: order
+    message_sent,         // subject: message
+    money_operation_due,  // subject: money operation: send it, or ask what became of it
+    payment_account_due,  // subject: account: make it exist at Mangopay
+    hook_received,        // subject: Mangopay resource id; detail: event type
+    release_due,          // subject: order: transfer the escrowed money
+    refund_due,           // subject: order
+    payout_due,           // subject: wallet; detail: account
     account_closing,      // subject: account
     payment_user_changed, // subject: a user at Mangopay, which is to be told of another identity
     sign_up_superseded,   // subject: account: somebody else proved the address

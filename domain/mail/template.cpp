@@ -58,7 +58,6 @@ constexpr std::array lines = {
     Line{Template::order_released, "order_released", MailKind::payment, "/orders/"},
     Line{Template::order_refunded, "order_refunded", MailKind::payment, "/orders/"},
     Line{Template::invoices_available, "invoices_available", MailKind::payment, "/orders/"},
-    Line{Template::refund_refused, "refund_refused", MailKind::payment, "/account/payments"},
     Line{Template::payout_sent, "payout_sent", MailKind::payment, "/account/payments"},
     Line{Template::payment_account_changed, "payment_account_changed", MailKind::payment,
          "/account/payments"},

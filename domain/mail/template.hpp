@@ -48,7 +48,6 @@ enum class Template : std::uint8_t {
     order_refunded,
     invoices_available,
     payout_sent,             // no id
-    refund_refused,          // no id: not to the card; somebody will get in touch
     payment_account_changed, // no id: Mangopay decided on the identity
     // message: ids = the conversation
     message_received,

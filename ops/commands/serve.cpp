@@ -18,6 +18,7 @@
 #include "ops/installation/neighbours.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/own_series.hpp"
+#include "payments/reconciliation/attention.hpp"
 
 namespace ops::commands {
 

@@ -5,7 +5,6 @@
 
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
-#include "domain/mail/notify.hpp"
 #include "domain/orders/escrow.hpp"
 #include "domain/orders/order_store.hpp"
 #include "payments/gateway/result_codes.hpp"
@@ -142,7 +141,6 @@ void settled(Transaction& tx, const operations::Change& change)
         if (!is_refused_for_good(refund)) return try_again(tx, refund);
         domain::log(domain::Level::error, "refund_refused_for_good",
                     {{"operation", refund.id.text()}, {"code", refund.result_code}});
-        domain::mail::notify(tx, refund.plan.account_id, domain::mail::Template::refund_refused);
     }
 }
 

@@ -25,7 +25,7 @@ std::optional<operations::Operation> plan_unneeded(Transaction& tx,
 std::vector<operations::Operation> refused(Transaction& tx, int most);
 
 /// Books what became of a refund. One that failed is tried again, under a new key: that it did
-/// not happen is certain then. Of one that is refused for good the client is told.
+/// not happen is certain then. One that is refused for good is left to people.
 void settled(Transaction& tx, const operations::Change& change);
 
 } // namespace payments::flows::refunds
