@@ -1,6 +1,7 @@
 #include "domain/storage/session.hpp"
 
 #include <cstring>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "domain/core/check.hpp"
@@ -22,6 +23,15 @@ std::string with_time_limits(const std::string& url)
         text += (text.find('?') == std::string::npos ? '?' : '&') + std::string(limit);
     }
     return text;
+}
+
+/// SOCI reads its connection strings word by word, but for what stands in quotes.
+std::string connection_to_file(const std::string& url)
+{
+    const auto path = url.substr(std::strlen("sqlite:"));
+    if (path.find('"') != std::string::npos)
+        throw std::runtime_error(path + ": a database's path has no double quote in it");
+    return "dbname=\"" + path + "\" timeout=2";
 }
 
 } // namespace
@@ -55,7 +65,7 @@ void Session::open()
     auto fresh = std::make_unique<Connection>();
     translated([&] {
         if (dialect_ == Dialect::sqlite) {
-            fresh->soci.open(soci::sqlite3, "dbname=" + url_.substr(7) + " timeout=2");
+            fresh->soci.open(soci::sqlite3, connection_to_file(url_));
             for (const char* pragma :
                  {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
                   "secure_delete = ON", "trusted_schema = OFF"}) {
