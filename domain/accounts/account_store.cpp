@@ -77,6 +77,13 @@ std::optional<Account> maybe_find(Transaction& tx, const AccountId& id)
     return to_account(*row);
 }
 
+std::optional<AccountId> newest(Transaction& tx)
+{
+    return tx.maybe<AccountId>("SELECT id FROM accounts WHERE state <> :closed ORDER BY id DESC "
+                               "LIMIT 1",
+                               name(AccountState::closed));
+}
+
 Account find(Transaction& tx, const AccountId& id)
 {
     const auto found = maybe_find(tx, id);

@@ -20,6 +20,9 @@ std::optional<Account> maybe_find(Transaction& tx, const AccountId& id);
 std::optional<Account> find_by_email(Transaction& tx, const Email& email);
 std::optional<Account> find_by_email_index(Transaction& tx, std::string_view email_index);
 
+/// The living account made last; nothing when there is none.
+std::optional<AccountId> newest(Transaction& tx);
+
 /// The index of an address in `accounts.email_index`.
 std::string index_of(Transaction& tx, const Email& email);
 

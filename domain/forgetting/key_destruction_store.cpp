@@ -1,11 +1,10 @@
+#include "domain/forgetting/erasure_journal.hpp"
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/vault/vault.hpp"
 
 namespace domain::forgetting {
 
 namespace {
-
-constexpr std::string_view every_category = "all";
 
 struct Order {
     std::string id, subject_id, category;
@@ -15,11 +14,7 @@ struct Order {
 void journal(vault::Vault& vault, const Order& order)
 {
     vault.keys().transaction([&](Transaction& keys) {
-        keys.run(R"(
-            INSERT INTO erasures (id, subject_id, what, erased_at)
-            VALUES (:id, :subject, :what, :at)
-            ON CONFLICT (id) DO NOTHING)",
-                 order.id, order.subject_id, order.category, keys.now);
+        write_erasure(keys, order.id, order.subject_id, order.category);
     });
 }
 

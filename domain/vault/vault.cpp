@@ -21,6 +21,17 @@ std::string pair_of(std::string_view subject, Category category)
     return std::string(subject) + " " + std::string(name(category));
 }
 
+struct StoredKey {
+    std::string key_id, wrapped;
+    auto fields() { return std::tie(key_id, wrapped); }
+};
+
+/// Nothing under another master key.
+std::optional<std::string> unwrapped(const SecretKey& wrapping, const StoredKey& key)
+{
+    return aead_open(wrapping, from_base64(key.wrapped).value_or(""), key.key_id);
+}
+
 } // namespace
 
 Vault::Vault(const SecretKey& master, const std::string& keys_url, std::size_t sessions,
@@ -120,7 +131,7 @@ std::optional<SecretKey> Vault::key_of(const std::string& key_id)
     });
     std::optional<SecretKey> key;
     if (wrapped) {
-        const auto bytes = aead_open(wrapping_, from_base64(*wrapped).value_or(""), key_id);
+        const auto bytes = unwrapped(wrapping_, {key_id, *wrapped});
         check(bytes.has_value(), "the master key unwraps the data keys");
         key = SecretKey::of(*bytes);
     }
@@ -155,6 +166,18 @@ std::size_t Vault::keys_of(std::string_view subject)
         return tx.one<std::int64_t>("SELECT COUNT(*) FROM data_keys WHERE subject_id = :subject",
                                     subject);
     }));
+}
+
+bool Vault::has_key(std::string_view subject, Category category)
+{
+    const auto found = keys_.read_latest([&](Transaction& tx) {
+        return tx.maybe<StoredKey>(R"(
+            SELECT key_id, wrapped
+              FROM data_keys
+             WHERE subject_id = :subject AND category = :category)",
+                                   subject, name(category));
+    });
+    return found && unwrapped(wrapping_, *found).has_value();
 }
 
 void Vault::forget(std::string_view subject)

@@ -50,6 +50,9 @@ public:
     /// How many live keys `subject` has.
     std::size_t keys_of(std::string_view subject);
 
+    /// Whether `subject` has a live key of that category, and the master key unwraps it.
+    bool has_key(std::string_view subject, Category category);
+
     /// A keyed, deterministic index for look-ups ("email", "ana@example.org").
     std::string blind_index(std::string_view purpose, std::string_view value) const;
 

@@ -3,6 +3,8 @@
 #include <iostream>
 #include <memory>
 
+#include "ops/installation/belonging.hpp"
+
 namespace ops {
 
 CommandLine::CommandLine()
@@ -24,6 +26,8 @@ void CommandLine::on(CLI::App* command, std::function<int(Installation&)> act)
 {
     on_its_own(command, [this, act = std::move(act)] {
         Installation installation(config);
+        require_migrated(installation.config);
+        require_belonging(installation.db, installation.vault);
         return act(installation);
     });
 }

@@ -21,7 +21,8 @@ public:
     CLI::App app;
     std::string config = "entremise.toml";
 
-    /// When `command` is the one, `act` on the installation that the configuration describes.
+    /// When `command` is the one, `act` on the installation that the configuration describes: its
+    /// databases are migrated, and keys and data belong together; else it is refused.
     void on(CLI::App* command, std::function<int(Installation&)> act);
     /// The same for what needs no installation.
     void on_its_own(CLI::App* command, std::function<int()> act);

@@ -32,7 +32,6 @@ void add_programs(CommandLine& line)
     auto* checking = configuration->add_subcommand(
         "check", "read it and its policy, open its secrets and its databases");
     line.on(checking, [&line](Installation& it) {
-        require_migrated(it.config);
         require_obeyed(it.marketplace());
         require_own_series(it);
         std::cout << line.config << ": right\n";

@@ -16,7 +16,6 @@ using Command = int (*)(jobs::Context&, const std::optional<std::string>&, Outpu
 
 jobs::Context context_of(Installation& it)
 {
-    require_migrated(it.config);
     return {.db = it.db, .vault = it.vault, .platform = it.config.platform, .policy = it.policy};
 }
 

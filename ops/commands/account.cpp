@@ -30,7 +30,6 @@ int refused(const std::string& why)
 
 int create_staff(Installation& installation, const StaffOptions& options)
 {
-    require_migrated(installation.config);
     const auto kind = accounts::parse_account_kind(options.kind);
     if (!kind || *kind == accounts::AccountKind::member) {
         return refused("--kind is staff, accountant or privacy_officer");

@@ -69,7 +69,6 @@ void print(const invoicing::issuing::SeriesReport& report)
 
 int series_audit(Installation& installation, bool as_json)
 {
-    require_migrated(installation.config);
     invoicing::issuing::SeriesReport report;
     {
         Progress progress;

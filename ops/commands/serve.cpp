@@ -13,8 +13,8 @@
 #include "domain/events/event_store.hpp"
 #include "jobs/worker.hpp"
 #include "ops/assets/description.hpp"
-#include "ops/assets/migrations.hpp"
 #include "ops/assets/register.hpp"
+#include "ops/installation/belonging.hpp"
 #include "ops/installation/neighbours.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/own_series.hpp"
@@ -86,7 +86,6 @@ void watch(api::Metrics& metrics, Installation& installation)
 
 int serve(Installation& installation, const ServeOptions& options)
 {
-    require_migrated(installation.config);
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
     require_own_series(installation);
@@ -129,7 +128,6 @@ int serve(Installation& installation, const ServeOptions& options)
 
 int work(Installation& installation, bool once)
 {
-    require_migrated(installation.config);
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
     require_own_series(installation);
@@ -156,10 +154,7 @@ int migrate(const std::string& config_path)
     });
     const auto now =
         std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
-    auto names = storage::migrate(config.keys_url, key_migrations(), now);
-    for (auto& name : storage::migrate(config.database_url, migrations(), now)) {
-        names.push_back(std::move(name));
-    }
+    const auto names = ops::migrate(config, now);
     for (const auto& name : names)
         std::cout << "applied " << name << '\n';
     if (names.empty()) std::cout << "nothing to apply\n";

@@ -17,7 +17,8 @@ int serve(Installation& installation, const ServeOptions& options);
 /// `entremise work`: jobs only. `once` does what is due and ends.
 int work(Installation& installation, bool once);
 
-/// `entremise migrate`: applies what is missing, both databases; prints the names.
+/// `entremise migrate`: applies what is missing, both databases, and ties them to the master key;
+/// prints the names. Refuses databases that do not belong together.
 int migrate(const std::string& config_path);
 
 } // namespace ops::commands

@@ -24,16 +24,6 @@ std::optional<std::string> environment(const std::string& name)
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-domain::SecretKey master_key(const std::string& path)
-{
-    const auto bytes = domain::from_base64(read_secret(path));
-    if (!bytes || bytes->size() != domain::SecretKey::size) {
-        throw std::runtime_error(path + ": must hold 32 random bytes in base64; make one with "
-                                        "`openssl rand -base64 32`");
-    }
-    return domain::SecretKey::of(*bytes);
-}
-
 int threads_for(const Config& config)
 {
     if (config.http_threads > 0) return static_cast<int>(config.http_threads);
@@ -74,7 +64,7 @@ Installation::Installation(const std::string& path)
     : config(leveled(read_config(path, environment))),
       clock(domain::clock_from(config.clock)),
       policy(read_policy(config.policy)),
-      vault(master_key(config.master_key_file), config.keys_url, sessions_for(config), clock),
+      vault(read_master_key(config.master_key_file), config.keys_url, sessions_for(config), clock),
       db(config.database_url, config.read_url, sessions_for(config), clock, vault)
 {
     config.platform.texts = texts_of(config);

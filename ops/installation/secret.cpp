@@ -24,4 +24,14 @@ std::string read_secret(const std::string& path)
     return secret;
 }
 
+domain::SecretKey read_master_key(const std::string& path)
+{
+    const auto bytes = domain::from_base64(read_secret(path));
+    if (!bytes || bytes->size() != domain::SecretKey::size) {
+        throw std::runtime_error(path + ": must hold 32 random bytes in base64; make one with "
+                                        "`openssl rand -base64 32`");
+    }
+    return domain::SecretKey::of(*bytes);
+}
+
 } // namespace ops
