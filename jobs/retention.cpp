@@ -9,6 +9,7 @@
 #include "domain/forgetting/key_destruction.hpp"
 #include "domain/idempotency/forgetting_store.hpp"
 #include "domain/leaving/archives.hpp"
+#include "domain/leaving/replayers.hpp"
 #include "domain/moderation/forgetting_store.hpp"
 #include "domain/pages/forgetting.hpp"
 #include "domain/reviews/forgetting.hpp"
@@ -74,6 +75,27 @@ std::vector<forgetting::Duty> duties(const Marketplace& marketplace)
     return all;
 }
 
+std::vector<forgetting::Replayer> replayers(const Marketplace& marketplace)
+{
+    auto all = leaving::replayers(departure(), {payments::forgetting::archive_eraser()},
+                                  marketplace.policy.retention());
+    all.push_back(invoicing::issuing::document_replayer());
+    all.push_back(moderation::replayer());
+    return all;
+}
+
+forgetting::Returned replay_retention(Context& context)
+{
+    return forgetting::replay(context.db, context.vault,
+                              replayers({context.platform, context.policy}));
+}
+
+void require_nobody_back(Context& context)
+{
+    forgetting::require_nobody_back(context.db, context.vault,
+                                    replayers({context.platform, context.policy}));
+}
+
 forgetting::Plan plan_retention(Context& context, Instant as_of)
 {
     return forgetting::plan(context.db, context.policy, sweeps({context.platform, context.policy}),
@@ -82,8 +104,11 @@ forgetting::Plan plan_retention(Context& context, Instant as_of)
 
 forgetting::Plan run_retention(Context& context, Instant as_of)
 {
-    return forgetting::run(context.db, context.vault, context.policy,
-                           sweeps({context.platform, context.policy}), as_of);
+    const Marketplace marketplace{context.platform, context.policy};
+    const auto agreed =
+        forgetting::require_nobody_back(context.db, context.vault, replayers(marketplace));
+    context.db.transaction([&](Transaction& tx) { forgetting::note_seen(tx, agreed); });
+    return forgetting::run(context.db, context.vault, context.policy, sweeps(marketplace), as_of);
 }
 
 std::int64_t retention(Context& context)

@@ -44,6 +44,21 @@ void erase_access(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM account_credentials WHERE account_id = :id", account);
 }
 
+bool has_access(Transaction& tx, const AccountId& account)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT (SELECT COUNT(*) FROM sessions WHERE account_id = :account)
+               + (SELECT COUNT(*) FROM email_changes WHERE account_id = :account)
+               + (SELECT COUNT(*) FROM account_credentials WHERE account_id = :account))",
+                                account) > 0;
+}
+
+bool has_connections(Transaction& tx, const AccountId& account)
+{
+    return tx.one<std::int64_t>("SELECT COUNT(*) FROM connection_log WHERE account_id = :account",
+                                account) > 0;
+}
+
 void erase_connections(Transaction& tx, const AccountId& account)
 {
     tx.run("DELETE FROM connection_log WHERE account_id = :id", account);

@@ -14,7 +14,11 @@ std::vector<forgetting::RowSweep> aged_access();
 /// mails, an address that waits.
 void erase_access(Transaction& tx, const AccountId& account);
 
+/// Whether any of that is there which seals something.
+bool has_access(Transaction& tx, const AccountId& account);
+
 /// Deletes where an account connected from; the law keeps that for a year of most.
 void erase_connections(Transaction& tx, const AccountId& account);
+bool has_connections(Transaction& tx, const AccountId& account);
 
 } // namespace domain::access

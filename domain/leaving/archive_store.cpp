@@ -54,6 +54,17 @@ std::optional<Archived> maybe_archived(Transaction& tx, const ArchiveSubjectId& 
                               id);
 }
 
+std::optional<Archived> maybe_archived(Transaction& tx, const AccountId& account)
+{
+    return tx.maybe<Archived>(R"(
+        SELECT s.id, l.account_id, s.kept_from
+          FROM archive_subjects s
+          JOIN archive_links l ON l.archive_subject_id = s.id
+         WHERE l.account_id = :account
+           FOR UPDATE)",
+                              account);
+}
+
 void erase_from_archive(Transaction& tx, const Archived& subject)
 {
     tx.run("DELETE FROM archive_links WHERE archive_subject_id = :id", subject.id);

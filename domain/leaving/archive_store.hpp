@@ -32,6 +32,7 @@ struct Archived {
 /// Archive subjects that may be due, after the id `after`.
 std::vector<Archived> archived(Transaction& tx, Day until, const std::string& after, int limit);
 std::optional<Archived> maybe_archived(Transaction& tx, const ArchiveSubjectId& id);
+std::optional<Archived> maybe_archived(Transaction& tx, const AccountId& account);
 
 /// Deletes subject and link; orders the destruction of the subject's key.
 void erase_from_archive(Transaction& tx, const Archived& subject);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "domain/core/id.hpp"
 #include "domain/forgetting/closure.hpp"
 #include "domain/forgetting/sweep.hpp"
 
@@ -14,6 +15,9 @@ forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Erase
 
 /// Ends contracts: what was agreed with a consumer for 120 EUR or more, and all others.
 std::vector<forgetting::ObjectSweep> contract_sweeps();
+
+/// Deletes what proves a contract and how it was contested. False when that was gone before.
+bool end_contract(Transaction& tx, const OrderId& order);
 
 /// Destroys the connection key of a closed account once its last connection data has gone.
 forgetting::ObjectSweep connection_key_sweep();

@@ -105,6 +105,15 @@ bool mark_connection_ended(Transaction& tx, const AccountId& account)
                   tx.now, account) == 1;
 }
 
+bool keeps_connection_key(Transaction& tx, const AccountId& account)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM closures
+         WHERE account_id = :account AND connection_ended_at IS NULL)",
+                                account) > 0;
+}
+
 std::vector<Idle> idle(Transaction& tx, Instant before, const std::string& after, int limit)
 {
     return tx.all<Idle>(R"(

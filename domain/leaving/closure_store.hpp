@@ -28,6 +28,7 @@ std::vector<forgetting::Closure> with_connection_key(Transaction& tx, Instant be
                                                      const std::string& after, int limit);
 /// False when it was noted before.
 bool mark_connection_ended(Transaction& tx, const AccountId& account);
+bool keeps_connection_key(Transaction& tx, const AccountId& account);
 
 /// Verified members last seen before `before` and not told so since.
 struct Idle {

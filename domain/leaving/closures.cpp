@@ -46,35 +46,12 @@ void archive(Transaction& tx, const Departure& departure, const AccountId& accou
                     last_invoice.value_or(day_in_paris(tx.now)));
 }
 
-/// All but the connection key, which dies with the last connection data.
-void order_key_destructions(Transaction& tx, const AccountId& account)
-{
-    for (const auto category : vault::all_categories) {
-        if (category != vault::Category::connection)
-            forgetting::order_key_destruction(tx, account.text(), category);
-    }
-}
-
 bool complete(Transaction& tx, const Departure& departure, const policy::Retention& retention,
               const AccountId& account)
 {
     accounts::lock(tx, account);
     if (!lock_to_complete(tx, account) || !holds_of(tx, departure, account).empty()) return false;
-
-    const forgetting::Leaving leaving{account, is_kept_by_law(tx, account)};
-    if (leaving.is_archived) archive(tx, departure, account);
-    forgetting::carry_out(tx, retention, departure.erasers, leaving);
-    erase_warning(tx, account);
-    if (leaving.is_archived) {
-        erase_person(tx, account);
-        accounts::leave_tombstone(tx, account);
-        mark_completed(tx, account);
-        order_key_destructions(tx, account);
-    } else {
-        erase_closure(tx, account);
-        erase_wholly(tx, account);
-        forgetting::order_key_destruction(tx, account.text());
-    }
+    depart(tx, departure, retention, account);
     return true;
 }
 
@@ -89,6 +66,25 @@ policy::Record record_of(Transaction& tx, const Departure& departure,
 }
 
 } // namespace
+
+void depart(Transaction& tx, const Departure& departure, const policy::Retention& retention,
+            const AccountId& account)
+{
+    const forgetting::Leaving leaving{account, is_kept_by_law(tx, account)};
+    if (leaving.is_archived) archive(tx, departure, account);
+    forgetting::carry_out(tx, retention, departure.erasers, leaving);
+    erase_warning(tx, account);
+    if (leaving.is_archived) {
+        erase_person(tx, account);
+        accounts::leave_tombstone(tx, account);
+        mark_completed(tx, account);
+        order_person_keys_destroyed(tx, account);
+    } else {
+        erase_closure(tx, account);
+        erase_wholly(tx, account);
+        forgetting::order_key_destruction(tx, account.text());
+    }
+}
 
 forgetting::Closure request_closure(Transaction& tx, const policy::Retention& retention,
                                     const AccountId& id, forgetting::Cause cause)

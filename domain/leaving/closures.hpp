@@ -35,6 +35,11 @@ std::vector<forgetting::Hold> holds_of(Transaction& tx, const Departure& departu
 /// sent a quote), or a pay-in of its own succeeded (RT-14).
 bool is_kept_by_law(Transaction& tx, const AccountId& account);
 
+/// Lets an account go whatever holds it. Whoever the law keeps nothing of vanishes; of the others
+/// a tombstone and, in the archive, the legal identity are left.
+void depart(Transaction& tx, const Departure& departure, const policy::Retention& retention,
+            const AccountId& account);
+
 /// The sweep that completes closures whose holds have settled. An account the law keeps
 /// nothing of vanishes: no row, no key. Of the others the legal identity goes to the archive
 /// under a key of its own; orders, evidence, documents and postings stay by pseudonymous ids

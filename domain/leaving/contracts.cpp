@@ -34,13 +34,17 @@ forgetting::ObjectSweep sweep_of(std::string_view rule, bool large_consumer)
                 return records;
             },
             [](Transaction& tx, const policy::Record& record) {
-                const auto order = stored(OrderId::parse(record.object));
-                contestations::erase_contestation(tx, order);
-                return orders::erase_evidence(tx, order);
+                return end_contract(tx, stored(OrderId::parse(record.object)));
             }};
 }
 
 } // namespace
+
+bool end_contract(Transaction& tx, const OrderId& order)
+{
+    contestations::erase_contestation(tx, order);
+    return orders::erase_evidence(tx, order);
+}
 
 std::vector<forgetting::ObjectSweep> contract_sweeps()
 {

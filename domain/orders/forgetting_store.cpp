@@ -55,6 +55,11 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
                             storage::written<settled>, before, after, limit);
 }
 
+bool has_evidence(Transaction& tx, const OrderId& order)
+{
+    return tx.one<std::int64_t>("SELECT COUNT(*) FROM order_evidence WHERE id = :order", order) > 0;
+}
+
 bool erase_evidence(Transaction& tx, const OrderId& order)
 {
     forgetting::order_destruction(tx, "order_evidence", order.text());

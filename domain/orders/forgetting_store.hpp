@@ -41,5 +41,6 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
 /// Deletes what proves the contract, under orders of destruction, with its key. False when it
 /// was gone before.
 bool erase_evidence(Transaction& tx, const OrderId& order);
+bool has_evidence(Transaction& tx, const OrderId& order);
 
 } // namespace domain::orders

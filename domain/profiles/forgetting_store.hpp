@@ -8,4 +8,7 @@ namespace domain::profiles {
 /// Deletes what an account says of its person and company, and how to reach them.
 void erase_profile(Transaction& tx, const AccountId& account);
 
+/// Whether any of that is there.
+bool has_profile(Transaction& tx, const AccountId& account);
+
 } // namespace domain::profiles

@@ -12,6 +12,8 @@ namespace domain::reviews {
 
 namespace {
 
+constexpr std::string_view nothing_left = "…";
+
 Refused unavailable(Say detail)
 {
     return {Refusal::action_unavailable, std::move(detail)};
@@ -131,7 +133,7 @@ std::int64_t forget_author(Transaction& tx, const AccountId& author,
     for (auto& review : written) {
         review.author.reset();
         review.signature = review.pseudonym;
-        review.text = scrubbed(review.text, words);
+        review.text = words.empty() ? std::string(nothing_left) : scrubbed(review.text, words);
         save_author(tx, review);
     }
     erase_replies(tx, author);

@@ -30,8 +30,9 @@ std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
 void sign_again(Transaction& tx, const AccountId& author);
 
 /// For whoever closes the account: its reviews stay, signed by their pseudonyms, ratings and
-/// averages unchanged; `words` (its names, addresses, numbers) leave their texts, and what it
-/// answered to reviews is gone. Returns how many reviews it had written.
+/// averages unchanged; `words` (its names, addresses, numbers) leave their texts, which go wholly
+/// when there are none: nobody knows then what would have to; and what it answered to reviews is
+/// gone. Returns how many reviews it had written.
 std::int64_t forget_author(Transaction& tx, const AccountId& author,
                            const std::vector<std::string>& words);
 

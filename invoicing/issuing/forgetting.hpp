@@ -7,6 +7,7 @@
 
 #include "domain/core/id.hpp"
 #include "domain/forgetting/closure.hpp"
+#include "domain/forgetting/replay.hpp"
 #include "domain/forgetting/sweep.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -16,6 +17,7 @@ namespace invoicing::issuing {
 /// under an order of destruction, their key with them; number, commitments and chain stay, so
 /// that every series still verifies. A document waits for the credit notes that name it.
 domain::forgetting::ObjectSweep document_sweep();
+domain::forgetting::Replayer document_replayer();
 
 /// The end of the fiscal year of the last document that names `account`, on either side.
 std::optional<domain::Day> last_fiscal_year_end(domain::Transaction& tx,

@@ -39,9 +39,8 @@ std::vector<Record> candidates(Transaction& tx, const forgetting::Search& search
     return records;
 }
 
-bool end(Transaction& tx, const Record& record)
+bool end(Transaction& tx, const InvoiceId& id)
 {
-    const auto id = stored(InvoiceId::parse(record.object));
     const auto held = tx.maybe<InvoiceId>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
     if (!held) return false;
     forgetting::order_destruction(tx, "invoice", id.text());
@@ -59,7 +58,25 @@ forgetting::ObjectSweep document_sweep()
              .action = policy::Action::erase_bytes,
              .stage = policy::Stage::archive},
             candidates,
-            end};
+            [](Transaction& tx, const Record& record) {
+                return end(tx, stored(InvoiceId::parse(record.object)));
+            }};
+}
+
+forgetting::Replayer document_replayer()
+{
+    return {
+        .what = "invoice",
+        .is_about = [](std::string_view subject) { return InvoiceId::parse(subject).has_value(); },
+        .is_back =
+            [](Transaction& tx, const forgetting::Erasure& erasure) {
+                return tx.one<std::int64_t>("SELECT COUNT(*) FROM invoices WHERE id = :id",
+                                            erasure.subject) > 0;
+            },
+        .erase =
+            [](Transaction& tx, const forgetting::Erasure& erasure) {
+                end(tx, stored(InvoiceId::parse(erasure.subject)));
+            }};
 }
 
 std::optional<Day> last_fiscal_year_end(Transaction& tx, const AccountId& account)

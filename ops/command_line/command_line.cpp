@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "jobs/retention.hpp"
 #include "ops/installation/belonging.hpp"
 
 namespace ops {
@@ -23,6 +24,18 @@ void CommandLine::on_its_own(CLI::App* command, std::function<int()> act)
 }
 
 void CommandLine::on(CLI::App* command, std::function<int(Installation&)> act)
+{
+    on_older_data(command, [act = std::move(act)](Installation& installation) {
+        jobs::Context context{.db = installation.db,
+                              .vault = installation.vault,
+                              .platform = installation.config.platform,
+                              .policy = installation.policy};
+        jobs::require_nobody_back(context);
+        return act(installation);
+    });
+}
+
+void CommandLine::on_older_data(CLI::App* command, std::function<int(Installation&)> act)
 {
     on_its_own(command, [this, act = std::move(act)] {
         Installation installation(config);

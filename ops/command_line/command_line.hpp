@@ -22,8 +22,11 @@ public:
     std::string config = "entremise.toml";
 
     /// When `command` is the one, `act` on the installation that the configuration describes: its
-    /// databases are migrated, and keys and data belong together; else it is refused.
+    /// databases are migrated, keys and data belong together, and nobody who was erased is in the
+    /// data; else it is refused.
     void on(CLI::App* command, std::function<int(Installation&)> act);
+    /// The same for what takes data put back from before.
+    void on_older_data(CLI::App* command, std::function<int(Installation&)> act);
     /// The same for what needs no installation.
     void on_its_own(CLI::App* command, std::function<int()> act);
 

@@ -43,6 +43,17 @@ void add_retention(CommandLine& line)
             commands::retention_plan);
     add_run(line, retention->add_subcommand("run", "end exactly that"), commands::retention_run);
 
+    auto* replay = retention->add_subcommand(
+        "replay", "erase again what was erased, after older data were put back");
+    const auto replay_as_json = std::make_shared<bool>(false);
+    replay->add_flag("--json", *replay_as_json, "for programs");
+    line.on_older_data(replay, [replay_as_json](Installation& it) {
+        auto context = context_of(it);
+        require_obeyed(it.marketplace());
+        return commands::retention_replay(context, *replay_as_json ? Output::json : Output::text,
+                                          std::cout);
+    });
+
     auto* privacy = line.app.add_subcommand("privacy", "what is held of people");
     privacy->require_subcommand(1);
     auto* known = privacy->add_subcommand("register", "the register of personal data");

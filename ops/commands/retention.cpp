@@ -95,6 +95,19 @@ int retention_run(jobs::Context& context, const std::optional<std::string>& as_o
     return 0;
 }
 
+int retention_replay(jobs::Context& context, Output output, std::ostream& out)
+{
+    const auto returned = jobs::replay_retention(context);
+    if (output == Output::json) {
+        out << json{{"erased_again", returned.counts}}.dump(2) << "\n";
+        return 0;
+    }
+    for (const auto& [what, count] : returned.counts)
+        out << fmt::format("{:>8}  {}  erased again\n", count, what);
+    if (returned.is_nobody()) out << "Nobody who was erased is in the data.\n";
+    return 0;
+}
+
 int register_check(jobs::Context& context, Output output, std::ostream& out)
 {
     auto faults = register_faults(context.db, context.vault);

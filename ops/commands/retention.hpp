@@ -20,6 +20,10 @@ int retention_plan(jobs::Context& context, const std::optional<std::string>& as_
 int retention_run(jobs::Context& context, const std::optional<std::string>& as_of, Output output,
                   std::ostream& out);
 
+/// `entremise retention replay [--json]`: erases again whatever the key journal calls erased and
+/// the data, put back from before, hold.
+int retention_replay(jobs::Context& context, Output output, std::ostream& out);
+
 /// `entremise privacy register check [--json]`: compares register, policy and both live schemas,
 /// both ways. 0 only when they agree.
 int register_check(jobs::Context& context, Output output, std::ostream& out);
