@@ -1,7 +1,10 @@
+#include <sys/stat.h>
+
 #include "ops/command_line/command_line.hpp"
 
 int main(int argc, char** argv)
 {
+    ::umask(S_IRWXG | S_IRWXO); // databases, keys, mails and logs are nobody else's to read
     ops::CommandLine line;
     ops::add_programs(line);
     ops::add_people(line);

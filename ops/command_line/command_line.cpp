@@ -40,6 +40,7 @@ void CommandLine::on_older_data(CLI::App* command, std::function<int(Installatio
     on_its_own(command, [this, act = std::move(act)] {
         Installation installation(config);
         require_migrated(installation.config);
+        require_private_keys(installation.config);
         require_belonging(installation.db, installation.vault);
         return act(installation);
     });

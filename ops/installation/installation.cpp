@@ -79,6 +79,12 @@ int Installation::http_threads() const
     return threads_for(config);
 }
 
+void require_private_keys(const Config& config)
+{
+    const std::string_view scheme = "sqlite:";
+    if (config.keys_url.starts_with(scheme)) require_private(config.keys_url.substr(scheme.size()));
+}
+
 void require_migrated(const Config& config)
 {
     const auto missing = domain::storage::pending(config.database_url, migrations()).size() +

@@ -28,6 +28,9 @@ struct Installation {
     domain::Marketplace marketplace() const { return {config.platform, policy}; }
 };
 
+/// Throws std::runtime_error when others may read the file that the keys are in.
+void require_private_keys(const Config& config);
+
 /// Throws std::runtime_error that says what to run when the schema is not up to date.
 void require_migrated(const Config& config);
 

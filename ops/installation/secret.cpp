@@ -8,13 +8,18 @@
 
 namespace ops {
 
-std::string read_secret(const std::string& path)
+void require_private(const std::string& path)
 {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) throw std::runtime_error(path + ": cannot be read");
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        throw std::runtime_error(path + ": others may read it; chmod 0400 " + path);
+        throw std::runtime_error(path + ": others may read it; chmod go= '" + path + "'");
     }
+}
+
+std::string read_secret(const std::string& path)
+{
+    require_private(path);
     std::ostringstream content;
     content << std::ifstream(path).rdbuf();
     auto secret = content.str();

@@ -82,7 +82,7 @@ class Installation:
         """Makes what is not there yet: folders, secrets, configuration, schema."""
         from .client import free_port
         for name in ("data", "keys", "mail", "secrets", "mangopay", "log"):
-            (self.folder / name).mkdir(parents=True, exist_ok=True)
+            (self.folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._secret("master.key", base64.b64encode(secrets.token_bytes(32)).decode())
         self._secret("mangopay.key", "demo-api-key")
         self._secret("hook.key", secrets.token_hex(24))
