@@ -41,28 +41,28 @@ std::int64_t each(Database& db, const std::vector<Id>& ids,
 std::int64_t expire_requests(Context& context)
 {
     const auto due =
-        context.db.read([](Transaction& tx) { return requests::overdue(tx, batch_max); });
+        context.db.read_latest([](Transaction& tx) { return requests::overdue(tx, batch_max); });
     return each<RequestId>(context.db, due, deals::expire_request);
 }
 
 std::int64_t expire_quotes(Context& context)
 {
     const auto due =
-        context.db.read([](Transaction& tx) { return quotes::overdue(tx, batch_max); });
+        context.db.read_latest([](Transaction& tx) { return quotes::overdue(tx, batch_max); });
     return each<QuoteId>(context.db, due, quotes::expire);
 }
 
 std::int64_t expire_orders(Context& context)
 {
     const auto due =
-        context.db.read([](Transaction& tx) { return orders::unpaid_since(tx, batch_max); });
+        context.db.read_latest([](Transaction& tx) { return orders::unpaid_since(tx, batch_max); });
     return each<OrderId>(context.db, due, orders::expire);
 }
 
 std::int64_t validate_silent_orders(Context& context)
 {
     const auto& platform = context.platform;
-    const auto due = context.db.read([&](Transaction& tx) {
+    const auto due = context.db.read_latest([&](Transaction& tx) {
         return orders::delivered_before(tx, tx.now - platform.silence_validates, batch_max);
     });
     return each<OrderId>(context.db, due, [&](Transaction& tx, const OrderId& id) {

@@ -1,6 +1,7 @@
 #include "jobs/issue_invoices.hpp"
 
 #include "domain/accounts/account_store.hpp"
+#include "domain/core/check.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/order_store.hpp"
@@ -63,8 +64,9 @@ void issue_invoices(Context& context, const events::Leased& event)
 void render_invoices(Context& context, const events::Leased& event)
 {
     const auto order = order_of(event);
-    const auto invoices = context.db.read(
+    const auto invoices = context.db.read_latest(
         [&](Transaction& tx) { return invoicing::issuing::issued_for_order(tx, order); });
+    check(!invoices.empty(), "what was issued is there to be rendered");
     for (const auto& id : invoices) {
         context.db.transaction([&](Transaction& tx) {
             const bool is_new = invoicing::issuing::store_rendering(tx, id);

@@ -39,9 +39,9 @@ std::int64_t reconcile(Context& context)
 {
     if (context.gateway == nullptr) return 0;
     const auto at_mangopay = payments_context(context);
-    const auto due =
-        context.db.read([](Transaction& tx) { return payments::operations::due(tx, batch_max); });
-    const auto returns = context.db.read(
+    const auto due = context.db.read_latest(
+        [](Transaction& tx) { return payments::operations::due(tx, batch_max); });
+    const auto returns = context.db.read_latest(
         [](Transaction& tx) { return payments::hooks::due_returns(tx, batch_max); });
     return look_at(due, [&](const auto& id) { payments::flows::advance(at_mangopay, id); }) +
            look_at(returns,
@@ -52,10 +52,10 @@ std::int64_t refresh_payment_accounts(Context& context)
 {
     if (context.gateway == nullptr) return 0;
     const auto at_mangopay = payments_context(context);
-    const auto verifications = context.db.read([](Transaction& tx) {
+    const auto verifications = context.db.read_latest([](Transaction& tx) {
         return payments::payment_accounts::open_verifications(tx, batch_max);
     });
-    const auto recipients = context.db.read(
+    const auto recipients = context.db.read_latest(
         [](Transaction& tx) { return payments::payment_accounts::open_recipients(tx, batch_max); });
     return look_at(verifications,
                    [&](const auto& id) {

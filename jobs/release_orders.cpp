@@ -32,8 +32,8 @@ void on_release_due(Context& context, const events::Leased& event)
 std::int64_t release_waiting_orders(Context& context)
 {
     constexpr int batch_max = 100;
-    const auto waiting =
-        context.db.read([&](Transaction& tx) { return orders::waiting_releases(tx, batch_max); });
+    const auto waiting = context.db.read_latest(
+        [&](Transaction& tx) { return orders::waiting_releases(tx, batch_max); });
     std::int64_t released = 0;
     for (const auto& order : waiting)
         released += release(context, order);

@@ -43,7 +43,7 @@ bool is_open_in_time(App& app, const AccountId& provider)
     using namespace std::chrono_literals;
     const auto until = std::chrono::steady_clock::now() + 4s;
     while (!payments::flows::ensure_open(payments_context(app), provider, Role::owner)) {
-        const bool refused = app.db.read([&](Transaction& tx) {
+        const bool refused = app.db.read_latest([&](Transaction& tx) {
             return !accounts_at_mangopay::refusal_of(tx, provider, Role::owner).empty();
         });
         if (refused || std::chrono::steady_clock::now() > until) return false;
@@ -64,7 +64,7 @@ void open_owner(App& app, const AccountId& provider)
                               std::string(payments::name(Role::owner))});
     });
     if (is_open_in_time(app, provider)) return;
-    const auto code = app.db.read([&](Transaction& tx) {
+    const auto code = app.db.read_latest([&](Transaction& tx) {
         return accounts_at_mangopay::refusal_of(tx, provider, Role::owner);
     });
     if (code.empty()) throw try_later();
@@ -98,7 +98,7 @@ nlohmann::json verification_view(const accounts_at_mangopay::Verification& verif
 
 std::optional<accounts_at_mangopay::Verification> latest_verification(App& app, const AccountId& id)
 {
-    return app.db.read(
+    return app.db.read_latest(
         [&](Transaction& tx) { return accounts_at_mangopay::latest_verification(tx, id); });
 }
 
@@ -136,7 +136,7 @@ Response enrol(App& app, const Request& request)
 {
     const auto& provider = actor_of(request).account;
     open_owner(app, provider);
-    const auto owner = app.db.read([&](Transaction& tx) {
+    const auto owner = app.db.read_latest([&](Transaction& tx) {
         return accounts_at_mangopay::maybe_find(tx, provider, Role::owner);
     });
     try {
@@ -164,7 +164,7 @@ payments::flows::registration::BankAccount bank_account_of(const Request& reques
 
 nlohmann::json recipient_view(App& app, const AccountId& provider, const std::string& link)
 {
-    const auto [active, latest] = app.db.read([&](Transaction& tx) {
+    const auto [active, latest] = app.db.read_latest([&](Transaction& tx) {
         return std::pair(accounts_at_mangopay::active_recipient(tx, provider),
                          accounts_at_mangopay::latest_recipient(tx, provider));
     });
@@ -200,7 +200,7 @@ Response register_recipient(App& app, const Request& request)
 Response show_recipient(App& app, const Request& request)
 {
     const auto& provider = actor_of(request).account;
-    const auto exists = app.db.read([&](Transaction& tx) {
+    const auto exists = app.db.read_latest([&](Transaction& tx) {
         return accounts_at_mangopay::latest_recipient(tx, provider).has_value();
     });
     if (!exists) throw not_found();
@@ -209,7 +209,7 @@ Response show_recipient(App& app, const Request& request)
 
 Response show_eligibility(App& app, const Request& request)
 {
-    const auto hurdles = app.db.read([&](Transaction& tx) {
+    const auto hurdles = app.db.read_latest([&](Transaction& tx) {
         return payees::hurdles(tx, people::detailed_conditions(app), actor_of(request).account);
     });
     auto list = nlohmann::json::array();

@@ -61,7 +61,8 @@ orders::Order payable_order(Transaction& tx, const Request& request)
 
 Operation latest_payment(App& app, const OrderId& order)
 {
-    const auto payment = app.db.read([&](Transaction& tx) { return pay_ins::latest(tx, order); });
+    const auto payment =
+        app.db.read_latest([&](Transaction& tx) { return pay_ins::latest(tx, order); });
     if (!payment) throw not_found();
     return *payment;
 }
@@ -124,7 +125,7 @@ Response pay_order(App& app, const Request& request)
 
 Response show_payment(App& app, const Request& request)
 {
-    return app.db.read([&](Transaction& tx) {
+    return app.db.read_latest([&](Transaction& tx) {
         const auto order = payable_order(tx, request);
         const auto payment = pay_ins::latest(tx, order.id);
         if (!payment) throw not_found();

@@ -1,5 +1,7 @@
 #include "api/money/payments_context.hpp"
 
+#include <algorithm>
+
 #include "domain/core/refused.hpp"
 
 namespace api::money {
@@ -10,14 +12,21 @@ namespace {
 
 constexpr std::size_t return_url_max = 200;
 
-bool is_return_url(std::string_view url)
+/// "https://shop.example:444/orders?x" -> "https://shop.example:444"
+std::string_view origin_of(std::string_view url)
 {
-    for (const std::string_view start :
-         {"https://", "http://127.0.0.1:", "http://127.0.0.1/", "http://localhost:"}) {
-        if (!url.starts_with(start) || url.size() == start.size()) continue;
-        return url.find_first_of(" \"<>\\^`{|}\n\r\t") == url.npos;
-    }
-    return false;
+    const auto host = url.find("://");
+    if (host == url.npos) return {};
+    return url.substr(0, url.find_first_of("/?#", host + 3));
+}
+
+/// Only back to the web site, or to a page that may use its cookies: Mangopay sends people there.
+bool is_return_url(const App& app, std::string_view url)
+{
+    const auto origin = origin_of(url);
+    const bool is_ours = origin == origin_of(app.platform.web_url) ||
+                         std::ranges::find(app.web_origins, origin) != app.web_origins.end();
+    return is_ours && url.find_first_of(" \"<>\\^`{|}\n\r\t") == url.npos;
 }
 
 } // namespace
@@ -33,9 +42,10 @@ std::string return_url_of(Reader& read, const App& app, const std::string& other
 {
     const auto given = read.maybe_text("return_url", {1, return_url_max});
     if (!given) return app.platform.web_url + otherwise;
-    if (!is_return_url(*given)) {
-        read.complain("return_url",
-                      {"Donnez une adresse https complète.", "Give a complete https address."});
+    if (!is_return_url(app, *given)) {
+        const auto ours = std::string(origin_of(app.platform.web_url));
+        read.complain("return_url", {"Donnez une adresse de ce site, comme " + ours + "/orders.",
+                                     "Give an address of this site, such as " + ours + "/orders."});
     }
     return *given;
 }

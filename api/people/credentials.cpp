@@ -38,7 +38,7 @@ Response set_password(App& app, const Request& request)
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
     const auto context =
-        app.db.read([&](Transaction& tx) { return access::context_of_token(tx, token); });
+        app.db.read_latest([&](Transaction& tx) { return access::context_of_token(tx, token); });
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
     const auto hash = password_hash(password);
@@ -57,7 +57,7 @@ Response change_password(App& app, const Request& request)
     const auto current = read_secret_text(reader, request.body, "current_password");
     const auto code = read_code(reader);
     const auto context =
-        app.db.read([&](Transaction& tx) { return access::context_of(tx, account); });
+        app.db.read_latest([&](Transaction& tx) { return access::context_of(tx, account); });
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
     demand_password(app, request, current, "current_password");

@@ -146,6 +146,20 @@ void count_missing(Transaction& tx, SeriesFinding& finding)
                                                            finding.series);
 }
 
+/// Rendering follows issuing within seconds, and is tried again until it is done.
+void count_without_document(Transaction& tx, SeriesFinding& finding)
+{
+    constexpr std::chrono::hours patience{1};
+    finding.without_document = tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM invoice_chain c
+         WHERE c.series = :series AND c.entry = 'invoice' AND c.issued_at < :before
+           AND NOT EXISTS (SELECT 1
+                             FROM invoice_chain f
+                            WHERE f.invoice_id = c.invoice_id AND f.entry = 'file'))",
+                                                    finding.series, tx.now - patience);
+}
+
 /// Invoices that no link knows, or two invoices on one number: the walk would not see them.
 void count_unlinked(Transaction& tx, SeriesFinding& finding)
 {
@@ -195,6 +209,7 @@ SeriesReport audit(Transaction& tx, const std::function<void(std::int64_t)>& wal
         walk.compare(counter);
         count_unlinked(tx, finding);
         count_missing(tx, finding);
+        count_without_document(tx, finding);
         look_beyond(tx, finding);
         report.series.push_back(std::move(finding));
     }

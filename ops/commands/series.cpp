@@ -46,6 +46,7 @@ ordered_json view(const invoicing::issuing::SeriesFinding& finding)
             {"destroyed_without_order", finding.destroyed_without_order},
             {"gaps", finding.gaps},
             {"dups", finding.duplicates},
+            {"without_document", finding.without_document},
             {"order", finding.in_order ? "ok" : "broken"},
             {"chain", finding.chain_holds ? "ok" : "broken"},
             {"records", finding.records_match ? "ok" : "broken"},

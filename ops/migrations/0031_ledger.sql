@@ -33,6 +33,8 @@ CREATE TABLE ledger_transactions (
 
 CREATE INDEX ledger_transactions_by_order ON ledger_transactions (order_id, at);
 
+CREATE INDEX ledger_transactions_by_operation ON ledger_transactions (operation_id);
+
 -- append-only: ledger_transactions
 
 -- Written before their transaction, whose own INSERT then proves that they balance.

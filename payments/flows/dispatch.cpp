@@ -58,7 +58,7 @@ void drop(const Context& context, const MoneyOperationId& id, const std::string&
 bool prepare(const Context& context, const Operation& operation)
 {
     if (ensure_open(context, operation.plan.account_id, operation.plan.role)) return true;
-    const auto refusal = context.db.read([&](Transaction& tx) {
+    const auto refusal = context.db.read_latest([&](Transaction& tx) {
         return payment_accounts::refusal_of(tx, operation.plan.account_id, operation.plan.role);
     });
     if (!refusal.empty()) drop(context, operation.id, "payer_refused");
@@ -109,7 +109,7 @@ std::optional<Outcome> payout_among_events(const Context& context, const Operati
     const auto events = context.gateway.events("PAYOUT_NORMAL_CREATED", since);
     bool all_read = events.size() < all_of_them;
     for (const auto& event : events) {
-        const bool is_known = context.db.read([&](Transaction& tx) {
+        const bool is_known = context.db.read_latest([&](Transaction& tx) {
             return operations::find_by_resource(tx, Kind::payout, event.resource_id).has_value();
         });
         if (is_known) continue;
@@ -159,7 +159,7 @@ void look_for(const Context& context, const Errand& errand, bool last_resort, bo
 void find_out(const Context& context, const MoneyOperationId& id)
 {
     domain::Instant last_sent;
-    const auto found = context.db.read([&](Transaction& tx) {
+    const auto found = context.db.read_latest([&](Transaction& tx) {
         auto errand_of_id = errand(tx, id);
         last_sent = operations::last_sent_at(tx, errand_of_id.operation);
         return errand_of_id;
@@ -274,7 +274,7 @@ State advance(const Context& context, const operations::MoneyOperationId& id)
     case State::failed:
     case State::returned: break;
     }
-    return context.db.read([&](Transaction& tx) { return operations::find(tx, id).state; });
+    return context.db.read_latest([&](Transaction& tx) { return operations::find(tx, id).state; });
 }
 
 } // namespace payments::flows

@@ -36,16 +36,16 @@ void read_again(const Context& context, const UserId& user)
 
 void send(const Context& context, const UserId& user)
 {
-    const auto declared = context.db.read([&](Transaction& tx) { return as_declared(tx, user); });
+    const auto declared =
+        context.db.read_latest([&](Transaction& tx) { return as_declared(tx, user); });
     if (!declared) return;
     const auto outcome = context.gateway.update_user(user, *declared);
-    if (const auto* unreachable = std::get_if<Unreachable>(&outcome))
-        throw NoAnswer(unreachable->why);
     if (const auto* rejected = std::get_if<Rejected>(&outcome)) {
         if (rejected->status == 403) throw NoAnswer(rejected->type); // of us, not of the identity
         return context.db.transaction(
             [&](Transaction& tx) { payment_accounts::identity_refused(tx, user, rejected->type); });
     }
+    if (!std::holds_alternative<Succeeded>(outcome)) throw NoAnswer("the user was not updated");
     read_again(context, user); // its level before it rises by the new identity
     context.db.transaction([&](Transaction& tx) { payment_accounts::identity_taken(tx, user); });
 }

@@ -22,9 +22,11 @@ std::string intent_of(const domain::OrderId& order)
     return "pay_in " + order.text();
 }
 
-void check_awaits_payment(const domain::orders::Order& order)
+/// Its time is over at its instant, whenever the sweep comes by.
+void check_awaits_payment(const domain::orders::Order& order, domain::Instant now)
 {
-    if (order.state == domain::orders::State::awaiting_payment) return;
+    const bool awaits = order.state == domain::orders::State::awaiting_payment;
+    if (awaits && now < order.payment_due_at) return;
     throw Refused(Refusal::action_unavailable,
                   {"Cette commande n'attend pas de paiement.", "This order awaits no payment."});
 }
@@ -49,7 +51,7 @@ UserId beneficiary_of(Transaction& tx, const domain::orders::Order& order,
 Operation plan(Transaction& tx, const domain::orders::Order& order, const std::string& return_url,
                const domain::Marketplace& marketplace)
 {
-    check_awaits_payment(order);
+    check_awaits_payment(order, tx.now);
     if (auto live = operations::find_live(tx, intent_of(order.id))) return std::move(*live);
     return operations::plan(tx, {.kind = Kind::pay_in,
                                  .intent = intent_of(order.id),

@@ -96,7 +96,7 @@ Registration register_recipient(const Context& context, const domain::AccountId&
         outcome = Rejected{503, "lost", unsent->why};
     }
     settle(context, prepared.operation.id, outcome);
-    const auto now = context.db.read(
+    const auto now = context.db.read_latest(
         [&](Transaction& tx) { return operations::find(tx, prepared.operation.id); });
     return {now, link_in(outcome)};
 }

@@ -64,7 +64,7 @@ std::int64_t backfill_one(const flows::Context& context, std::string_view event_
         return std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
     };
     const auto read_before =
-        context.db.read([&](Transaction& tx) { return read_until(tx, event_type); });
+        context.db.read_latest([&](Transaction& tx) { return read_until(tx, event_type); });
     // A little younger than what Mangopay still lists: older dates are refused.
     const auto oldest = now - known_to_mangopay + overlap;
     const auto from = std::max(oldest, domain::instant_of(read_before * 1'000'000) -

@@ -32,7 +32,7 @@ void read_movement(const flows::Context& context, Kind kind, const ResourceId& i
     const auto* resource = operations::resource_in(outcome);
     if (resource == nullptr) throw NoAnswer("no " + std::string(name(kind)) + " " + id.text());
     const auto operation =
-        context.db.read([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
+        context.db.read_latest([&](Transaction& tx) { return operation_of(tx, kind, *resource); });
     if (operation) flows::settle(context, operation->id, outcome);
 }
 

@@ -48,7 +48,7 @@ Comparison compared(const flows::Context& context, const Mirror& mirror)
 {
     Comparison comparison{mirror.wallet_id, mirror.balance, 0, false, false};
     comparison.moving =
-        context.db.read([&](Transaction& tx) { return is_moving(tx, mirror.wallet_id); });
+        context.db.read_latest([&](Transaction& tx) { return is_moving(tx, mirror.wallet_id); });
     if (comparison.moving) return comparison;
     const auto balance = context.gateway.balance(mirror.wallet_id);
     if (!balance) return comparison; // nothing there: as if empty
@@ -65,7 +65,7 @@ Comparison compared(const flows::Context& context, const Mirror& mirror)
 std::vector<Comparison> compare_wallets(const flows::Context& context)
 {
     std::vector<Comparison> all;
-    for (const auto& mirror : context.db.read([](Transaction& tx) { return mirrors(tx); })) {
+    for (const auto& mirror : context.db.read_latest([](Transaction& tx) { return mirrors(tx); })) {
         all.push_back(compared(context, mirror));
     }
     return all;

@@ -80,6 +80,19 @@ TEST(Architecture, TheStandInSharesOnlyTheTransportAndTheVocabulary)
     });
 }
 
+/// A replica shows what was so a moment ago: nothing may be planned, sent or decided by that.
+TEST(Architecture, MoneyAndJobsReadThePrimary)
+{
+    const std::regex on_a_replica(R"(db\.read\()");
+    each_line([&](const auto& folder, const auto& path, int number, const auto& line) {
+        const bool decides =
+            folder == "jobs" || folder == "payments" || path.starts_with("api/money/");
+        if (!decides) return;
+        EXPECT_FALSE(std::regex_search(line, on_a_replica))
+            << path << ':' << number << ": " << line;
+    });
+}
+
 TEST(Architecture, SqlStandsInStoresAndUseCases)
 {
     const std::regex statement(R"re(tx\.(run|one|all|maybe)[<(]|\b(storage::)?query<)re");

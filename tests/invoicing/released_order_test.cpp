@@ -59,6 +59,23 @@ TEST_F(ReleasedOrder, GivesTheClientOneDocumentAndTheProviderTwo)
     EXPECT_TRUE(pdf.bytes.starts_with("%PDF-1.7"));
 }
 
+/// The replica knew of nothing yet: nothing was rendered, and everybody was told that it was there.
+TEST_F(ReleasedOrder, GivesItsDocumentsHoweverFarAReplicaLags)
+{
+    const auto order = given_a_validated_order();
+    const tests::Databases empty;
+    Database lagging(databases.data, empty.data, 4, clock, vault);
+    jobs::Context behind{lagging, vault, platform, policy, nullptr, &mailbox};
+    db.transaction([&](Transaction& tx) {
+        orders::plan_release(tx, id_of(order));
+        orders::mark_released(tx, id_of(order));
+    });
+    jobs::run_until_idle(behind, "behind");
+
+    const auto invoice = text(invoices_of(ana).at(0));
+    EXPECT_EQ(get("/v1/invoices/" + invoice + "/document", ana.bearer).status, 200);
+}
+
 /// Paid, carried out and released on days of their own: VAT on services falls due when the
 /// provider is paid (CGI 269-2-c).
 TEST_F(ReleasedOrder, IsInvoicedWithTheDayOfEachStep)

@@ -139,6 +139,19 @@ TEST_F(SeriesAudit, ALinkBeyondTheCounterIsNoticed)
     EXPECT_FALSE(finding_of("PF").counter_agrees);
 }
 
+TEST_F(SeriesAudit, AnInvoiceThatNobodyRenderedIsNoticed)
+{
+    given_three_orders();
+    const auto issued = issue(released(provider));
+    EXPECT_EQ(finding_of("PF").without_document, 0) << "it is a matter of seconds";
+    now += std::chrono::hours{2};
+    EXPECT_EQ(finding_of("PF").without_document, 1);
+    EXPECT_FALSE(finding_of("PF").is_clean());
+
+    render(issued.commission_id);
+    EXPECT_EQ(finding_of("PF").without_document, 0);
+}
+
 TEST_F(SeriesAudit, AnInvoiceDeletedWithoutItsOrderIsNoticed)
 {
     given_three_orders();

@@ -57,6 +57,36 @@ TEST_F(Deal, GoesFromTheCardToTheBankAccountByWayOfTheEscrow)
     EXPECT_EQ(balance(wallet_of(ben, Role::owner) + ":paying"), 0);
 }
 
+TEST_F(Deal, IsNotPaidAfterItsTimeEvenBeforeTheSweep)
+{
+    const auto order = given_an_order(ana, ben);
+    travel(std::chrono::days{7} - std::chrono::seconds{1});
+    const auto in_time = given_an_order(ana, ben);
+    EXPECT_EQ(pay(order, ana).status, 201);
+    travel(std::chrono::days{7} + std::chrono::seconds{1});
+    EXPECT_EQ(pay(in_time, ana).status, 409);
+    EXPECT_EQ(state_of(in_time), "awaiting_payment") << "no sweep has come by";
+    heal(1);
+}
+
+TEST_F(Deal, LeadsBackToItsOwnSiteOnly)
+{
+    platform.web_url = "https://shop.example";
+    app.web_origins = {"https://atelier.example:8443"};
+    const auto order = given_an_order(ana, ben);
+    const auto led_to = [&](const std::string& url) {
+        return post("/v1/orders/" + order + "/payment", {{"return_url", url}}, ana.bearer).status;
+    };
+    for (const auto* elsewhere :
+         {"https://evil.example/", "https://shop.example.evil.example/",
+          "https://shop.example@evil.example/", "http://shop.example/", "https://shop.example:444/",
+          "http://127.0.0.1:1@evil.example/", "http://localhost:@evil.example", "shop.example",
+          "https://shop.example/a b", "javascript:alert(1)"})
+        EXPECT_EQ(led_to(elsewhere), 422) << elsewhere;
+    EXPECT_EQ(led_to("https://atelier.example:8443/orders?paid#end"), 201);
+    EXPECT_EQ(led_to("https://shop.example/orders"), 201);
+}
+
 TEST_F(Deal, IsPaidByItsClientOnly)
 {
     const auto order = given_an_order(ana, ben);
