@@ -93,7 +93,7 @@ Day day_in_paris(Instant instant)
 
 std::string time_in_paris(Instant instant)
 {
-    const auto local = paris().to_local(instant).time_since_epoch();
+    const auto local = (instant + Paris::here().offset(instant)).time_since_epoch();
     const hh_mm_ss time{local - floor<days>(local)};
     std::string text = "00:00";
     put_digits(text, 0, 2, time.hours().count());
