@@ -186,11 +186,10 @@ void read_country(Reader& read, domain::Country& country)
 {
     auto code = country.text();
     read.text("company", "country", code);
-    if (const auto found = domain::Country::parse(code)) {
-        country = *found;
-    } else {
+    const auto found = domain::Country::parse(code);
+    if (!found)
         read.complain("company", "country", "must be an ISO 3166-1 alpha-2 code, such as FR");
-    }
+    country = found.value_or(country);
 }
 
 void read_company(Reader& read, domain::platform::Company& company)

@@ -244,16 +244,6 @@ std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& accou
                                     account, name(role), domain::storage::written<State::planned>);
 }
 
-std::int64_t count_unsettled(Transaction& tx, const AccountId& account)
-{
-    return tx.one<std::int64_t>(R"(
-        SELECT COUNT(*)
-          FROM money_operations
-         WHERE account_id = :account
-           AND state IN (:unsettled))",
-                                account, domain::storage::written<unsettled>);
-}
-
 Instant last_sent_at(Transaction& tx, const Operation& operation)
 {
     return tx

@@ -43,9 +43,6 @@ std::vector<MoneyOperationId> due(Transaction& tx, int most);
 /// Those of an account, in that role, that nobody has sent yet.
 std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& account, Role role);
 
-/// Unsettled operations, and those given up: for /metrics and closing accounts.
-std::int64_t count_unsettled(Transaction& tx, const AccountId& account);
-
 /// When a sender last claimed it; its creation when nobody did.
 domain::Instant last_sent_at(Transaction& tx, const Operation& operation);
 

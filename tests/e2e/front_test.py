@@ -7,7 +7,7 @@ import ssl
 import threading
 import time
 
-from world import Nginx, World, check
+from world import Nginx, World, check, free_port
 
 from ops.story import people
 from ops.story.client import Client
@@ -92,8 +92,23 @@ def main():
             world.it.start_server()
         finally:
             nginx.stop()
+        silent_about_links(world)
         configuration(world)
         graceful(world)
+
+
+def silent_about_links(world):
+    """A server that is away has nginx write whole requests into its log: not those of mailed links."""
+    nginx = Nginx(world.folder / "alone", free_port())
+    token = "a-token-that-opens-an-account-0123456789abc"
+    try:
+        client = Client(nginx.port, tls=True)
+        for path in ("/email-verification", "/email-change"):
+            check(client.send("GET", f"{path}?token={token}").status == 502, f"nobody answers {path}")
+    finally:
+        nginx.stop()
+    logs = "".join(log.read_text() for log in (nginx.folder / "logs").glob("*.log"))
+    check("/healthz" in logs and token not in logs, "no log of nginx holds what a mailed link carries")
 
 
 def configuration(world):

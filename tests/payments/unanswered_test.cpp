@@ -273,6 +273,8 @@ TEST_F(Unanswered, APayoutIsFoundAmongTheEventsWhenItsOwnersListIsShut)
     for (const auto* route : {"GET /responses", "GET /users/:id/transactions"})
         fault("server_error", route, 10'000);
     fault("hook_suppress", "PAYOUT", 1'000);
+    constexpr std::int64_t three_days_ms = 3LL * 24 * 60 * 60 * 1'000;
+    stand_in.control("PUT", "/settings", {{"payout_delay_ms", three_days_ms}});
     validate(order);
     travel(std::chrono::hours{24});
     run_jobs();
