@@ -25,7 +25,22 @@ TEST(Patience, IsThatOfACardsPageOrOfABank)
     EXPECT_EQ(patience(Kind::pay_in, State::created, 5), 2min);
     EXPECT_EQ(patience(Kind::transfer, State::created, 0), 2min);
     EXPECT_EQ(patience(Kind::payout, State::created, 5), 1h);
-    EXPECT_EQ(patience(Kind::pay_in, State::planned, 5), 30s);
+}
+
+/// A person in front of the page is not kept for what an event or a worker lost.
+TEST(Patience, IsShortWhereSomebodyWaits)
+{
+    for (const auto kind : {Kind::pay_in, Kind::verification, Kind::user, Kind::wallet}) {
+        EXPECT_EQ(patience(kind, State::planned, 0), 5s);
+        EXPECT_EQ(patience(kind, State::sending, 0), 10s);
+    }
+    for (const auto kind : {Kind::transfer, Kind::refund, Kind::payout, Kind::recipient}) {
+        EXPECT_EQ(patience(kind, State::planned, 0), 30s);
+        EXPECT_EQ(patience(kind, State::sending, 0), 90s);
+    }
+    EXPECT_EQ(patience(Kind::pay_in, State::planned, 1), 3s);
+    EXPECT_EQ(patience(Kind::pay_in, State::planned, 6), 96s);
+    EXPECT_EQ(patience(Kind::pay_in, State::planned, 50), 2min);
 }
 
 } // namespace
