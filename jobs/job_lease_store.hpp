@@ -9,8 +9,8 @@
 namespace jobs {
 
 /// A scheduled job is run by one worker at a time. Takes it for `how_long`; false when another
-/// has it, or when it ran less than `every` ago. What lies further ahead than two leases was written
-/// by a clock that has been set back since, and holds nobody up.
+/// has it, or when it ran less than `every` ago. What lies further ahead than two leases was
+/// written by a clock that has been set back since, and holds nobody up.
 struct ScheduledSlot {
     std::string_view job;
     std::chrono::microseconds every, how_long;
