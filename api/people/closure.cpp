@@ -28,9 +28,10 @@ std::vector<forgetting::Hold> holds_of(Transaction& tx, const AccountId& account
 json waiting_view(const std::vector<forgetting::Hold>& holds, Language language)
 {
     auto items = json::array();
-    for (const auto& hold : holds)
+    for (const auto& hold : holds) {
         items.push_back({{"code", forgetting::all_unsettled.name(hold.what)},
                          {"reason", hold.reason.in(language)}});
+    }
     return items;
 }
 

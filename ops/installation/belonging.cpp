@@ -54,9 +54,10 @@ void require_tied(Database& data, Vault& vault)
 {
     const auto found = found_in(data, vault);
     require_match(vault, found);
-    if (!vault::is_tied(found))
+    if (!vault::is_tied(found)) {
         throw std::runtime_error("the databases are not tied to their master key: run "
                                  "`entremise --config FILE migrate`");
+    }
 }
 
 /// Before anything is applied: a database of somebody else's is not to be changed.

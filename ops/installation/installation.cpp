@@ -68,10 +68,10 @@ Installation::Installation(const std::string& path)
       db(config.database_url, config.read_url, sessions_for(config), clock, vault)
 {
     config.platform.texts = texts_of(config);
-    if (!domain::Paris::here().is_right())
-        throw std::runtime_error(
-            "the time zones of this system (tzdata) give Paris a time that is not "
-            "its legal one: no document could be dated");
+    if (!domain::Paris::here().is_right()) {
+        throw std::runtime_error("the time zones of this system (tzdata) give Paris a time that is "
+                                 "not its legal one: no document could be dated");
+    }
 }
 
 int Installation::http_threads() const

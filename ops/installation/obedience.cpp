@@ -22,9 +22,10 @@ void require_obeyed(const domain::Marketplace& marketplace)
     std::string text;
     for (const auto& sentence : disobeyed(marketplace))
         text += "\n  " + sentence;
-    if (!text.empty())
+    if (!text.empty()) {
         throw std::runtime_error("the policy \"" + marketplace.policy.name() +
                                  "\" cannot be obeyed:" + text);
+    }
 }
 
 } // namespace ops

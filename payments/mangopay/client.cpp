@@ -42,6 +42,11 @@ std::string tag_of(const Command& command)
     return std::visit([](const auto& one) { return one.tag; }, command);
 }
 
+bool is_object(const json& item)
+{
+    return item.is_object();
+}
+
 bool flag_of(const json& object, const char* member)
 {
     const auto found = object.find(member);
@@ -101,6 +106,9 @@ std::optional<Outcome> Client::find(const Command& command)
 {
     const auto listing = listing_of(command);
     const auto tag = tag_of(command);
+    const auto is_ours = [&](const json& item) {
+        return item.is_object() && text_of(item, "Tag") == tag;
+    };
     bool all_readable = true;
     for (int number = 1; number <= pages_max; ++number) {
         const auto answer = session_.call("GET", page_of(listing, number));
@@ -108,11 +116,9 @@ std::optional<Outcome> Client::find(const Command& command)
         if (answer.status != 200 || !items.is_array()) {
             return Unreachable{listing + ": HTTP " + std::to_string(answer.status)};
         }
-        for (const auto& item : items) {
-            all_readable = all_readable && item.is_object();
-            if (!item.is_object() || text_of(item, "Tag") != tag) continue;
-            return outcome_of(kind_of(command), resource_of(item));
-        }
+        const auto ours = std::find_if(items.begin(), items.end(), is_ours);
+        if (ours != items.end()) return outcome_of(kind_of(command), resource_of(*ours));
+        all_readable = all_readable && std::all_of(items.begin(), items.end(), is_object);
         if (items.size() < page_size && all_readable) return {};
         if (items.size() < page_size) break;
     }
@@ -135,9 +141,7 @@ std::vector<json> Client::listed(const std::function<std::string(int page)>& pag
         const auto path = page_of(number);
         const auto answer = session_.call("GET", path);
         const auto items = parsed(answer, path);
-        const bool is_list =
-            items.is_array() && std::all_of(items.begin(), items.end(),
-                                            [](const json& item) { return item.is_object(); });
+        const bool is_list = items.is_array() && std::all_of(items.begin(), items.end(), is_object);
         if (!is_list) no_answer(answer, path);
         all.insert(all.end(), items.begin(), items.end());
         if (items.size() < page_size) break;
