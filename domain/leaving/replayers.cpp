@@ -33,7 +33,7 @@ Id subject_of(const Erasure& erasure)
 
 bool is_of_connections(const Erasure& erasure)
 {
-    return erasure.category == Category::connection;
+    return erasure.category == vault::Category::connection;
 }
 
 bool is_account_back(Transaction& tx, const Erasure& erasure)
@@ -93,7 +93,7 @@ private:
     {
         access::erase_connections(tx, account);
         mark_connection_ended(tx, account);
-        forgetting::order_key_destruction(tx, account.text(), Category::connection);
+        forgetting::order_key_destruction(tx, account.text(), vault::Category::connection);
     }
 
     Departure departure_;
