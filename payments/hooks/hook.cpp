@@ -21,6 +21,8 @@ constexpr auto table = std::to_array<Subscription>({
     {"PAYOUT_REFUND_FAILED", Subject::payout_refund},
     {"USER_KYC_REGULAR", Subject::user},
     {"USER_KYC_LIGHT", Subject::user},
+    {"USER_KYC_RENEWAL_REQUIRED", Subject::renewal},
+    {"USER_KYC_RENEWED", Subject::user},
     {"USER_ACCOUNT_ACTIVATED", Subject::user},
     {"USER_ACCOUNT_CLOSED", Subject::user},
     {"USER_INFLOWS_BLOCKED", Subject::user},

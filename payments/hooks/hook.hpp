@@ -17,6 +17,7 @@ enum class Subject : std::uint8_t {
     refund,        // of a pay-in
     payout_refund, // a payout that the bank sent back
     user,
+    renewal, // of what Mangopay knows of a user, before a date
     verification,
     recipient,
 };

@@ -39,6 +39,12 @@ void read_user(const flows::Context& context, const UserId& id)
         [&](Transaction& tx) { payment_accounts::user_seen(tx, *user, blocking); });
 }
 
+void remind(const flows::Context& context, const UserId& id)
+{
+    read_user(context, id);
+    context.db.transaction([&](Transaction& tx) { payment_accounts::renewal_asked(tx, id); });
+}
+
 void read_verification(const flows::Context& context, const VerificationId& id)
 {
     const auto verification = context.gateway.verification(id);
@@ -101,6 +107,7 @@ void read_again(const flows::Context& context, std::string_view event_type,
     case Subject::refund: return read_movement(context, Kind::refund, resource);
     case Subject::payout_refund: return look_at_return(context, resource);
     case Subject::user: return read_user(context, UserId(resource.text()));
+    case Subject::renewal: return remind(context, UserId(resource.text()));
     case Subject::verification: return read_verification(context, VerificationId(resource.text()));
     case Subject::recipient: return read_recipient(context, RecipientId(resource.text()));
     }

@@ -31,8 +31,22 @@ Hurdle verify(std::string code, domain::Say reason, std::vector<std::string> det
             std::move(details)};
 }
 
+Hurdle verify_again()
+{
+    return verify("identity_out_of_date", {"Votre identité doit être vérifiée à nouveau.",
+                                           "Your identity has to be verified again."});
+}
+
+/// A level follows a verification within hours; one that is missing a day later was taken away: the
+/// verification has to be renewed.
+bool has_lapsed(const Verification& validated, domain::Instant now)
+{
+    constexpr std::chrono::hours level_follows{24};
+    return validated.decided_at && *validated.decided_at + level_follows < now;
+}
+
 /// What keeps somebody from being known well enough, by how far the latest verification is.
-Hurdle identity_hurdle(const std::optional<Verification>& latest)
+Hurdle identity_hurdle(const std::optional<Verification>& latest, domain::Instant now)
 {
     switch (latest ? latest->state : VerificationStatus::expired) {
     case VerificationStatus::expired: break;
@@ -47,12 +61,12 @@ Hurdle identity_hurdle(const std::optional<Verification>& latest)
                       {"Mangopay n'a pas pu vérifier votre identité : recommencez.",
                        "Mangopay could not verify your identity: start again."},
                       words_of(latest->reasons));
-    case VerificationStatus::out_of_date:
-        return verify("identity_out_of_date", {"Votre identité doit être vérifiée à nouveau.",
-                                               "Your identity has to be verified again."});
+    case VerificationStatus::out_of_date: return verify_again();
+    case VerificationStatus::validated: // but not REGULAR
+        if (has_lapsed(*latest, now)) return verify_again();
+        [[fallthrough]];
     case VerificationStatus::review:
     case VerificationStatus::pending_psc_action:
-    case VerificationStatus::validated: // but not REGULAR: the level follows
     case VerificationStatus::other:
         return {"identity_under_review",
                 {"Mangopay examine vos documents : rien à faire pour l'instant.",
@@ -77,7 +91,7 @@ void on_identity(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
 {
     if (!owner.identity_refusal.empty()) found.push_back(refused_details(owner.identity_refusal));
     if (owner.is_verified()) return;
-    found.push_back(identity_hurdle(current_verification(tx, owner)));
+    found.push_back(identity_hurdle(current_verification(tx, owner), tx.now));
 }
 
 void on_authentication(const PaymentAccount& owner, Hurdles& found)

@@ -215,6 +215,12 @@ void identity_refused(Transaction& tx, const UserId& user, const std::string& co
     tell(tx, account->account_id);
 }
 
+void renewal_asked(Transaction& tx, const UserId& user)
+{
+    const auto account = find_by_user(tx, user);
+    if (account && account->role == Role::owner) tell(tx, account->account_id);
+}
+
 void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code)
 {
     auto account = find(tx, provider, Role::owner);

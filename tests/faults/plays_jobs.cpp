@@ -223,7 +223,7 @@ std::vector<Play> World::schedule()
         {{.name = "ensure_hooks", .units = 0, .again = Again::nobody, .mending = Mending::hours},
          [](World& w) { return w.scheduled("ensure_hooks"); }},
         {{.name = "backfill_hooks",
-          .units = 28,
+          .units = 30,
           .because = "each kind of event is listed on its own",
           .again = Again::nobody,
           .mending = Mending::hours},

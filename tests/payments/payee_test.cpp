@@ -169,6 +169,32 @@ TEST_F(Payee, LeavesNoTraceOfItsAccountNumber)
     EXPECT_TRUE(databases.on_postgresql() || rests_anywhere(databases.folder(), iban));
 }
 
+/// Mangopay's first renewals: a level taken away although the last verification was good.
+TEST_F(Payee, IsToldThatAVerificationHasToBeRenewed)
+{
+    const auto bea = given_a_verified_provider();
+    const auto user = user_of(bea, Role::owner);
+    const auto told = [&] { return mailbox.to(bea.email).size(); };
+    const auto before = told();
+    const auto path = "/hooks/mangopay/" + app.hook_secret +
+                      "?EventType=USER_KYC_RENEWAL_REQUIRED&Date=1&RessourceId=" + user;
+    EXPECT_EQ(get(path).status, 200);
+    run_jobs();
+    EXPECT_EQ(told(), before + 1);
+    EXPECT_EQ(get("/v1/me/payable", bea.bearer).body["payable"], true) << "until its date";
+
+    travel(std::chrono::days{5});
+    stand_in.control("POST", "/users/" + user + "/kyc", {{"KYCLevel", "LIGHT"}});
+    settle_down();
+    const auto hurdle = get("/v1/me/payout-eligibility", bea.bearer).body["hurdles"][0];
+    EXPECT_EQ(hurdle["code"], "identity_out_of_date");
+    EXPECT_EQ(hurdle["action"], "verify_identity");
+
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), bea.bearer).status, 201);
+    decide_identity(bea);
+    EXPECT_EQ(get("/v1/me/payout-eligibility", bea.bearer).body["eligible"], true);
+}
+
 class Hooks : public Payee {};
 
 TEST_F(Hooks, AreTakenOnTheirSecretPathAndInSilence)
