@@ -151,6 +151,25 @@ TEST(Pdf, ThePageSaysWhatTheModelSays)
     }
 }
 
+/// What a reader that knows nothing of Factur-X needs to accept its words (ISO 19005-3, 6.6.2.3).
+TEST(Pdf, ItsMetadataDescribeTheirOwnWords)
+{
+    const auto invoice = issued(samples::portraits());
+    const OnDisk file(
+        invoicing::rendering::factur_x(invoice, invoicing::rendering::cii_xml(invoice)));
+    const auto metadata = file.said_by("pdfinfo -meta " + file.path());
+    for (const auto* described :
+         {"<pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>",
+          "<pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#",
+          "<pdfaSchema:prefix>fx</pdfaSchema:prefix>",
+          "<pdfaProperty:name>DocumentFileName</pdfaProperty:name>",
+          "<pdfaProperty:name>DocumentType</pdfaProperty:name>",
+          "<pdfaProperty:name>Version</pdfaProperty:name>",
+          "<pdfaProperty:name>ConformanceLevel</pdfaProperty:name>",
+          "<fx:DocumentFileName>factur-x.xml</fx:DocumentFileName>"})
+        EXPECT_NE(metadata.find(described), std::string::npos) << described << "\n" << metadata;
+}
+
 /// Where each word stands, in points from the left and from the top: "2 56.7 101.3 Facture".
 std::string layout_of(const OnDisk& file)
 {

@@ -134,6 +134,7 @@ TEST_F(Payee, IsReadyAtOnceWhereMangopayAsksForNoAuthentication)
 
     EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 201);
     EXPECT_EQ(hurdles(), are({}));
+    EXPECT_EQ(get("/v1/me/payable", ben.bearer).body["payable"], true);
     use_gateway(mangopay);
 }
 
