@@ -32,11 +32,13 @@ bool newest_person_opens(Database& data, Vault& vault)
     return erased || newest() != account;
 }
 
+/// Looks at the data before the keys, which are tied before the data are: data that another program
+/// ties at this moment are not taken for data of other keys.
 vault::Found found_in(Database& data, Vault& vault)
 {
     vault::Found found;
-    found.keys = vault.keys().read_latest(vault::maybe_bond);
     found.data = data.read_latest(vault::maybe_bond);
+    found.keys = vault.keys().read_latest(vault::maybe_bond);
     if (vault::is_tied(found)) return found;
     found.has_keys = vault.keys().read_latest(vault::has_keys);
     found.has_people = data.read_latest(accounts::newest).has_value();
@@ -60,17 +62,19 @@ void require_tied(Database& data, Vault& vault)
     }
 }
 
-/// Before anything is applied: a database of somebody else's is not to be changed.
-void require_match_before(Database& data, Vault& vault, const std::vector<std::string>& of_data,
-                          const std::vector<std::string>& of_keys)
+/// Before anything is applied: a database of somebody else's is not to be changed. The data are
+/// looked at before the keys, as in found_in.
+void require_match_before(Database& data, Vault& vault, const Config& config)
 {
     const auto has = [](const std::vector<std::string>& pending, std::string_view noun) {
         return std::ranges::none_of(
             pending, [&](const auto& name) { return name.substr(name.find('_') + 1) == noun; });
     };
     vault::Found found;
-    if (has(of_keys, "bond")) found.keys = vault.keys().read_latest(vault::maybe_bond);
+    const auto of_data = storage::pending(config.database_url, migrations());
     if (has(of_data, "bond")) found.data = data.read_latest(vault::maybe_bond);
+    const auto of_keys = storage::pending(config.keys_url, key_migrations());
+    if (has(of_keys, "bond")) found.keys = vault.keys().read_latest(vault::maybe_bond);
     if (!vault::is_tied(found)) {
         found.has_keys = has(of_keys, "data_keys") && vault.keys().read_latest(vault::has_keys);
         found.has_people =
@@ -96,8 +100,7 @@ std::vector<std::string> migrate(const Config& config, Instant now)
     const auto clock = [now] { return now; };
     Vault vault(read_master_key(config.master_key_file), config.keys_url, 1, clock);
     Database data(config.database_url, "", 1, clock, vault);
-    require_match_before(data, vault, storage::pending(config.database_url, migrations()),
-                         storage::pending(config.keys_url, key_migrations()));
+    require_match_before(data, vault, config);
     auto names = storage::migrate(config.keys_url, key_migrations(), now);
     std::ranges::move(storage::migrate(config.database_url, migrations(), now),
                       std::back_inserter(names));

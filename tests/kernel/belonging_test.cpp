@@ -22,9 +22,9 @@ using ::testing::IsEmpty;
 
 /// Two databases and a master key, opened as a command opens them.
 struct Opened {
-    explicit Opened(const ops::Config& config)
+    explicit Opened(const ops::Config& config, Clock at_data = clock)
         : vault(ops::read_master_key(config.master_key_file), config.keys_url, 2, clock),
-          data(config.database_url, "", 2, clock, vault)
+          data(config.database_url, "", 2, std::move(at_data), vault)
     {
     }
 
@@ -214,6 +214,16 @@ TEST_F(Belonging, IsOneHoweverManyProgramsMigrateAtOnce)
     programs.clear();
     EXPECT_TRUE(tied_to(config).has_value());
     EXPECT_EQ(refusal(config), "");
+}
+
+TEST_F(Belonging, IsSeenWholeWhileAnotherProgramTies)
+{
+    bool is_first = true;
+    Opened it(config, [&] { // the moment at which the data are looked at
+        if (std::exchange(is_first, false)) migrate(config);
+        return Opened::clock();
+    });
+    EXPECT_EQ(refused([&] { ops::require_belonging(it.data, it.vault); }), "");
 }
 
 TEST_F(Belonging, RefusesKeysOlderThanTheNewestAccount)
