@@ -1,5 +1,6 @@
 #include "api/health/health.hpp"
 
+#include "api/pipeline/protection.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/storage/failures.hpp"
 #include "payments/reconciliation/attention.hpp"
@@ -41,14 +42,6 @@ Response readiness(App& app, const Request&)
     }
 }
 
-Response metrics(App& app, const Request&)
-{
-    Response response;
-    response.media_type = "text/plain; version=0.0.4";
-    response.bytes = app.metrics.text();
-    return response;
-}
-
 } // namespace
 
 std::vector<Route> health_routes()
@@ -56,8 +49,19 @@ std::vector<Route> health_routes()
     return {
         {"GET", "/healthz", "health", Who::anyone, health},
         {"GET", "/readyz", "readiness", Who::anyone, readiness},
-        {"GET", "/metrics", "metrics", Who::anyone, metrics},
     };
+}
+
+std::vector<http::Route> metrics_routes(Metrics& metrics)
+{
+    const auto text = [&metrics](const http::Request&) {
+        http::Response response{200, {{"content-type", "text/plain; version=0.0.4"}}};
+        response.headers.push_back({"cache-control", "no-store"});
+        response.body = metrics.text();
+        protect(response);
+        return response;
+    };
+    return {{"GET", "/metrics", text}};
 }
 
 } // namespace api::health

@@ -4,7 +4,9 @@
 #include <csignal>
 #include <fstream>
 #include <iostream>
+#include <optional>
 
+#include "api/health/health.hpp"
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
 #include "api/pipeline/problem.hpp"
@@ -53,6 +55,18 @@ api::http::Options transport(const Installation& installation)
     options.on_trouble = [](api::http::Trouble trouble, const api::http::Request* request) {
         return api::problem(trouble, request);
     };
+    options.on_options = api::complete;
+    return options;
+}
+
+/// For one scraper: a thread, and no pool to speak of.
+api::http::Options transport_of_metrics(const Installation& installation)
+{
+    auto options = transport(installation);
+    options.port = static_cast<std::uint16_t>(*installation.config.metrics_port);
+    options.threads = 1;
+    options.pool_threads = 1;
+    options.connections_max = 16;
     return options;
 }
 
@@ -108,6 +122,9 @@ int serve(Installation& installation, const ServeOptions& options)
     app.draining = [&] { return draining.load(); };
 
     api::http::Server server(transport(installation), api::bound_routes(app));
+    std::optional<api::http::Server> scraped;
+    if (installation.config.metrics_port)
+        scraped.emplace(transport_of_metrics(installation), api::health::metrics_routes(metrics));
     std::unique_ptr<jobs::Worker> worker;
     if (options.with_worker) {
         worker = std::make_unique<jobs::Worker>(context_of(installation, neighbours),

@@ -2,16 +2,14 @@
 
 #include <toml++/toml.h>
 
-#include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <set>
 #include <sstream>
 #include <stdexcept>
 
 #include "domain/accounts/email.hpp"
 #include "ops/assets/texts.hpp"
+#include "ops/installation/config_reader.hpp"
 #include "ops/installation/operator_rules.hpp"
 #include "ops/installation/policy_folder.hpp"
 
@@ -21,114 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Reads values one by one and collects every complaint.
-class Reader {
-public:
-    Reader(const toml::table& file, fs::path folder, const Environment& environment)
-        : file_(file), folder_(std::move(folder)), environment_(environment)
-    {
-    }
-
-    void text(const char* section, const char* key, std::string& into, bool needed = false)
-    {
-        if (auto found = value(section, key)) into = *found;
-        if (needed && into.empty()) complain(section, key, "is missing");
-    }
-    void path(const char* section, const char* key, std::string& into, bool needed = false)
-    {
-        text(section, key, into, needed);
-        if (!into.empty() && fs::path(into).is_relative())
-            into = (folder_ / into).lexically_normal();
-    }
-    void number(const char* section, const char* key, std::int64_t& into, std::int64_t least,
-                std::int64_t most)
-    {
-        const auto found = value(section, key);
-        if (!found) return;
-        std::int64_t parsed = 0;
-        const auto [end, error] =
-            std::from_chars(found->data(), found->data() + found->size(), parsed);
-        if (error != std::errc() || end != found->data() + found->size() || parsed < least ||
-            parsed > most) {
-            return complain(section, key,
-                            "must be a whole number from " + std::to_string(least) + " to " +
-                                std::to_string(most));
-        }
-        into = parsed;
-    }
-    void flag(const char* section, const char* key, bool& into)
-    {
-        const auto found = value(section, key);
-        if (!found) return;
-        if (*found != "true" && *found != "false")
-            return complain(section, key, "must be true or false");
-        into = *found == "true";
-    }
-    void texts(const char* section, const char* key, std::vector<std::string>& into)
-    {
-        const auto found = value(section, key);
-        if (!found) return;
-        into.clear();
-        std::istringstream list(*found);
-        for (std::string one; std::getline(list, one, ',');)
-            into.push_back(one);
-    }
-
-    void complain(const std::string& section, const std::string& key, const std::string& what)
-    {
-        complaints_ += "\n  [" + section + "] " + key + " " + what;
-    }
-
-    void finish(const std::string& name)
-    {
-        for (const auto& [section, content] : file_) {
-            if (const auto* table = content.as_table()) {
-                for (const auto& [key, _] : *table) {
-                    const auto full = std::string(section.str()) + "." + std::string(key.str());
-                    if (!known_.contains(full)) {
-                        complain(std::string(section.str()), std::string(key.str()),
-                                 "is not known");
-                    }
-                }
-            } else {
-                complain(std::string(section.str()), "", "stands outside of any section");
-            }
-        }
-        if (!complaints_.empty()) throw std::runtime_error(name + ":" + complaints_);
-    }
-
-private:
-    std::optional<std::string> value(const std::string& section, const std::string& key)
-    {
-        known_.insert(section + "." + key);
-        auto variable = "ENTREMISE_" + section + "_" + key;
-        std::ranges::transform(variable, variable.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-        if (auto found = environment_(variable)) return found;
-        const auto node = file_[section][key];
-        if (!node) return {};
-        if (const auto text = node.value_exact<std::string>()) return *text;
-        if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
-        if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
-        if (const auto* list = node.as_array()) {
-            std::string joined;
-            for (const auto& one : *list) {
-                joined += (joined.empty() ? "" : ",") + one.value_or(std::string("?"));
-            }
-            return joined;
-        }
-        complain(section, key, "has a type that is not expected here");
-        return {};
-    }
-
-    const toml::table& file_;
-    fs::path folder_;
-    const Environment& environment_;
-    std::set<std::string> known_;
-    std::string complaints_;
-};
-
-void read_technical(Reader& read, Config& config)
+void read_technical(ConfigReader& read, Config& config)
 {
     read.text("database", "url", config.database_url, true);
     read.text("database", "read_url", config.read_url);
@@ -137,6 +28,9 @@ void read_technical(Reader& read, Config& config)
     read.path("keys", "master_key_file", config.master_key_file, true);
     read.text("http", "address", config.http_address);
     read.number("http", "port", config.http_port, 0, 65535);
+    std::int64_t metrics_port = -1;
+    read.number("http", "metrics_port", metrics_port, 1, 65535);
+    if (metrics_port > 0) config.metrics_port = metrics_port;
     read.number("http", "threads", config.http_threads, 0, 64);
     read.number("http", "pool_threads", config.pool_threads, 1, 64);
     read.texts("http", "web_origins", config.web_origins);
@@ -156,7 +50,7 @@ void read_technical(Reader& read, Config& config)
     }
 }
 
-void read_neighbours(Reader& read, Config& config)
+void read_neighbours(ConfigReader& read, Config& config)
 {
     read.path("mail", "folder", config.mail_folder);
     read.text("mail", "smtp_url", config.smtp_url);
@@ -182,7 +76,7 @@ void read_neighbours(Reader& read, Config& config)
     read.text("mangopay", "hook_base_url", config.hook_base_url);
 }
 
-void read_country(Reader& read, domain::Country& country)
+void read_country(ConfigReader& read, domain::Country& country)
 {
     auto code = country.text();
     read.text("company", "country", code);
@@ -192,7 +86,7 @@ void read_country(Reader& read, domain::Country& country)
     country = found.value_or(country);
 }
 
-void read_company(Reader& read, domain::platform::Company& company)
+void read_company(ConfigReader& read, domain::platform::Company& company)
 {
     read.text("company", "name", company.name, true);
     read.text("company", "legal_form", company.legal_form, true);
@@ -212,7 +106,7 @@ void read_company(Reader& read, domain::platform::Company& company)
         read.complain("company", key, why);
 }
 
-void read_platform(Reader& read, domain::Platform& platform)
+void read_platform(ConfigReader& read, domain::Platform& platform)
 {
     using namespace std::chrono;
     read.text("platform", "name", platform.name);
@@ -239,7 +133,7 @@ void read_platform(Reader& read, domain::Platform& platform)
     platform.fiscal_year_end = day->month() / day->day();
 }
 
-void check_together(Reader& read, const Config& config)
+void check_together(ConfigReader& read, const Config& config)
 {
     const bool local = config.mangopay_url.starts_with("http://127.0.0.1") ||
                        config.mangopay_url.starts_with("http://localhost");
@@ -254,6 +148,9 @@ void check_together(Reader& read, const Config& config)
     }
     if (config.http_address != "127.0.0.1" && config.http_address != "::1") {
         read.complain("http", "address", "must be loopback: nginx stands in front");
+    }
+    if (config.metrics_port == config.http_port) {
+        read.complain("http", "metrics_port", "must be another than port: metrics are not public");
     }
 }
 
@@ -280,7 +177,7 @@ Config read_config(const std::string& path, const Environment& environment)
     }
     const auto folder = fs::absolute(path).parent_path();
     Config config;
-    Reader read(file, folder, environment);
+    ConfigReader read(file, folder, environment);
     read_technical(read, config);
     read_neighbours(read, config);
     read_company(read, config.platform.company);

@@ -22,6 +22,7 @@ struct Config {
     // [http]
     std::string http_address = "127.0.0.1";
     std::int64_t http_port = 8080, http_threads = 0, pool_threads = 4;
+    std::optional<std::int64_t> metrics_port; // nothing: no metrics are served
     std::vector<std::string> web_origins;
     bool secure_cookies = true;
     // [budgets]

@@ -18,6 +18,7 @@ master_key_file = "secrets/master.key"
 
 [http]
 port = {port}
+metrics_port = {metrics_port}
 web_origins = ["http://127.0.0.1:{port}"]
 secure_cookies = false
 
@@ -73,7 +74,7 @@ class Installation:
         self.keys = keys or "sqlite:keys/keys.db"
         self.wanted_port, self.more = port, more
         self.environment = {**os.environ, **(environment or {})}
-        self.port = self.mangopay_port = None
+        self.port = self.metrics_port = self.mangopay_port = None
         self.running = {}
 
     # -- files ---------------------------------------------------------------------------
@@ -89,12 +90,14 @@ class Installation:
         if not (self.folder / "clock").exists():
             self.set_clock("system")
         self.port = self.port or self.wanted_port or free_port()
+        self.metrics_port = self.metrics_port or free_port()
         self.mangopay_port = self.mangopay_port or free_port()
         self.write_config()
         self.entremise("migrate")
 
     def write_config(self):
         self.config.write_text(CONFIG.format(database=self.database, keys=self.keys, port=self.port,
+                                             metrics_port=self.metrics_port,
                                              mangopay_port=self.mangopay_port, more=self.more))
 
     def _secret(self, name, value):

@@ -51,7 +51,7 @@ def leave_and_return(world, two, letters, how):
     letters.wait_for_refusals()
     check(quick(client, "/healthz").status == 200, "the process says that it lives")
     check(quick(client, "/readyz").json["status"] == "database_unreachable", "/readyz says that the database is away")
-    check(quick(client, "/metrics").status == 200, "the metrics are still served")
+    check(quick(Client(world.it.metrics_port), "/metrics").status == 200, "the metrics are still served")
     for language, word in (("fr", "secondes"), ("en", "seconds")):
         answer = two.buyer.api.send("GET", two.letters, headers={"Accept-Language": language})
         check_clear(answer, ("unavailable",))

@@ -53,7 +53,7 @@ def while_full(world, two):
     check(two.buyer.api.send("GET", two.letters).status == 200, "what was written is read")
     world.it.set_clock("+7500000000")  # two hours on, a session would be prolonged
     check(two.buyer.api.send("GET", "/v1/orders").status == 200, "an old session reads, though it cannot be prolonged")
-    metrics = anybody.send("GET", "/metrics").data.decode()
+    metrics = Client(world.it.metrics_port).send("GET", "/metrics").data.decode()
     check("entremise_storage_full 1" in metrics, "the metrics tell")
 
 

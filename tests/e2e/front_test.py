@@ -68,6 +68,17 @@ def keeps_secrets_out_of_its_log(nginx, upstream_ends):
           f"no secret and no address in nginx' log {log[:300]!r}")
 
 
+def hands_media_on(through, person):
+    form = b"token=" + b"x" * 40 + b"&password=wrong"
+    page = through.send("POST", "/email-verification", form, {"Content-Type": "application/x-www-form-urlencoded"})
+    check(page.status == 422 and "text/html" in page.headers["content-type"], f"a form arrives as one {page.status}")
+    change = {"If-Match": "*", "Content-Type": "application/merge-patch+json"}
+    check(person.send("PATCH", "/v1/me", {"language": "en"}, change).status == 200, "a merge patch arrives as one")
+    packed = {**change, "Content-Encoding": "gzip"}
+    check(person.send("PATCH", "/v1/me", b"\x1f\x8b", packed).status == 415, "and a packed one is told that it is")
+    check(person.send("PATCH", "/v1/me", {}, {**change, "Content-Type": "text/html"}).status == 415, "pages are no changes")
+
+
 def main():
     with World() as world:
         world.it.start_mangopay()
@@ -79,13 +90,17 @@ def main():
             check(answer.status == 200 and answer.json["openapi"].startswith("3.1"), "the API description is served over TLS")
             for header in ("strict-transport-security", "x-content-type-options", "x-request-id"):
                 check(header in answer.headers, f"answers carry {header}")
-            check(through.send("GET", "/metrics").status == 404, "/metrics is not for the world")
-            check(Client(world.it.port).send("GET", "/metrics").status == 200, "/metrics is there for the operator")
+            for stranger in (through, Client(world.it.port)):
+                check(stranger.send("GET", "/metrics").status == 404, "metrics are not for the world")
+            scraped = Client(world.it.metrics_port)
+            check("entremise_events_waiting" in scraped.send("GET", "/metrics").data.decode(), "they are there for the operator")
+            check(scraped.send("GET", "/v1/terms/terms").status == 404, "and nothing else is, on that port")
             person = people.sign_up(through, people.Mailbox(world.it.folder / "mail"), "ana@example.org",
                                     people.natural_person("Ana", "Durand"))
             check(person.get("/v1/me")["person"]["surname"] == "Durand", "signing up works through nginx")
             check(through.send("POST", "/v1/accounts", b"x" * 100_000, {"Content-Type": "application/json"}).status == 413,
                   "a body beyond the route's limit is refused")
+            hands_media_on(through, person)
             battery(nginx.port, True, "nginx", lambda: through.send("GET", "/healthz").status == 200)
             battery(world.it.port, False, "the server itself", lambda: Client(world.it.port).send("GET", "/healthz").status == 200)
             keeps_secrets_out_of_its_log(nginx, lambda: world.it.stop("serve"))
