@@ -60,6 +60,14 @@ Response Engine::refusal(Trouble trouble, const Request* request, const std::str
     return response;
 }
 
+Response Engine::methods(const std::string& allow)
+{
+    Response response{204};
+    if (options_.on_options) options_.on_options(response);
+    if (!allow.empty()) add_missing(response, "Allow", allow);
+    return response;
+}
+
 void Engine::append(std::string& out, Response& response, Manner& manner, const Request* request)
 {
     if (response.status == 0) { // The handler wants the answer lost.

@@ -25,4 +25,12 @@ constexpr bool same_word(std::string_view a, std::string_view b)
     return std::ranges::equal(a, b, {}, lower, lower);
 }
 
+/// What names of headers, methods and media types are made of (RFC 9110, 5.6.2).
+constexpr bool is_token_character(char c)
+{
+    const char small = lower(c);
+    if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9')) return true;
+    return c != 0 && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
 } // namespace api::http

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "api/http/ascii.hpp"
+
 namespace api::http {
 
 namespace {
@@ -50,6 +52,7 @@ Chunks::Place Chunks::after(char c)
     case Place::data_cr: return c == '\r' ? Place::data_end : Place::malformed;
     case Place::data_end: return c == '\n' ? Place::size : Place::malformed;
     case Place::trailer_start:
+    case Place::trailer_name:
     case Place::trailer:
     case Place::trailer_end:
     case Place::last_end: return after_trailer(c);
@@ -64,11 +67,14 @@ Chunks::Place Chunks::after_trailer(char c)
 {
     if (place_ == Place::trailer_end) return c == '\n' ? Place::trailer_start : Place::malformed;
     if (place_ == Place::last_end) return c == '\n' ? Place::done : Place::malformed;
+    if (place_ == Place::trailer) {
+        if (c == '\r') return Place::trailer_end;
+        return is_control(c) ? Place::malformed : bounded(Place::trailer);
+    }
     const bool starts = place_ == Place::trailer_start;
-    if (c == '\r') return starts ? Place::last_end : Place::trailer_end;
-    // A folded line, or no name at all.
-    if (starts && (c == ' ' || c == '\t' || c == ':')) return Place::malformed;
-    return is_control(c) ? Place::malformed : bounded(Place::trailer);
+    if (starts && c == '\r') return Place::last_end;
+    if (!starts && c == ':') return bounded(Place::trailer);
+    return is_token_character(c) ? bounded(Place::trailer_name) : Place::malformed;
 }
 
 Chunks::Place Chunks::after_size(char c)

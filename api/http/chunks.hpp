@@ -25,6 +25,7 @@ private:
         data_cr,
         data_end,
         trailer_start,
+        trailer_name,
         trailer,
         trailer_end,
         last_end,

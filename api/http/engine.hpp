@@ -66,6 +66,8 @@ public:
     Response call(const Route& route, const Request& request);
     /// The refusal's answer, with Allow or Retry-After where they belong.
     Response refusal(Trouble trouble, const Request* request, const std::string& allow = "");
+    /// The answer to OPTIONS.
+    Response methods(const std::string& allow);
     /// Appends the answer, or that of Trouble::failed when it cannot be sent as it is. Drops
     /// a stream that must not follow, and keep-alive where only the end can mark the end.
     void append(std::string& out, Response& response, Manner& manner, const Request* request);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "api/http/ascii.hpp"
 #include "api/http/target.hpp"
@@ -11,27 +12,9 @@ namespace api::http {
 
 namespace {
 
-constexpr std::array<bool, 256> make_token_table()
-{
-    std::array<bool, 256> table{};
-    for (unsigned c = '0'; c <= '9'; ++c)
-        table[c] = true;
-    for (unsigned c = 'a'; c <= 'z'; ++c)
-        table[c] = true;
-    for (unsigned c = 'A'; c <= 'Z'; ++c)
-        table[c] = true;
-    for (const char c : std::string_view("!#$%&'*+-.^_`|~"))
-        table[static_cast<unsigned char>(c)] = true;
-    return table;
-}
-
-constexpr auto token_table = make_token_table();
-
 bool is_token(std::string_view text)
 {
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return token_table[static_cast<unsigned char>(c)];
-    });
+    return !text.empty() && std::ranges::all_of(text, is_token_character);
 }
 
 /// Visible characters, spaces, tabs, and bytes above ASCII: no CR, LF, NUL or DEL.
@@ -120,26 +103,33 @@ bool is_host(std::string_view value)
     return value.find_first_of(" \t,/\\@?#<>\"") == std::string_view::npos;
 }
 
-/// How often each header was there that must not be there twice.
-struct Seen {
-    int hosts = 0;
-    int lengths = 0;
-    int codings = 0;
-};
+/// Headers that are no lists: of two, two readers could each take another (RFC 9110, 5.3).
+constexpr std::array<std::string_view, 10> singletons = {
+    "host",         "content-length", "transfer-encoding", "content-type",
+    "cookie",       "authorization",  "idempotency-key",   "origin",
+    "x-csrf-token", "x-real-ip"};
 
-bool read_framing_header(const Header& header, Framing& framing, Seen& seen)
+bool are_single(const std::vector<Header>& headers)
+{
+    std::array<bool, singletons.size()> seen{};
+    for (const Header& header : headers) {
+        const auto found = std::ranges::find(singletons, header.name);
+        if (found == singletons.end()) continue;
+        if (std::exchange(seen.at(static_cast<std::size_t>(found - singletons.begin())), true))
+            return false;
+    }
+    return true;
+}
+
+bool read_framing_header(const Header& header, Framing& framing)
 {
     const auto& [name, value] = header;
-    if (name == "host") {
-        ++seen.hosts;
-        return is_host(value);
-    }
+    if (name == "host") return is_host(value);
     if (name == "content-length") {
-        ++seen.lengths;
+        framing.has_length = true;
         return read_length(value, framing.length);
     }
     if (name == "transfer-encoding") {
-        ++seen.codings;
         framing.chunked = true;
         return same_word(value, "chunked");
     }
@@ -152,13 +142,12 @@ bool read_framing_header(const Header& header, Framing& framing, Seen& seen)
 
 bool read_framing(const Request& request, Framing& framing)
 {
-    Seen seen;
     for (const Header& header : request.headers) {
-        if (!read_framing_header(header, framing, seen)) return false;
+        if (!read_framing_header(header, framing)) return false;
     }
-    if (seen.hosts > 1 || (seen.hosts == 0 && !framing.http_1_0)) return false;
-    if (framing.chunked && framing.http_1_0) return false;
-    return seen.lengths + seen.codings <= 1;
+    if (!request.header("host") && !framing.http_1_0) return false;
+    if (framing.chunked && (framing.http_1_0 || framing.has_length)) return false;
+    return are_single(request.headers);
 }
 
 } // namespace

@@ -14,6 +14,7 @@ inline constexpr std::size_t headers_max = 100;
 /// How the body arrives and how the answer leaves.
 struct Framing {
     std::size_t length = 0; // of the body, when it is not chunked
+    bool has_length = false;
     bool chunked = false;
     bool keep_alive = true;
     bool http_1_0 = false; // knows no chunks: a stream ends with the connection

@@ -25,6 +25,15 @@ std::optional<std::string_view> Request::header(std::string_view name) const
     return found->value;
 }
 
+std::optional<std::string> Request::listed(std::string_view name) const
+{
+    std::optional<std::string> joined;
+    for (const auto& header : headers) {
+        if (header.name == name) joined = joined ? *joined + ", " + header.value : header.value;
+    }
+    return joined;
+}
+
 std::optional<std::string_view> Request::parameter(std::string_view name) const
 {
     return first(query, name);

@@ -34,6 +34,8 @@ struct Request {
 
     /// The header's value, or nothing. `name` in lower case.
     std::optional<std::string_view> header(std::string_view name) const;
+    /// The lines of a header that is a list, joined (RFC 9110, 5.3), or nothing.
+    std::optional<std::string> listed(std::string_view name) const;
     std::optional<std::string_view> parameter(std::string_view name) const; // of the query
     std::string_view capture(std::string_view name) const; // ":id" or "id"; "" when absent
 };

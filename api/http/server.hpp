@@ -29,6 +29,8 @@ struct Options {
     /// The body of every refusal; the request is null while there is none to speak of. The
     /// server adds Allow and Retry-After itself. Unset, the answer is the status's name.
     std::function<Response(Trouble, const Request*)> on_trouble;
+    /// Completes the 204 to OPTIONS, which no handler answers.
+    std::function<void(Response&)> on_options;
     /// Called once per answered request, on the answering thread. What could not be read as
     /// a request is reported with an empty one.
     std::function<void(const Request&, const Response&, std::chrono::microseconds)> on_answered;

@@ -105,9 +105,7 @@ Turn::Next Turn::unrouted(const Request& request, Manner manner)
 {
     const std::string& allow = connection_->match.allow;
     if (request.method == "OPTIONS" && (!allow.empty() || request.path == "*")) {
-        Response response{204, {}, {}};
-        if (!allow.empty()) response.headers.push_back({"Allow", allow});
-        return answer(std::move(response), &request, manner);
+        return answer(engine_.methods(allow), &request, manner);
     }
     const Trouble trouble = allow.empty() ? Trouble::not_found : Trouble::method_not_allowed;
     return answer(engine_.refusal(trouble, &request, allow), &request, manner);

@@ -59,15 +59,16 @@ private:
 nlohmann::json parsed_body(std::string_view text)
 {
     if (text.empty()) return nlohmann::json::object();
+    const bool is_marked = text.starts_with("\xEF\xBB\xBF"); // RFC 8259, 8.1
     Inspection inspection;
-    if (nlohmann::json::sax_parse(text, &inspection)) {
+    if (!is_marked && nlohmann::json::sax_parse(text, &inspection)) {
         auto body = nlohmann::json::parse(text, nullptr, false);
         if (body.is_object()) return body;
     }
     throw domain::Refused(
         domain::Refusal::malformed_request,
-        {"Le corps doit être un objet JSON valide (UTF-8, 32 niveaux au plus, aucune clé répétée).",
-         "The body must be a valid JSON object (UTF-8, at most 32 levels, no key twice)."});
+        {"Le corps doit être un objet JSON valide (UTF-8 sans marque d'ordre, 32 niveaux au plus, aucune clé répétée).",
+         "The body must be a valid JSON object (UTF-8 without a byte order mark, at most 32 levels, no key twice)."});
 }
 
 } // namespace api

@@ -6,6 +6,7 @@
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/market/service_view.hpp"
+#include "api/pipeline/entity_tags.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/pages/pages.hpp"
@@ -88,19 +89,12 @@ Response owned(const pages::Page& page)
     return tagged(ok(view(page)), page.version);
 }
 
-/// Answers 304 to whoever has this very text already: rating and services change without the
-/// page's version, so the tag is of the text itself.
-Response cacheable(const Request& request, std::string text)
+/// Rating and services change without the page's version, so the tag is of the text itself.
+Response cacheable(std::string text)
 {
-    Response response;
-    const auto tag = "\"" + fingerprint(text) + "\"";
-    response.headers = {{"etag", tag}, {"cache-control", std::string(public_cache)}};
-    if (request.raw.header("if-none-match") == tag) {
-        response.status = 304;
-    } else {
-        response.media_type = "application/json";
-        response.bytes = std::move(text);
-    }
+    auto response = ok_text(std::move(text));
+    response.headers = {{"etag", "\"" + fingerprint(response.bytes) + "\""},
+                        {"cache-control", std::string(public_cache)}};
     return response;
 }
 
@@ -108,7 +102,7 @@ Response show_provider(App& app, const Request& request)
 {
     const auto id = path_id<AccountId>(request, ":id");
     return app.db.read(
-        [&](Transaction& tx) { return cacheable(request, page_text(pages::show(tx, id))); });
+        [&](Transaction& tx) { return cacheable(page_text(pages::show(tx, id))); });
 }
 
 Response show_file(App& app, const Request& request)
@@ -120,7 +114,8 @@ Response show_file(App& app, const Request& request)
         response.media_type = file.media_type;
         response.bytes = storage::read_file(tx, file.id);
         response.headers = {{"cache-control", std::string(picture_cache)},
-                            {"content-security-policy", "default-src 'none'; sandbox"}};
+                            {"content-security-policy", "default-src 'none'; sandbox"},
+                            {"cross-origin-resource-policy", "cross-origin"}}; // published
         return response;
     });
 }
@@ -139,7 +134,7 @@ Response put_my_page(App& app, const Request& request)
                                  .skills = read.texts("skills", pages::skills_max, {1, 40})};
     const bool is_published = read.flag("is_published", false);
     read.finish();
-    const pages::Wanted wanted{content, is_published, expected_version(request)};
+    const pages::Wanted wanted{content, is_published, expected_versions(request)};
     return app.db.transaction([&](Transaction& tx) {
         return owned(pages::write(tx, actor_of(request).account, wanted, app.policy));
     });
@@ -188,7 +183,7 @@ std::vector<Route> page_routes()
     const auto upload = [](Route route) {
         route.place = http::Place::pool;
         route.body_max = pages::upload_max;
-        route.json = false;
+        route.takes = Takes::picture;
         return route;
     };
     return {

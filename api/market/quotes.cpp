@@ -8,6 +8,7 @@
 #include "api/market/order_view.hpp"
 #include "api/market/quote_gate.hpp"
 #include "api/people/conditions.hpp"
+#include "api/pipeline/entity_tags.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "api/pipeline/origin.hpp"
 #include "domain/orders/acceptance.hpp"
@@ -88,7 +89,7 @@ Response send_quote(App& app, const Request& request)
 
 Response revise_quote(App& app, const Request& request)
 {
-    const quotes::Seen seen{path_id<QuoteId>(request, ":id"), expected_version(request)};
+    const quotes::Seen seen{path_id<QuoteId>(request, ":id"), expected_versions(request)};
     const auto offer = offer_in(request);
     return idempotent(app, request, [&](Transaction& tx) {
         return written(

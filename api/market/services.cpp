@@ -5,6 +5,7 @@
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/market/service_view.hpp"
+#include "api/pipeline/entity_tags.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/services/service_store.hpp"
 #include "domain/services/services.hpp"
@@ -213,8 +214,7 @@ Response change_service(App& app, const Request& request)
     return app.db.transaction([&](Transaction& tx) {
         auto service = services::find_own(tx, actor_of(request).account, id);
         service = patched(std::move(service), request.body);
-        service.version = expected_version(request);
-        return owned(services::change(tx, service));
+        return owned(services::change(tx, expected_versions(request), service));
     });
 }
 

@@ -99,6 +99,13 @@ std::vector<std::pair<const char*, const char*>> common_problems(const Route& ro
     return problems;
 }
 
+/// Whether it is a reading of something that has versions (RFC 9110, 13.1).
+bool is_conditional(const json& operation, const Route& route)
+{
+    const auto tag = json::json_pointer("/responses/200/headers/ETag");
+    return route.method == "GET" && operation.contains(tag);
+}
+
 bool mentions(const json& parameters, const json& parameter)
 {
     return std::ranges::find(parameters, parameter) != parameters.end();
@@ -113,6 +120,11 @@ void complete(json& operation, const Route& route)
     if (parameters.is_null()) parameters = json::array();
     const auto key = reference("parameters", "IdempotencyKey");
     if (route.idempotent && !mentions(parameters, key)) parameters.push_back(key);
+    if (is_conditional(operation, route)) {
+        parameters.push_back(reference("parameters", "IfNoneMatch"));
+        operation["responses"]["304"] = reference("responses", "NotModified");
+        operation["responses"]["412"] = reference("responses", "ChangedMeanwhile");
+    }
     for (const auto& [status, problem] :
          common_problems(route, operation.contains("requestBody"))) {
         auto& response = operation["responses"][status];

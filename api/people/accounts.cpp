@@ -5,6 +5,7 @@
 #include "api/people/profile_body.hpp"
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
+#include "api/pipeline/entity_tags.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
@@ -120,7 +121,7 @@ void keep_what_is_owed(Transaction& tx, const AccountId& account)
 /// A merge patch (RFC 7396) of what GET shows; the result must be as complete as at sign-up.
 Response edit_me(App& app, const Request& request)
 {
-    const auto version = expected_version(request);
+    const auto versions = expected_versions(request);
     auto patch = request.body;
     const auto consent = take_consent(app, request, patch);
     return app.db.transaction([&](Transaction& tx) {
@@ -135,7 +136,7 @@ Response edit_me(App& app, const Request& request)
         if (current.is_provider && !profile.is_provider) keep_what_is_owed(tx, account.id);
         const auto saved =
             members::edit(tx, conditions(app), account.id,
-                          {version, profile, consent.accepts_new_verification, consent.proof});
+                          {versions, profile, consent.accepts_new_verification, consent.proof});
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }

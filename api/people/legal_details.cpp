@@ -4,6 +4,7 @@
 #include "api/people/conditions.hpp"
 #include "api/people/profile_body.hpp"
 #include "api/people/proof.hpp"
+#include "api/pipeline/entity_tags.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/members/members.hpp"
 #include "domain/payees/billing.hpp"
@@ -49,7 +50,7 @@ Response read_details(App& app, const Request& request)
 /// Replaces these parts of the account; the rest stays as it is.
 Response write_details(App& app, const Request& request)
 {
-    const auto version = expected_version(request);
+    const auto versions = expected_versions(request);
     auto given = request.body;
     const auto consent = take_consent(app, request, given);
     return app.db.transaction([&](Transaction& tx) {
@@ -69,7 +70,7 @@ Response write_details(App& app, const Request& request)
         profile.contact.email = current.contact.email;
         const auto saved =
             members::edit(tx, conditions(app), account.id,
-                          {version, profile, consent.accepts_new_verification, consent.proof});
+                          {versions, profile, consent.accepts_new_verification, consent.proof});
         return tagged(ok(view(profile, app.policy)), saved.version);
     });
 }

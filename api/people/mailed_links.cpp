@@ -122,7 +122,7 @@ Route form(std::string_view path, std::string_view operation, Handler handler)
     Route route{"POST", path, operation, Who::anyone, handler};
     route.place = http::Place::pool;
     route.body_max = form_max;
-    route.json = false;
+    route.takes = Takes::form;
     route.uses_session = false;
     return route;
 }

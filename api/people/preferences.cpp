@@ -87,7 +87,7 @@ std::vector<Route> preference_routes()
     constexpr std::size_t form_max = 4096;
     Route one_click{"POST", "/v1/unsubscriptions/:token", "unsubscribe", Who::anyone, unsubscribe};
     one_click.body_max = form_max;
-    one_click.json = false; // mail providers post a form
+    one_click.takes = Takes::one_click;
     one_click.uses_session = false;
     return {
         {"GET", "/v1/me/mail-preferences", "read_mail_preferences", Who::signed_in,

@@ -1,13 +1,15 @@
-#include <atomic>
 #include <chrono>
 
 #include "api/json/json_body.hpp"
 #include "api/pipeline/admission.hpp"
 #include "api/pipeline/authentication.hpp"
+#include "api/pipeline/entity_tags.hpp"
+#include "api/pipeline/media.hpp"
 #include "api/pipeline/one_trip.hpp"
 #include "api/pipeline/problem.hpp"
+#include "api/pipeline/protection.hpp"
+#include "api/pipeline/request_id.hpp"
 #include "api/pipeline/route.hpp"
-#include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 
 namespace api {
@@ -16,33 +18,6 @@ using namespace domain;
 
 namespace {
 
-void check_media_type(const Route& route, const http::Request& request)
-{
-    if (!route.json || request.body.empty()) return;
-    const auto type = request.header("content-type").value_or("");
-    if (type.starts_with("application/json") || type.starts_with("application/merge-patch+json")) {
-        return;
-    }
-    throw Refused(Refusal::unsupported_media, {"Envoyez Content-Type: application/json.",
-                                               "Send Content-Type: application/json."});
-}
-
-/// 16 hexadecimal digits: counted from a random start, so that two processes do not meet.
-std::string fresh_request_id()
-{
-    static std::atomic<std::uint64_t> next = [] {
-        std::uint64_t start = 0;
-        for (const char c : random_bytes(sizeof start))
-            start = start << 8 | static_cast<unsigned char>(c);
-        return start;
-    }();
-    auto number = next.fetch_add(1, std::memory_order_relaxed);
-    std::string bytes(sizeof number, '\0');
-    for (auto at = bytes.rbegin(); at != bytes.rend(); ++at, number >>= 8)
-        *at = static_cast<char>(number & 0xFF);
-    return to_hex(bytes);
-}
-
 http::Response written(Response response)
 {
     http::Response out{response.status, std::move(response.headers)};
@@ -50,7 +25,6 @@ http::Response written(Response response)
     for (const auto& header : out.headers)
         has_cache_rule |= header.name == "cache-control";
     if (!has_cache_rule) out.headers.push_back({"cache-control", "no-store"});
-    out.headers.push_back({"x-content-type-options", "nosniff"});
     if (!response.media_type.empty()) {
         out.headers.push_back({"content-type", response.media_type});
         out.body = std::move(response.bytes);
@@ -76,14 +50,16 @@ http::Response carried_out(App& app, const Route& route, const http::Request& ra
     auto language = language_of(raw);
     try {
         if (auto answer = answer_in_one_trip(app, route, {raw, {}, {}, language, id})) {
-            return written(*std::move(answer));
+            return conditional(raw, written(*std::move(answer)));
         }
         auto actor = route.uses_session ? authenticated(app, raw) : std::nullopt;
         if (actor && !raw.header("accept-language")) language = actor->language;
         admit(actor, route.who);
-        check_media_type(route, raw);
-        auto body = route.json ? parsed_body(raw.body) : nlohmann::json::object();
-        return written(handled(app, route, {raw, std::move(body), std::move(actor), language, id}));
+        require_media(route.takes, raw);
+        auto body = route.takes == Takes::json ? parsed_body(raw.body) : nlohmann::json::object();
+        return conditional(
+            raw,
+            written(handled(app, route, {raw, std::move(body), std::move(actor), language, id})));
     } catch (...) {
         return failure(std::current_exception(), language, id);
     }
@@ -113,6 +89,7 @@ http::Response answer(App& app, const Route& route, const http::Request& request
     const auto id = fresh_request_id();
     auto response = carried_out(app, route, request, id);
     response.headers.push_back({"x-request-id", id});
+    protect(response);
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - started);
     app.metrics.answered(route.operation, response.status, took);

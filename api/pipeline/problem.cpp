@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/pipeline/media.hpp"
+#include "api/pipeline/protection.hpp"
+#include "api/pipeline/request_id.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
 #include "domain/core/retry_later.hpp"
@@ -58,6 +61,30 @@ Refused outcome_unknown()
              "Idempotency-Key: nothing will be done twice."}};
 }
 
+/// What the transport refused, in words.
+Refused refusal_of(http::Trouble trouble)
+{
+    switch (trouble) {
+    case http::Trouble::not_found: return not_found();
+    case http::Trouble::method_not_allowed:
+        return {Refusal::method_not_allowed,
+                {"Cette adresse n'accepte pas cette méthode ; voyez l'en-tête Allow.",
+                 "This address does not take that method; see the Allow header."}};
+    case http::Trouble::too_large:
+        return {Refusal::too_large,
+                {"Le corps de la requête est trop grand.", "The request's body is too large."}};
+    case http::Trouble::headers_too_large:
+        return {Refusal::headers_too_large,
+                {"Les en-têtes sont trop grands.", "The headers are too large."}};
+    case http::Trouble::busy: return busy();
+    case http::Trouble::failed:
+    case http::Trouble::too_slow:
+    case http::Trouble::malformed: break;
+    }
+    return {Refusal::malformed_request,
+            {"La requête n'est pas lisible.", "The request is not readable."}};
+}
+
 } // namespace
 
 http::Response problem(const Refused& refused, Language language, const std::string& request_id)
@@ -75,6 +102,9 @@ http::Response problem(const Refused& refused, Language language, const std::str
     if (const auto* later = dynamic_cast<const RetryLater*>(&refused)) {
         std::erase_if(response.headers, [](const auto& one) { return one.name == "retry-after"; });
         response.headers.push_back({"retry-after", std::to_string(later->wait().count())});
+    }
+    if (dynamic_cast<const UnknownCoding*>(&refused) != nullptr) {
+        response.headers.push_back({"accept-encoding", "identity"});
     }
     return response;
 }
@@ -124,34 +154,20 @@ http::Response failure(const std::exception_ptr& thrown, Language language,
 http::Response problem(http::Trouble trouble, const http::Request* request)
 {
     const auto language = request != nullptr ? language_of(*request) : Language::fr;
-    switch (trouble) {
-    case http::Trouble::not_found: return problem(not_found(), language, "");
-    case http::Trouble::method_not_allowed:
-        return problem(
-            Refused(Refusal::method_not_allowed,
-                    {"Cette adresse n'accepte pas cette méthode ; voyez l'en-tête Allow.",
-                     "This address does not take that method; see the Allow header."}),
-            language, "");
-    case http::Trouble::too_large:
-        return problem(Refused(Refusal::too_large, {"Le corps de la requête est trop grand.",
-                                                    "The request's body is too large."}),
-                       language, "");
-    case http::Trouble::headers_too_large:
-        return problem(Refused(Refusal::headers_too_large,
-                               {"Les en-têtes sont trop grands.", "The headers are too large."}),
-                       language, "");
-    case http::Trouble::busy: return problem(busy(), language, "");
-    case http::Trouble::failed:
-        return failure(std::make_exception_ptr(Bug("a handler threw through the transport")),
-                       language, "");
-    case http::Trouble::too_slow:
-    case http::Trouble::malformed: break;
-    }
-    auto response = problem(Refused(Refusal::malformed_request, {"La requête n'est pas lisible.",
-                                                                 "The request is not readable."}),
-                            language, "");
+    const auto id = fresh_request_id();
+    auto response = trouble == http::Trouble::failed
+                        ? failure(std::make_exception_ptr(Bug("a handler threw")), language, id)
+                        : problem(refusal_of(trouble), language, id);
     if (trouble == http::Trouble::too_slow) response.status = 408;
+    response.headers.push_back({"x-request-id", id});
+    protect(response);
     return response;
+}
+
+void complete(http::Response& response)
+{
+    response.headers.push_back({"x-request-id", fresh_request_id()});
+    protect(response);
 }
 
 Language language_of(const http::Request& request)

@@ -21,6 +21,9 @@ http::Response failure(const std::exception_ptr& thrown, domain::Language langua
 /// The answer to what the transport itself refuses.
 http::Response problem(http::Trouble trouble, const http::Request* request);
 
+/// What the transport answers by itself without refusing anything is dressed as every answer is.
+void complete(http::Response& response);
+
 /// From Accept-Language: French unless English is preferred.
 domain::Language language_of(const http::Request& request);
 

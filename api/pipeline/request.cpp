@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "api/pipeline/response.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/text.hpp"
@@ -29,19 +28,6 @@ const Actor& actor_of(const Request& request)
 {
     check(request.actor.has_value(), "the route lets nobody in without an actor");
     return *request.actor;
-}
-
-std::int64_t expected_version(const Request& request)
-{
-    const auto tag = request.raw.header("if-match");
-    if (!tag) {
-        throw Refused(Refusal::precondition_required,
-                      {"Cette modification demande l'en-tête If-Match avec l'ETag lu auparavant.",
-                       "This edit needs an If-Match header with the ETag read before."});
-    }
-    const bool quoted = tag->size() > 2 && tag->front() == '"' && tag->back() == '"';
-    const auto version = quoted ? number(tag->substr(1, tag->size() - 2)) : std::nullopt;
-    return version.value_or(-1); // no row has it: changed_meanwhile
 }
 
 std::string query_text(const Request& request, std::string_view name)
@@ -97,12 +83,6 @@ nlohmann::json page_view(nlohmann::json items, const std::optional<std::string>&
     if (items.is_null()) items = nlohmann::json::array();
     return {{"items", std::move(items)},
             {"next", next ? nlohmann::json(to_base64(*next)) : nlohmann::json(nullptr)}};
-}
-
-Response tagged(Response response, std::int64_t version)
-{
-    response.headers.push_back({"etag", "\"" + std::to_string(version) + "\""});
-    return response;
 }
 
 } // namespace api

@@ -49,9 +49,6 @@ Id path_id(const Request& request, std::string_view name)
     return *id;
 }
 
-/// The version that If-Match names; refuses when it is missing (428) or unreadable (412).
-std::int64_t expected_version(const Request& request);
-
 /// ?limit=1..100 (20) and ?cursor=…, as handed out in `next`.
 struct Page {
     int limit = 20;

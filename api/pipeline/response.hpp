@@ -42,7 +42,4 @@ inline Response no_content()
     return {204};
 }
 
-/// `response` with its version as ETag, for If-Match on the next edit.
-Response tagged(Response response, std::int64_t version);
-
 } // namespace api

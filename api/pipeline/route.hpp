@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "api/pipeline/app.hpp"
+#include "api/pipeline/media.hpp"
 #include "api/pipeline/request.hpp"
 #include "api/pipeline/response.hpp"
 
@@ -44,7 +45,7 @@ struct Route {
     bool idempotent = false; // needs Idempotency-Key; the handler answers through idempotent()
     http::Place place = http::Place::http_thread;
     std::size_t body_max = 64UL * 1024;
-    bool json = true;         // the body is JSON; otherwise bytes (uploads)
+    Takes takes = Takes::json;
     bool uses_session = true; // false: a form that proves itself, whoever is signed in beside it
 };
 

@@ -69,16 +69,16 @@ accounts::Account verify_email(Transaction& tx, std::string_view token)
     return accounts::find(tx, *id);
 }
 
-accounts::Account update(Transaction& tx, const AccountId& id, std::int64_t version,
+accounts::Account update(Transaction& tx, const AccountId& id, const SeenVersions& versions,
                          const profiles::Profile& profile)
 {
     auto account = accounts::lock(tx, id);
+    if (!versions.hold(account.version)) throw accounts::changed_meanwhile();
     account.is_client = profile.is_client;
     account.is_provider = profile.is_provider;
     account.is_company = profile.is_company;
     account.clientele = profile.clientele;
     account.language = profile.language;
-    account.version = version;
     accounts::save(tx, account);
     profiles::write_person(tx, id, profile.person);
     profiles::write_contact(tx, id, profile.contact);

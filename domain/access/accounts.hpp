@@ -7,6 +7,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/email.hpp"
 #include "domain/accounts/origin.hpp"
+#include "domain/core/seen_versions.hpp"
 #include "domain/profiles/profile.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/storage/transaction.hpp"
@@ -41,8 +42,8 @@ MadeStaff make_staff(Transaction& tx, accounts::AccountKind kind, const accounts
 /// does not say who signed up.
 accounts::Account verify_email(Transaction& tx, std::string_view token);
 
-/// Replaces the profile of a member whose version is still `version`.
-accounts::Account update(Transaction& tx, const AccountId& id, std::int64_t version,
+/// Replaces the profile of a member whose version is one of `versions` still.
+accounts::Account update(Transaction& tx, const AccountId& id, const SeenVersions& versions,
                          const profiles::Profile& profile);
 
 } // namespace domain::access

@@ -126,6 +126,13 @@ std::optional<Account> find_by_email_index(Transaction& tx, std::string_view ema
     return to_account(*row);
 }
 
+Refused changed_meanwhile()
+{
+    return {Refusal::changed_meanwhile,
+            {"Le compte a changé entre-temps : relisez-le.",
+             "The account changed meanwhile: read it again."}};
+}
+
 void save(Transaction& tx, const Account& account)
 {
     const auto saved =
@@ -137,11 +144,7 @@ void save(Transaction& tx, const Account& account)
          WHERE id = :id AND version = :version)",
                account.is_client, account.is_provider, account.is_company, clientele_of(account),
                name(account.language), tx.now, account.id, account.version);
-    if (saved == 0) {
-        throw Refused(Refusal::changed_meanwhile,
-                      {"Le compte a changé entre-temps : relisez-le.",
-                       "The account changed meanwhile: read it again."});
-    }
+    if (saved == 0) throw changed_meanwhile();
 }
 
 void want_email(Transaction& tx, const AccountId& id, const std::string& email_index)

@@ -29,6 +29,9 @@ std::string index_of(Transaction& tx, const Email& email);
 /// Holds the account until the end of the unit of work; the first lock of the order.
 Account lock(Transaction& tx, const AccountId& id);
 
+/// What whoever edits an account that has changed is told (412).
+Refused changed_meanwhile();
+
 /// Saves roles, company or not, clientele and language; refuses (412) when the row has another
 /// version than `account.version`.
 void save(Transaction& tx, const Account& account);

@@ -18,7 +18,7 @@ accounts::Account edit(Transaction& tx, const payees::Conditions& conditions, co
     keep_open_quotes(tx, conditions, id, before, wanted.profile);
     keep_roles_in_use(tx, id, before, wanted.profile);
     const bool is_another = judge_identity(tx, id, before, wanted);
-    auto saved = access::update(tx, id, wanted.version, wanted.profile);
+    auto saved = access::update(tx, id, wanted.versions, wanted.profile);
     if (is_another) follow_identity(tx, conditions, id);
     pages::rename(tx, id);
     reviews::sign_again(tx, id);

@@ -2,16 +2,17 @@
 
 #include "domain/access/credentials.hpp"
 #include "domain/accounts/account.hpp"
+#include "domain/core/seen_versions.hpp"
 #include "domain/payees/readiness.hpp"
 #include "domain/profiles/profile.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::members {
 
-/// What a member wants its profile to be, of which it has seen `version`. `profile` is valid:
+/// What a member wants its profile to be, of which it has seen `versions`. `profile` is valid:
 /// profiles::wrong_in() found nothing.
 struct Edit {
-    std::int64_t version = 1;
+    SeenVersions versions = 1;
     profiles::Profile profile{};
     bool accepts_new_verification = false; // knows what another identity costs, and wants it
     access::Proof proof{};

@@ -71,7 +71,7 @@ Page write(Transaction& tx, const AccountId& provider, const Wanted& wanted,
 {
     accounts::require_active(tx, provider);
     auto page = lock(tx, provider);
-    if (page.version != wanted.version) {
+    if (!wanted.versions.hold(page.version)) {
         throw Refused(Refusal::changed_meanwhile,
                       {"Votre page a changé entre-temps.", "Your page has changed meanwhile."});
     }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "domain/core/seen_versions.hpp"
 #include "domain/pages/page.hpp"
 #include "domain/pages/picture.hpp"
 #include "domain/policy/policy.hpp"
@@ -17,7 +18,7 @@ Page mine(Transaction& tx, const AccountId& provider);
 struct Wanted {
     Content content;
     bool is_published = false;
-    std::int64_t version = 0;
+    SeenVersions versions = 0;
 };
 
 /// Saves the page; publishing it publishes its services too. Refuses (412) when it has changed

@@ -135,7 +135,7 @@ Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const
     auto quote = hold(tx, provider, seen.quote).quote;
     if (quote.provider != provider) throw not_found();
     quote = advanced(quote, Action::revise, Party::provider);
-    if (quote.version != seen.version) throw newer_version();
+    if (!seen.versions.hold(quote.version)) throw newer_version();
     check_offer(tx, provider, offer, gate);
     check_ready(tx, provider, gate.provider);
     ++quote.version;
@@ -183,7 +183,7 @@ Accepted accept(Transaction& tx, const AccountId& client, const Seen& seen)
     const auto [request, quote] = hold(tx, client, seen.quote);
     if (quote.client != client) throw not_found();
     const auto accepted = advanced(quote, Action::accept, Party::client);
-    if (quote.version != seen.version) throw newer_version();
+    if (!seen.versions.hold(quote.version)) throw newer_version();
     if (quote.expires_at <= tx.now) {
         throw Refused(Refusal::action_unavailable,
                       {"La validité de ce devis est dépassée.", "This quote's validity is over."});

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/seen_versions.hpp"
 #include "domain/payees/readiness.hpp"
 #include "domain/quotes/quote.hpp"
 #include "domain/storage/transaction.hpp"
@@ -29,7 +30,7 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request,
 /// Which version of a quote somebody has read and means.
 struct Seen {
     QuoteId quote;
-    std::int64_t version = 1;
+    SeenVersions versions;
 };
 
 /// Replaces the offer by a new version; refused (412) when the provider has seen an older one.

@@ -36,9 +36,9 @@ Service find_own(Transaction& tx, const AccountId& provider, const ServiceId& id
     return service;
 }
 
-Service change(Transaction& tx, const Service& changed)
+Service change(Transaction& tx, const SeenVersions& seen, const Service& changed)
 {
-    if (!update(tx, changed)) {
+    if (!seen.hold(changed.version) || !update(tx, changed)) {
         throw Refused(Refusal::changed_meanwhile,
                       {"Ce service a changé entre-temps.", "This service has changed meanwhile."});
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/core/seen_versions.hpp"
 #include "domain/services/service.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -13,8 +14,8 @@ Service offer(Transaction& tx, const AccountId& provider, const Content& content
 /// The provider's own service; not_found for everybody else.
 Service find_own(Transaction& tx, const AccountId& provider, const ServiceId& id);
 
-/// Saves `changed`, read at its version before; refuses (412) when it has changed meanwhile.
-Service change(Transaction& tx, const Service& changed);
+/// Saves `changed`; refuses (412) when its version, or the present one, is none of `seen`.
+Service change(Transaction& tx, const SeenVersions& seen, const Service& changed);
 
 void remove(Transaction& tx, const AccountId& provider, const ServiceId& id);
 

@@ -36,7 +36,7 @@ protected:
             std::transform(method.begin(), method.end(), method.begin(), ::tolower);
             const auto& operation =
                 document["paths"][api::openapi::templated(route.pattern)][method];
-            if (!operation.contains("requestBody") || !route.json) return {};
+            if (!operation.contains("requestBody") || route.takes != api::Takes::json) return {};
             const auto& content = schemas.resolved(operation["requestBody"])["content"];
             const auto body = row.value("body", json::object());
             return Target{row["operation"],

@@ -51,9 +51,10 @@ private:
     {
         using api::http::Trouble;
         if (allow.empty()) return refusal(Trouble::not_found, &request);
-        auto response = request.method == "OPTIONS"
-                            ? api::http::Response{204, {}, {}}
-                            : refusal(Trouble::method_not_allowed, &request);
+        const bool asks = request.method == "OPTIONS";
+        auto response = asks ? api::http::Response{204, {}, {}}
+                             : refusal(Trouble::method_not_allowed, &request);
+        if (asks) api::complete(response);
         response.headers.push_back({"allow", allow});
         return response;
     }
