@@ -61,6 +61,11 @@ Client::Client(Options options, Http http, domain::Clock clock)
 {
 }
 
+void Client::renew(Credentials credentials, Http http)
+{
+    session_.renew(std::move(credentials), std::move(http));
+}
+
 Outcome Client::send(const Command& command, const std::string& key)
 {
     const auto kind = kind_of(command);

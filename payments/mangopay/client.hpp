@@ -20,6 +20,10 @@ class Client : public Gateway {
 public:
     Client(Options options, Http http, domain::Clock clock);
 
+    /// The same client of Mangopay by other credentials, or over another line, from the next call
+    /// on.
+    void renew(Credentials credentials, Http http);
+
     Outcome send(const Command& command, const std::string& key) override;
     std::optional<Outcome> kept(Kind kind, const std::string& key) override;
     Outcome read(Kind kind, const ResourceId& id) override;

@@ -3,7 +3,9 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <stdexcept>
@@ -63,13 +65,21 @@ struct ListDeleter {
 };
 using HeaderList = std::unique_ptr<curl_slist, ListDeleter>;
 
-/// One handle per thread: it keeps its connections open between requests.
+/// Goes up with every line that is made.
+std::atomic<std::uint64_t> lines_made = 0;
+
+/// One handle per thread: it keeps its connections open between requests. Not beyond the making of
+/// a line, which may bring other certificates under the same names.
 CURL* handle_of_this_thread()
 {
     static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     domain::check(ready, "libcurl starts");
-    thread_local const std::unique_ptr<CURL, HandleDeleter> handle(curl_easy_init());
+    thread_local std::unique_ptr<CURL, HandleDeleter> handle;
+    thread_local std::uint64_t made_at = 0;
+    const auto lines = lines_made.load();
+    if (!handle || made_at != lines) handle.reset(curl_easy_init());
     if (!handle) throw std::bad_alloc();
+    made_at = lines;
     curl_easy_reset(handle.get()); // options only; connections stay
     return handle.get();
 }
@@ -147,6 +157,7 @@ HttpAnswer send(const CurlOptions& options, const HttpRequest& request)
 
 Http curl_http(CurlOptions options)
 {
+    ++lines_made;
     return [options = std::move(options)](const HttpRequest& request) {
         return send(options, request);
     };

@@ -17,7 +17,7 @@ struct CurlOptions {
 };
 
 /// HTTP by libcurl: HTTPS with verified certificates only, plain HTTP to loopback (the local
-/// stand-in); no redirects; connections are reused, per thread.
+/// stand-in); no redirects; connections are reused, per thread, until another line is made.
 Http curl_http(CurlOptions options);
 
 } // namespace payments::mangopay

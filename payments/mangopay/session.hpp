@@ -1,6 +1,11 @@
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "domain/core/instant.hpp"
@@ -14,12 +19,20 @@ struct Credentials {
     std::string client_id, api_key;
 };
 
+/// Real time, which no clock of ours stops or turns back.
+using Ticks = std::function<std::chrono::steady_clock::time_point()>;
+
 /// Authenticated calls to Mangopay: one token for all threads, fetched by one of them while
-/// the others wait, renewed before it ends.
+/// the others wait, renewed before it ends. A failure to get one is remembered: nobody else waits
+/// for it, and one caller tries again after a pause.
 class Session {
 public:
-    /// `clock` tells when a token ends; it may be the system's.
-    Session(Credentials credentials, Http http, domain::Clock clock);
+    /// `clock` tells when a token ends, `ticks` when a pause does.
+    Session(Credentials credentials, Http http, domain::Clock clock,
+            Ticks ticks = std::chrono::steady_clock::now);
+
+    /// Other credentials and another line from the next call on; calls under way end on theirs.
+    void renew(Credentials credentials, Http http);
 
     /// One call below /v2.01/{ClientId}. A bearer that Mangopay refuses is renewed and the
     /// call repeated, once (it refuses valid ones now and then). The 401 that asks the user
@@ -29,22 +42,43 @@ public:
 
     const Budget& budget() const { return budget_; }
 
+    /// After this long, one caller tries again to get a token.
+    static constexpr std::chrono::seconds pause{1};
+
 private:
+    struct Line {
+        Credentials credentials;
+        Http http;
+    };
     struct Token {
         std::string bearer;
         domain::Instant renew_at;
     };
+    struct Failure {
+        std::string why;
+        std::chrono::steady_clock::time_point try_again_at;
+    };
+    /// A line and a token that was given on it; without a bearer, `failure` says why.
+    struct Pass {
+        std::shared_ptr<const Line> line;
+        std::string bearer, failure;
+    };
 
-    /// A bearer other than `refused`, or "" with `failed` filled when there is none.
-    std::string bearer(const std::string& refused, HttpAnswer& failed);
-    HttpAnswer fetch();
+    /// With a bearer other than `refused`.
+    Pass pass(const std::string& refused);
+    /// Asks for a token while nobody else does. Holds `lock` before and after, not meanwhile.
+    void fetch(std::unique_lock<std::mutex>& lock);
+    void take(const HttpAnswer& answer);
 
-    Credentials credentials_;
-    Http http_;
     domain::Clock clock_;
+    Ticks ticks_;
     Budget budget_;
     std::mutex mutex_;
+    std::condition_variable fetched_;
+    std::shared_ptr<const Line> line_;
     Token token_;
+    std::optional<Failure> failure_; // of the last attempt
+    bool is_fetching_ = false;
 };
 
 /// Whether `answer` is Mangopay's way of asking for strong customer authentication.

@@ -51,7 +51,8 @@ private:
 
 HttpAnswer post(const std::string& url)
 {
-    return curl_http({})({"POST", url, "{}", {}});
+    static const auto line = curl_http({});
+    return line({"POST", url, "{}", {}});
 }
 
 TEST(Connections, ThatAreRefusedCarriedNothing)
@@ -76,6 +77,32 @@ TEST(Connections, ThatEndWithoutAnAnswerMayHaveCarriedIt)
     far.join();
     EXPECT_EQ(answer.status, 0);
     EXPECT_TRUE(answer.sent);
+}
+
+/// The next line may come with another certificate under the same name.
+TEST(Connections, OfALineAreNotTheNextLines)
+{
+    OneConnection server;
+    bool was_kept = false;
+    std::thread far([&] {
+        const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+        int connection = server.accept();
+        OneConnection::hear(connection);
+        EXPECT_GT(::send(connection, answer.data(), answer.size(), 0), 0);
+        char next = 0;
+        was_kept = ::recv(connection, &next, 1, MSG_PEEK) > 0;
+        if (!was_kept) {
+            ::close(connection);
+            connection = server.accept();
+        }
+        OneConnection::hear(connection);
+        EXPECT_GT(::send(connection, answer.data(), answer.size(), 0), 0);
+        ::close(connection);
+    });
+    EXPECT_EQ(curl_http({})({"POST", server.url(), "{}", {}}).status, 200);
+    EXPECT_EQ(curl_http({})({"POST", server.url(), "{}", {}}).status, 200);
+    far.join();
+    EXPECT_FALSE(was_kept);
 }
 
 TEST(Connections, ThatWereKeptAndBreakMayHaveCarriedIt)
