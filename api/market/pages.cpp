@@ -142,7 +142,7 @@ Response put_my_page(App& app, const Request& request)
 
 Response put_photo(App& app, const Request& request)
 {
-    const auto picture = pages::reencoded(request.raw.body);
+    const auto picture = app.reencode(request.raw.body);
     return app.db.transaction([&](Transaction& tx) {
         return owned(pages::put_photo(tx, actor_of(request).account, picture));
     });
@@ -160,7 +160,7 @@ std::string caption_of(const Request& request)
 Response add_picture(App& app, const Request& request)
 {
     const auto caption = caption_of(request);
-    const auto picture = pages::reencoded(request.raw.body);
+    const auto picture = app.reencode(request.raw.body);
     return idempotent(app, request, [&](Transaction& tx) {
         const auto page = pages::add_picture(tx, actor_of(request).account, picture, caption);
         const auto path = "/v1/files/" + page.portfolio.back().id.text();

@@ -6,6 +6,7 @@
 
 #include "api/pipeline/metrics.hpp"
 #include "domain/access/budgets.hpp"
+#include "domain/pages/picture.hpp"
 #include "domain/platform/platform.hpp"
 #include "domain/policy/policy.hpp"
 #include "domain/storage/database.hpp"
@@ -32,6 +33,7 @@ struct App {
     const domain::Platform& platform;
     Metrics& metrics;
     payments::Gateway* gateway = nullptr;   // Mangopay, for what a person waits for
+    domain::pages::Reencode reencode{};     // uploaded pictures, in a process of their own
     std::vector<std::string> web_origins{}; // that may use the session cookie
     domain::access::Budgets budgets{};      // of each account
     std::string hook_secret{};              // last segment of the path Mangopay calls

@@ -6,6 +6,7 @@
 #include "ops/commands/serve.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/own_series.hpp"
+#include "ops/installation/picture_helper.hpp"
 #include "ops/installation/policy_file.hpp"
 
 namespace ops {
@@ -34,6 +35,7 @@ void add_programs(CommandLine& line)
     line.on(checking, [&line](Installation& it) {
         require_obeyed(it.marketplace());
         require_own_series(it);
+        PictureHelper{picture_program()};
         std::cout << line.config << ": right\n";
         return 0;
     });

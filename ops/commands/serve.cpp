@@ -20,6 +20,7 @@
 #include "ops/installation/neighbours.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/own_series.hpp"
+#include "ops/installation/picture_helper.hpp"
 #include "payments/reconciliation/attention.hpp"
 
 namespace ops::commands {
@@ -116,6 +117,7 @@ int serve(Installation& installation, const ServeOptions& options)
     app.budgets = installation.config.budgets;
     app.secure_cookies = installation.config.secure_cookies;
     app.gateway = neighbours.prompt_gateway.get();
+    app.reencode = PictureHelper(picture_program());
     app.hook_secret = neighbours.hook_secret;
     app.log_requests = installation.config.log_requests;
     app.description = description(installation.policy);

@@ -1,5 +1,5 @@
-"""An installation in a folder with blanks in its name, under a shell that lets everybody read: its
-databases lie where the configuration says, and nobody else may read what the programs write."""
+"""Programs and installation in folders with blanks in their names, under a shell that lets everybody
+read: its databases lie where the configuration says, nobody else may read what the programs write."""
 
 import os
 import shutil
@@ -17,7 +17,12 @@ def readable_by_others(folder):
 
 def main():
     folder = temporary_folder()
-    it = Installation(folder / "kept a year" / "in 2 parts", PROGRAMS)
+    programs = folder / "kept a year" / "the programs"
+    os.umask(0o077)
+    programs.mkdir(parents=True)
+    for name in ("entremise", "entremise-pictures", "mangopay-sandbox"):
+        shutil.copy2(PROGRAMS / name, programs)
+    it = Installation(folder / "kept a year" / "in 2 parts", programs)
     os.umask(0)
     try:
         it.prepare()

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 
+#include "ops/installation/picture_helper.hpp"
 #include "payments/mangopay/client.hpp"
 #include "tests/faults/fault.hpp"
 #include "tests/faults/kept.hpp"
@@ -31,6 +32,7 @@ struct Process {
           context{db, vault, around.platform, around.policy, &mangopay, &mailbox, around.hook_url}
     {
         app.gateway = &mangopay;
+        app.reencode = ops::PictureHelper(BINARY_DIR "/entremise-pictures");
         app.log_requests = false;
         app.hook_secret = around.hook_secret;
         transport.emplace(app);

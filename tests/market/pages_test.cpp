@@ -1,4 +1,5 @@
 #include "domain/pages/pages.hpp"
+#include "tests/market/picture_program.hpp"
 #include "tests/market/publishing.hpp"
 
 namespace tests {
@@ -141,58 +142,31 @@ TEST_F(Pages, RefuseWhatIsNoPicture)
     const auto png = some_picture(true);
     auto bomb = png; // 60000 × 60000 in the header: refused before anything is decoded
     bomb.replace(16, 8, std::string("\0\0\xea\x60\0\0\xea\x60", 8));
-    EXPECT_EQ(upload("PUT", "/v1/me/page/photo", bomb, ben).status, 413);
+    const auto refused = upload("PUT", "/v1/me/page/photo", bomb, ben);
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_NE(refused.bytes.find("16 millions de pixels"), std::string::npos) << refused.bytes;
     EXPECT_EQ(upload("PUT", "/v1/me/page/photo", png.substr(0, 60), ben).status, 415);
     EXPECT_EQ(upload("PUT", "/v1/me/page/photo", "GIF89a not really", ben).status, 415);
     EXPECT_EQ(upload("PUT", "/v1/me/page/photo", "<svg onload='alert(1)'/>", ben).status, 415);
     EXPECT_EQ(count("files"), 0);
 }
 
-TEST_F(Pages, ScaleLargePicturesDown)
+/// A picture may break what decodes it: that is a process of its own, and only this upload's.
+TEST_F(Pages, AreThereWhateverAPictureDoesToItsReader)
 {
-    const auto picture = domain::pages::reencoded(some_picture(false, 4096, 1024));
-    const std::unique_ptr<gdImage, decltype(&gdImageDestroy)> image(
-        gdImageCreateFromJpegPtr(static_cast<int>(picture.bytes.size()),
-                                 const_cast<char*>(picture.bytes.data())),
-        &gdImageDestroy);
-    ASSERT_NE(image, nullptr);
-    EXPECT_EQ(gdImageSX(image.get()), 2048);
-    EXPECT_EQ(gdImageSY(image.get()), 512);
-}
-
-/// The top left corner of what `orientation` makes of a picture that is blue on its left half.
-int corner_of(std::string jpeg, char orientation)
-{
-    const std::string tiff = std::string("MM\0\x2a\0\0\0\x08\0\x01", 10) +
-                             std::string("\x01\x12\0\x03\0\0\0\x01\0", 9) + orientation +
-                             std::string(6, '\0');
-    const auto exif = std::string("Exif\0\0", 6) + tiff;
-    jpeg.insert(2, std::string{'\xff', '\xe1', '\0', static_cast<char>(exif.size() + 2)} + exif);
-    const auto picture = domain::pages::reencoded(jpeg);
-    const std::unique_ptr<gdImage, decltype(&gdImageDestroy)> image(
-        gdImageCreateFromJpegPtr(static_cast<int>(picture.bytes.size()),
-                                 const_cast<char*>(picture.bytes.data())),
-        &gdImageDestroy);
-    const bool is_on_its_side = orientation >= 5 && orientation <= 8;
-    EXPECT_EQ(gdImageSX(image.get()), is_on_its_side ? 40 : 60);
-    EXPECT_EQ(gdImageSY(image.get()), is_on_its_side ? 60 : 40);
-    return gdImageGetTrueColorPixel(image.get(), 4, 4) & 0xff;
-}
-
-TEST_F(Pages, ShowPicturesUprightAsTheCameraNoted)
-{
-    // Blue lies to the left; each orientation moves it to the side that the note says.
-    const auto picture = some_picture(false);
-    constexpr int blue = 128;
-    EXPECT_GT(corner_of(picture, 1), blue);
-    EXPECT_LT(corner_of(picture, 2), blue); // mirrored: to the right
-    EXPECT_LT(corner_of(picture, 3), blue); // upside down: to the right
-    EXPECT_GT(corner_of(picture, 4), blue); // mirrored and upside down: left again
-    EXPECT_GT(corner_of(picture, 5), blue); // transposed: to the top
-    EXPECT_GT(corner_of(picture, 6), blue); // turned clockwise: to the top
-    EXPECT_LT(corner_of(picture, 7), blue); // to the bottom
-    EXPECT_LT(corner_of(picture, 8), blue); // turned counter-clockwise: to the bottom
-    EXPECT_GT(corner_of(picture, 99), blue) << "nonsense is upright";
+    publish(ben);
+    const auto sound = app.reencode;
+    const Temporary folder;
+    for (const auto* end : {"kill -SEGV $$", "exec /bin/sleep 1000", "exit 1", "exit 0"}) {
+        app.reencode =
+            ops::PictureHelper(program_that(folder, end), std::chrono::milliseconds{200});
+        const auto refused = upload("PUT", "/v1/me/page/photo", some_picture(true), ben);
+        EXPECT_EQ(refused.status, 415) << end;
+        EXPECT_NE(refused.bytes.find("n'a pas pu être lue"), std::string::npos) << refused.bytes;
+    }
+    app.reencode = sound;
+    expect(200, upload("PUT", "/v1/me/page/photo", some_picture(true), ben));
+    EXPECT_EQ(count("files"), 1);
 }
 
 TEST_F(Pages, HoldTwentyPictures)

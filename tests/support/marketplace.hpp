@@ -8,6 +8,7 @@
 #include "jobs/worker.hpp"
 #include "ops/assets/description.hpp"
 #include "ops/assets/embedded.hpp"
+#include "ops/installation/picture_helper.hpp"
 #include "ops/installation/policy_folder.hpp"
 #include "tests/support/answer.hpp"
 #include "tests/support/databases.hpp"
@@ -48,6 +49,7 @@ protected:
     Marketplace()
     {
         app.log_requests = false;
+        app.reencode = ops::PictureHelper(BINARY_DIR "/entremise-pictures");
         app.budgets = {1000, 1000, 1000, 1000}; // stories are told by few people in one moment
         app.description = ops::description(policy);
         app.hook_secret = "hook-secret-of-the-tests-0123456789";

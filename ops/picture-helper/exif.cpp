@@ -1,8 +1,8 @@
-#include "domain/pages/exif.hpp"
+#include "ops/picture-helper/exif.hpp"
 
 #include <cstdint>
 
-namespace domain::pages {
+namespace picture_helper {
 
 namespace {
 
@@ -50,23 +50,10 @@ int orientation_in(std::string_view segment)
 
 } // namespace
 
-int exif_orientation(std::string_view jpeg)
+int exif_orientation(std::string_view segment)
 {
     constexpr std::string_view exif{"Exif\0\0", 6};
-    constexpr unsigned char start_of_scan = 0xDA;
-    constexpr unsigned char app1 = 0xE1;
-    std::size_t at = 2;
-    while (at + 4 <= jpeg.size() && jpeg[at] == '\xff') {
-        const auto marker = static_cast<unsigned char>(jpeg[at + 1]);
-        const std::size_t length = static_cast<unsigned char>(jpeg[at + 2]) * std::size_t{256} +
-                                   static_cast<unsigned char>(jpeg[at + 3]);
-        if (marker == start_of_scan || length < 2) break;
-        const auto segment = jpeg.substr(at + 4, length - 2);
-        if (marker == app1 && segment.starts_with(exif))
-            return orientation_in(segment.substr(exif.size()));
-        at += 2 + length;
-    }
-    return upright;
+    return segment.starts_with(exif) ? orientation_in(segment.substr(exif.size())) : upright;
 }
 
-} // namespace domain::pages
+} // namespace picture_helper

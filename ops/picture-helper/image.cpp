@@ -1,0 +1,22 @@
+#include "ops/picture-helper/image.hpp"
+
+#include <unistd.h>
+
+#include <cstdint>
+
+namespace picture_helper {
+
+void end_with(Verdict verdict)
+{
+    ::_exit(static_cast<int>(verdict));
+}
+
+void check_size(std::int64_t width, std::int64_t height)
+{
+    constexpr std::int64_t jpeg_side_max = 65'535;
+    if (width < 1 || height < 1) end_with(Verdict::damaged);
+    const bool is_wide = width > jpeg_side_max || height > jpeg_side_max;
+    if (is_wide || width * height > domain::pages::pixels_max) end_with(Verdict::too_many_pixels);
+}
+
+} // namespace picture_helper

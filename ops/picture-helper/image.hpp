@@ -1,0 +1,21 @@
+#pragma once
+
+#include <gd.h>
+
+#include <memory>
+
+#include "domain/pages/picture.hpp"
+
+namespace picture_helper {
+
+using domain::pages::Verdict;
+
+using Image = std::unique_ptr<gdImage, decltype(&gdImageDestroy)>;
+
+/// The process ends here: an exit status is all that it says besides the picture.
+[[noreturn]] void end_with(Verdict verdict);
+
+/// Ends with the reason unless the picture may be decoded.
+void check_size(std::int64_t width, std::int64_t height);
+
+} // namespace picture_helper
