@@ -150,11 +150,11 @@ std::vector<Route> archive_key_routes()
 {
     return {
         {"POST", "/v1/staff/archive-keys", "mint_archive_key", Who::staff, mint_any, false,
-         http::Place::pool},
+         http::Place::passwords},
         {"GET", "/v1/staff/archive-keys", "list_archive_keys", Who::staff, list_any},
         {"DELETE", "/v1/staff/archive-keys/:id", "revoke_archive_key", Who::staff, revoke_any},
         {"POST", "/v1/me/archive-keys", "mint_own_archive_key", Who::provider, mint_own, false,
-         http::Place::pool},
+         http::Place::passwords},
         {"GET", "/v1/me/archive-keys", "list_own_archive_keys", Who::member, list_own},
         {"DELETE", "/v1/me/archive-keys/:id", "revoke_own_archive_key", Who::member, revoke_own},
     };

@@ -17,6 +17,7 @@ int status(Trouble trouble)
     case Trouble::too_large: return 413;
     case Trouble::headers_too_large: return 431;
     case Trouble::failed: return 500;
+    case Trouble::too_many: return 429;
     case Trouble::busy: return 503;
     }
     return 500;
@@ -55,7 +56,8 @@ Response Engine::refusal(Trouble trouble, const Request* request, const std::str
     } catch (...) {
         response = bare(trouble);
     }
-    if (trouble == Trouble::busy) add_missing(response, "Retry-After", "1");
+    const bool passes = trouble == Trouble::busy || trouble == Trouble::too_many;
+    if (passes) add_missing(response, "Retry-After", "1");
     if (!allow.empty()) add_missing(response, "Allow", allow);
     return response;
 }

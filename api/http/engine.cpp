@@ -5,6 +5,7 @@
 
 #include "api/http/process.hpp"
 #include "api/http/turn.hpp"
+#include "domain/core/check.hpp"
 
 namespace api::http {
 
@@ -22,14 +23,20 @@ Engine::Engine(Options options, std::vector<Route> routes)
       writer_(options_.stall_max, options_.unsent_max,
               [this](const ConnectionPtr& connection, bool keep_alive) {
                   finished(connection, keep_alive);
-              }),
-      pool_(options_.pool_threads, options_.pool_queue_max)
+              })
 {
+    for (const auto& [place, pool] : options_.pools)
+        pools_.try_emplace(place, pool);
+    for (const Route& route : router_.routes()) {
+        const bool has_place = route.place == Place::http_thread || pools_.contains(route.place);
+        domain::check(has_place, "every route has a place to run in");
+    }
 }
 
 Engine::~Engine()
 {
-    pool_.stop();
+    for (auto& [_, pool] : pools_)
+        pool.stop();
     writer_.stop();
     close_mailboxes();
 }
@@ -94,15 +101,19 @@ void Engine::cut_all()
         connection->abort();
 }
 
-bool Engine::submit(const std::shared_ptr<Exchange>& exchange)
+std::optional<Trouble> Engine::submit(const std::shared_ptr<Exchange>& exchange)
 {
     {
         const std::scoped_lock lock(mutex_);
         exchanges_.push_back(exchange);
     }
-    return pool_.submit([this, exchange] {
-        if (exchange->answered) return;
-        complete(*exchange, call(*exchange->route, exchange->request));
+    const auto holder = options_.holder_of ? options_.holder_of(exchange->request) : std::string();
+    return pools_.at(exchange->route->place).submit(holder, [this, exchange]() -> Pool::Rest {
+        if (exchange->answered) return {};
+        auto response = call(*exchange->route, exchange->request);
+        return [this, exchange, response = std::move(response)]() mutable {
+            complete(*exchange, std::move(response));
+        };
     });
 }
 

@@ -2,8 +2,10 @@
 
 #include <atomic>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +53,7 @@ public:
 
     /// Time-outs of connections; a look at every one of them.
     void sweep_connections();
-    /// Deadlines of the pool.
+    /// Deadlines of the pools.
     void sweep_exchanges();
 
     // For drain() and the end.
@@ -59,6 +61,7 @@ public:
     void cut_all();
     void close_mailboxes();
     Connections& connections() { return connections_; }
+    PoolCounts pool(Place place) const { return pools_.at(place).counts(); }
 
     // For a turn of a connection (turn.cpp).
     const Router& router() const { return router_; }
@@ -73,8 +76,8 @@ public:
     void append(std::string& out, Response& response, Manner& manner, const Request* request);
     void report(const Request& request, const Response& response,
                 Connection::Clock::time_point received);
-    /// False when the pool is full: the exchange was not taken.
-    bool submit(const std::shared_ptr<Exchange>& exchange);
+    /// Why the pool of its route did not take the exchange; nothing when it did.
+    std::optional<Trouble> submit(const std::shared_ptr<Exchange>& exchange);
     /// Sends at once what the socket takes; the writer has the rest. True when all is out.
     bool send(Outflow outflow);
 
@@ -93,7 +96,7 @@ private:
     std::vector<std::shared_ptr<Mailbox>> mailboxes_;
     std::deque<std::weak_ptr<Exchange>> exchanges_; // oldest first
     Writer writer_;
-    Pool pool_;
+    std::map<Place, Pool> pools_;
 };
 
 } // namespace api::http

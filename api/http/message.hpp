@@ -61,12 +61,19 @@ enum class Trouble : std::uint8_t {
     too_large,          // 413
     headers_too_large,  // 431
     failed,             // 500: a handler threw; its text is never shown
+    too_many,           // 429: enough jobs of this holder wait or run already
     busy,               // 503: the pool is full, or the deadline passed
 };
 
-/// Where a handler runs: on the HTTP thread (a few milliseconds at most, one database
-/// session), or in the bounded pool for what is slow (password hash, Mangopay, PDF).
-enum class Place : std::uint8_t { http_thread, pool };
+/// Where a handler runs: on the HTTP thread (a few milliseconds at most, one database session),
+/// or in a bounded pool. Each kind of slowness has one of its own: what hangs in one leaves the
+/// others alone.
+enum class Place : std::uint8_t {
+    http_thread,
+    passwords, // hashing: a twentieth of a second of processor
+    pictures,  // decoding: up to seconds of processor
+    outbound,  // waiting for another program's answer
+};
 
 using Handler = std::function<Response(const Request&)>;
 

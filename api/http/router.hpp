@@ -25,6 +25,8 @@ public:
     /// A pattern given twice for one method is a Bug.
     Router(std::vector<Route> routes, bool ignore_case, bool ignore_trailing_slash);
 
+    const std::vector<Route>& routes() const { return routes_; }
+
     /// `path` is raw and was checked by read_target(). HEAD finds the route of GET.
     Match find(std::string_view method, std::string_view path) const;
 

@@ -87,6 +87,7 @@ public:
     ~Core() { drain(0ms); }
 
     std::uint16_t port() const { return port_; }
+    PoolCounts pool(Place place) const { return engine_.pool(place); }
 
     bool drain(std::chrono::milliseconds patience)
     {
@@ -133,6 +134,11 @@ Server::~Server() = default;
 std::uint16_t Server::port() const
 {
     return core_->port();
+}
+
+PoolCounts Server::pool(Place place) const
+{
+    return core_->pool(place);
 }
 
 bool Server::drain(std::chrono::milliseconds patience)

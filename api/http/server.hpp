@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,13 +12,25 @@
 
 namespace api::http {
 
+/// A few threads, and room for what waits for one.
+struct PoolOptions {
+    int threads = 4;
+    std::size_t waiting_max = 64;
+    std::size_t each_max = 0; // of one holder, waiting or running; 0: whatever there is room for
+};
+
+/// How a pool is doing: now, and since the start.
+struct PoolCounts {
+    std::size_t waiting = 0, running = 0;
+    std::uint64_t refused = 0;
+};
+
 struct Options {
-    std::string address = "127.0.0.1"; // loopback only: nginx stands in front
-    std::uint16_t port = 0;            // 0 picks a free one
-    int threads = 4;                   // 2 × cores
-    int pool_threads = 4;
-    std::size_t pool_queue_max = 64;
-    std::chrono::milliseconds deadline{10'000};  // for every answer of the pool
+    std::string address = "127.0.0.1";           // loopback only: nginx stands in front
+    std::uint16_t port = 0;                      // 0 picks a free one
+    int threads = 4;                             // 2 × cores
+    std::map<Place, PoolOptions> pools{};        // of every place that a route names
+    std::chrono::milliseconds deadline{10'000};  // for every answer of a pool
     std::chrono::milliseconds stall_max{60'000}; // a reader taking nothing for so long is dropped
     std::chrono::milliseconds head_timeout{10'000}; // from a request's first byte; then 408
     std::chrono::milliseconds body_timeout{30'000}; // from the same byte, to the end of the body
@@ -31,6 +44,9 @@ struct Options {
     std::function<Response(Trouble, const Request*)> on_trouble;
     /// Completes the 204 to OPTIONS, which no handler answers.
     std::function<void(Response&)> on_options;
+    /// Whose job a request is, for `each_max`; "" is nobody's, which no such limit holds. Called on
+    /// the HTTP thread. Unset, all are nobody's.
+    std::function<std::string(const Request&)> holder_of;
     /// Called once per answered request, on the answering thread. What could not be read as
     /// a request is reported with an empty one.
     std::function<void(const Request&, const Response&, std::chrono::microseconds)> on_answered;
@@ -47,6 +63,7 @@ public:
     Server& operator=(const Server&) = delete;
 
     std::uint16_t port() const;
+    PoolCounts pool(Place place) const;
 
     /// Stops accepting, finishes what is in flight (at most `patience`), closes.
     /// True when nothing had to be cut off.

@@ -97,7 +97,7 @@ Turn::Next Turn::on_request()
                         head.framing.http_1_0};
     const Route* route = connection_->match.route;
     if (route == nullptr) return unrouted(request, manner);
-    if (route->place == Place::pool) return to_pool(std::move(head), manner);
+    if (route->place != Place::http_thread) return to_pool(std::move(head), manner);
     return answer(engine_.call(*route, request), &request, manner);
 }
 
@@ -128,14 +128,15 @@ Turn::Next Turn::to_pool(Head head, Manner manner)
     const auto taken = send_now(connection_->socket(), out_);
     exchange->before = out_.substr(taken.value_or(out_.size()));
     out_.clear();
-    if (engine_.submit(exchange)) {
+    const auto trouble = engine_.submit(exchange);
+    if (!trouble) {
         ++answered_;
         return Next::leave;
     }
     exchange->answered = true;
     out_ = std::move(exchange->before);
     const Request& request = exchange->request;
-    return answer(engine_.refusal(Trouble::busy, &request), &request, manner);
+    return answer(engine_.refusal(*trouble, &request), &request, manner);
 }
 
 Turn::Next Turn::answer(Response response, const Request* request, Manner manner)

@@ -59,7 +59,8 @@ Writer::Writer(std::chrono::milliseconds stall_max, std::size_t unsent_max,
       sent_(std::move(sent)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
-      producers_(producer_threads, std::numeric_limits<std::size_t>::max())
+      producers_(
+          {.threads = producer_threads, .waiting_max = std::numeric_limits<std::size_t>::max()})
 {
     domain::check(epoll_ >= 0 && wake_ >= 0, "the writer has its descriptors");
     epoll_event event{};
@@ -202,7 +203,7 @@ void Writer::produce(Flow& flow)
     flow.state = State::producing;
     // The producer travels to the pool and back: only one thread ever has it.
     auto out = std::make_shared<Outflow>(std::exchange(flow.out, Outflow{flow.out.to, {}}));
-    const bool taken = producers_.submit([this, out] {
+    const auto trouble = producers_.submit("", [this, out]() -> Pool::Rest {
         bool failed = false;
         try {
             produce_next(*out);
@@ -210,8 +211,9 @@ void Writer::produce(Flow& flow)
             failed = true; // The reader sees a cut connection, never a complete answer.
         }
         arrive(Arrival{std::move(*out), failed});
+        return {};
     });
-    if (!taken) flow.out.to->cut();
+    if (trouble) flow.out.to->cut();
 }
 
 void Writer::leave(int socket, Outcome outcome)

@@ -181,7 +181,7 @@ Response remove_picture(App& app, const Request& request)
 std::vector<Route> page_routes()
 {
     const auto upload = [](Route route) {
-        route.place = http::Place::pool;
+        route.place = http::Place::pictures;
         route.body_max = pages::upload_max;
         route.takes = Takes::picture;
         return route;

@@ -230,13 +230,13 @@ std::vector<Route> payment_account_routes()
     using http::Place;
     return {
         {"POST", verification_location, "verify_identity", Who::provider, verify_identity, true,
-         Place::pool},
+         Place::outbound},
         {"GET", verification_location, "show_identity_verification", Who::provider,
          show_verification},
         {"POST", "/v1/me/strong-authentication", "enrol_strong_authentication", Who::provider,
-         enrol, false, Place::pool},
+         enrol, false, Place::outbound},
         {"POST", recipient_location, "register_payout_recipient", Who::provider, register_recipient,
-         true, Place::pool},
+         true, Place::outbound},
         {"GET", recipient_location, "show_payout_recipient", Who::provider, show_recipient},
         {"GET", "/v1/me/payout-eligibility", "show_payout_eligibility", Who::provider,
          show_eligibility},

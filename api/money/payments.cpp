@@ -139,7 +139,7 @@ std::vector<Route> payment_routes()
 {
     return {
         {"POST", "/v1/orders/:id/payment", "pay_order", Who::client, pay_order, true,
-         http::Place::pool},
+         http::Place::outbound},
         {"GET", "/v1/orders/:id/payment", "show_payment", Who::client, show_payment},
     };
 }

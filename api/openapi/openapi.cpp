@@ -86,6 +86,7 @@ std::vector<std::pair<const char*, const char*>> common_problems(const Route& ro
     if (restricted || route.pattern.find(':') != route.pattern.npos) {
         problems.emplace_back("404", "NotFound");
     }
+    if (route.place != http::Place::http_thread) problems.emplace_back("429", "TooManyRequests");
     if (has_body) {
         problems.insert(problems.end(), {{"400", "MalformedRequest"},
                                          {"413", "TooLarge"},

@@ -146,11 +146,11 @@ Response edit_me(App& app, const Request& request)
 std::vector<Route> account_routes()
 {
     return {
-        {"POST", "/v1/accounts", "sign_up", Who::anyone, sign_up, true, http::Place::pool},
+        {"POST", "/v1/accounts", "sign_up", Who::anyone, sign_up, true, http::Place::passwords},
         {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true,
-         http::Place::pool},
+         http::Place::passwords},
         {"GET", "/v1/me", "read_me", Who::signed_in, me},
-        {"PATCH", "/v1/me", "edit_me", Who::member, edit_me, false, http::Place::pool},
+        {"PATCH", "/v1/me", "edit_me", Who::member, edit_me, false, http::Place::passwords},
     };
 }
 

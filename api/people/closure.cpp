@@ -92,7 +92,7 @@ std::vector<Route> closure_routes()
          .who = Who::member,
          .handler = close_account,
          .idempotent = true,
-         .place = http::Place::pool},
+         .place = http::Place::passwords},
         {"GET", "/v1/me/closure", "show_closure", Who::member, show_closure},
     };
 }

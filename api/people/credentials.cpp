@@ -139,16 +139,16 @@ std::vector<Route> credential_routes()
     using http::Place;
     return {
         {"POST", "/v1/password-resets", "request_password_reset", Who::anyone, request_reset},
-        {"PUT", "/v1/password", "set_password", Who::anyone, set_password, false, Place::pool},
+        {"PUT", "/v1/password", "set_password", Who::anyone, set_password, false, Place::passwords},
         {"PUT", "/v1/me/password", "change_password", Who::signed_in, change_password, false,
-         Place::pool},
+         Place::passwords},
         {"GET", "/v1/me/second-factor", "read_second_factor", Who::signed_in, second_factor},
         {"POST", "/v1/me/second-factor", "start_second_factor", Who::signed_in, start_second_factor,
-         false, Place::pool},
+         false, Place::passwords},
         {"POST", "/v1/me/second-factor/confirmation", "confirm_second_factor", Who::signed_in,
          confirm_second_factor},
         {"POST", "/v1/me/second-factor/removal", "remove_second_factor", Who::signed_in,
-         remove_second_factor, false, Place::pool},
+         remove_second_factor, false, Place::passwords},
     };
 }
 

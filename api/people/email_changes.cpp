@@ -68,9 +68,9 @@ std::vector<Route> email_change_routes()
 {
     return {
         {"POST", "/v1/me/email", "request_email_change", Who::signed_in, request_change, true,
-         http::Place::pool},
+         http::Place::passwords},
         {"POST", "/v1/email-changes", "complete_email_change", Who::anyone, complete_change, true,
-         http::Place::pool},
+         http::Place::passwords},
     };
 }
 

@@ -92,7 +92,7 @@ std::vector<Route> legal_detail_routes()
     return {
         {"GET", "/v1/me/legal-details", "read_legal_details", Who::member, read_details},
         {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details, false,
-         http::Place::pool},
+         http::Place::passwords},
         {"GET", "/v1/me/payable", "read_payable", Who::provider, read_payable},
     };
 }

@@ -120,7 +120,7 @@ Route form(std::string_view path, std::string_view operation, Handler handler)
 {
     constexpr std::size_t form_max = 4096;
     Route route{"POST", path, operation, Who::anyone, handler};
-    route.place = http::Place::pool;
+    route.place = http::Place::passwords;
     route.body_max = form_max;
     route.takes = Takes::form;
     route.uses_session = false;

@@ -107,7 +107,7 @@ std::vector<Route> session_routes()
 {
     return {
         {"POST", "/v1/sessions", "open_session", Who::anyone, open_session, false,
-         http::Place::pool},
+         http::Place::passwords},
         {"GET", "/v1/sessions", "list_sessions", Who::signed_in, list_sessions},
         {"DELETE", "/v1/sessions/current", "end_session", Who::signed_in, end_session},
         {"DELETE", "/v1/sessions/:id", "end_one_session", Who::signed_in, end_one_session},

@@ -104,6 +104,14 @@ std::optional<Presented> presented(const App& app, const http::Request& request)
     return Presented{*std::move(cookie), access::Channel::cookie};
 }
 
+std::string holder_of(const App& app, const http::Request& request)
+{
+    const auto shown = presented(app, request);
+    const auto claimed =
+        shown ? access::sessions::claimed_by(app.vault, shown->token) : std::nullopt;
+    return claimed ? claimed->text() : std::string();
+}
+
 std::optional<Actor> authenticated(App& app, const http::Request& request)
 {
     const auto shown = presented(app, request);

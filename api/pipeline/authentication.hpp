@@ -15,6 +15,10 @@ struct Presented {
 };
 std::optional<Presented> presented(const App& app, const http::Request& request);
 
+/// The account that the session token names, under our signature: whose share of a pool a request
+/// takes. Nobody has looked yet whether the session lives.
+std::string holder_of(const App& app, const http::Request& request);
+
 /// What a living session says of who is asking.
 Actor actor_of(const domain::access::sessions::Found& found);
 

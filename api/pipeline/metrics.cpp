@@ -8,6 +8,7 @@
 
 #include <limits>
 #include <map>
+#include <mutex>
 #include <shared_mutex>
 
 namespace api {
@@ -54,6 +55,7 @@ struct Metrics::Registered {
             .Name("entremise_request_seconds")
             .Help("Time from the whole request read to its answer written")
             .Register(registry);
+    std::mutex watched_mutex{};
     std::vector<Watched> watched{};
 };
 
@@ -86,17 +88,22 @@ void Metrics::answered(std::string_view operation, int status, std::chrono::micr
     instruments.seconds->Observe(std::chrono::duration<double>(took).count());
 }
 
-void Metrics::watch(const std::string& name, const std::string& help, std::function<double()> read)
+void Metrics::watch(const std::string& name, const std::string& help, std::function<double()> read,
+                    const std::map<std::string, std::string>& labels)
 {
     auto& gauge =
-        prometheus::BuildGauge().Name(name).Help(help).Register(registered_->registry).Add({});
+        prometheus::BuildGauge().Name(name).Help(help).Register(registered_->registry).Add(labels);
+    const std::scoped_lock lock(registered_->watched_mutex);
     registered_->watched.push_back({&gauge, std::move(read)});
 }
 
 std::string Metrics::text()
 {
-    for (const auto& watched : registered_->watched)
-        watched.gauge->Set(value_of(watched.read));
+    {
+        const std::scoped_lock lock(registered_->watched_mutex);
+        for (const auto& watched : registered_->watched)
+            watched.gauge->Set(value_of(watched.read));
+    }
     return prometheus::TextSerializer().Serialize(registered_->registry.Collect());
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,8 +20,10 @@ public:
     /// `operation` must outlive this object: it is the route table's own text.
     void answered(std::string_view operation, int status, std::chrono::microseconds took);
 
-    /// A value read at every scrape.
-    void watch(const std::string& name, const std::string& help, std::function<double()> read);
+    /// A value read at every scrape. The same name may be watched for several labels, and while it
+    /// is being served.
+    void watch(const std::string& name, const std::string& help, std::function<double()> read,
+               const std::map<std::string, std::string>& labels = {});
 
     /// Prometheus's text format 0.0.4.
     std::string text();

@@ -34,6 +34,16 @@ Refused busy()
              "The service is busy: try again in a few seconds."}};
 }
 
+/// The transport's, and the same whatever it was about.
+Refused too_many_at_once()
+{
+    return {Refusal::too_many_requests,
+            {"Plusieurs de vos demandes de cette sorte sont encore en cours : attendez leurs "
+             "réponses, puis réessayez.",
+             "Several of your requests of this kind are still being worked on: wait for their "
+             "answers, then try again."}};
+}
+
 Refused storage_full()
 {
     return {Refusal::storage_full,
@@ -76,6 +86,7 @@ Refused refusal_of(http::Trouble trouble)
     case http::Trouble::headers_too_large:
         return {Refusal::headers_too_large,
                 {"Les en-têtes sont trop grands.", "The headers are too large."}};
+    case http::Trouble::too_many: return too_many_at_once();
     case http::Trouble::busy: return busy();
     case http::Trouble::failed:
     case http::Trouble::too_slow:

@@ -9,6 +9,7 @@
 #include "api/health/health.hpp"
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
+#include "api/pipeline/authentication.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/route.hpp"
 #include "domain/core/log.hpp"
@@ -46,13 +47,19 @@ void wait_for_stop(const sigset_t& stop)
     sigwait(&stop, &signal);
 }
 
-api::http::Options transport(const Installation& installation)
+api::http::PoolOptions pool_of(const PoolSize& size)
+{
+    return {.threads = static_cast<int>(size.threads),
+            .waiting_max = static_cast<std::size_t>(size.waiting),
+            .each_max = static_cast<std::size_t>(size.each)};
+}
+
+/// What both servers have in common.
+api::http::Options transport(const Installation& installation, std::int64_t port)
 {
     api::http::Options options;
     options.address = installation.config.http_address;
-    options.port = static_cast<std::uint16_t>(installation.config.http_port);
-    options.threads = installation.http_threads();
-    options.pool_threads = static_cast<int>(installation.config.pool_threads);
+    options.port = static_cast<std::uint16_t>(port);
     options.on_trouble = [](api::http::Trouble trouble, const api::http::Request* request) {
         return api::problem(trouble, request);
     };
@@ -60,13 +67,25 @@ api::http::Options transport(const Installation& installation)
     return options;
 }
 
-/// For one scraper: a thread, and no pool to speak of.
-api::http::Options transport_of_metrics(const Installation& installation)
+api::http::Options transport(const Installation& installation, const api::App& app)
 {
-    auto options = transport(installation);
-    options.port = static_cast<std::uint16_t>(*installation.config.metrics_port);
+    using api::http::Place;
+    auto options = transport(installation, installation.config.http_port);
+    options.threads = installation.http_threads();
+    options.pools = {{Place::passwords, pool_of(installation.config.passwords)},
+                     {Place::pictures, pool_of(installation.config.pictures)},
+                     {Place::outbound, pool_of(installation.config.outbound)}};
+    options.holder_of = [&app](const api::http::Request& request) {
+        return api::holder_of(app, request);
+    };
+    return options;
+}
+
+/// For one scraper.
+api::http::Options transport_of_metrics(const Installation& installation, std::int64_t port)
+{
+    auto options = transport(installation, port);
     options.threads = 1;
-    options.pool_threads = 1;
     options.connections_max = 16;
     return options;
 }
@@ -97,6 +116,24 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [&db] { return static_cast<double>(db.retries()); });
 }
 
+void watch(api::Metrics& metrics, const api::http::Server& server)
+{
+    using api::http::Place;
+    const std::pair<Place, const char*> pools[] = {{Place::passwords, "passwords"},
+                                                   {Place::pictures, "pictures"},
+                                                   {Place::outbound, "outbound"}};
+    for (const auto& [place, name] : pools) {
+        const auto counts = [&server, place = place] { return server.pool(place); };
+        metrics.watch("entremise_pool_waiting", "Slow requests that wait for a thread",
+                      [counts] { return static_cast<double>(counts().waiting); }, {{"pool", name}});
+        metrics.watch("entremise_pool_running", "Slow requests that are being answered",
+                      [counts] { return static_cast<double>(counts().running); }, {{"pool", name}});
+        metrics.watch("entremise_pool_refused",
+                      "Slow requests refused since the start: no room, or its account has enough",
+                      [counts] { return static_cast<double>(counts().refused); }, {{"pool", name}});
+    }
+}
+
 } // namespace
 
 int serve(Installation& installation, const ServeOptions& options)
@@ -123,10 +160,12 @@ int serve(Installation& installation, const ServeOptions& options)
     app.description = description(installation.policy);
     app.draining = [&] { return draining.load(); };
 
-    api::http::Server server(transport(installation), api::bound_routes(app));
+    api::http::Server server(transport(installation, app), api::bound_routes(app));
+    watch(metrics, server);
     std::optional<api::http::Server> scraped;
-    if (installation.config.metrics_port)
-        scraped.emplace(transport_of_metrics(installation), api::health::metrics_routes(metrics));
+    if (const auto port = installation.config.metrics_port)
+        scraped.emplace(transport_of_metrics(installation, *port),
+                        api::health::metrics_routes(metrics));
     std::unique_ptr<jobs::Worker> worker;
     if (options.with_worker) {
         worker = std::make_unique<jobs::Worker>(context_of(installation, neighbours),

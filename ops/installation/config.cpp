@@ -1,14 +1,10 @@
 #include "ops/installation/config.hpp"
 
-#include <toml++/toml.h>
-
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 #include "domain/accounts/email.hpp"
-#include "ops/assets/texts.hpp"
 #include "ops/installation/config_reader.hpp"
 #include "ops/installation/operator_rules.hpp"
 #include "ops/installation/policy_folder.hpp"
@@ -18,6 +14,13 @@ namespace ops {
 namespace {
 
 namespace fs = std::filesystem;
+
+void read_pool(ConfigReader& read, const std::string& name, PoolSize& size)
+{
+    read.number("pools", (name + "_threads").c_str(), size.threads, 1, 64);
+    read.number("pools", (name + "_waiting").c_str(), size.waiting, 1, 10'000);
+    read.number("pools", (name + "_each").c_str(), size.each, 1, 10'000);
+}
 
 void read_technical(ConfigReader& read, Config& config)
 {
@@ -32,9 +35,11 @@ void read_technical(ConfigReader& read, Config& config)
     read.number("http", "metrics_port", metrics_port, 1, 65535);
     if (metrics_port > 0) config.metrics_port = metrics_port;
     read.number("http", "threads", config.http_threads, 0, 64);
-    read.number("http", "pool_threads", config.pool_threads, 1, 64);
     read.texts("http", "web_origins", config.web_origins);
     read.flag("http", "secure_cookies", config.secure_cookies);
+    read_pool(read, "passwords", config.passwords);
+    read_pool(read, "pictures", config.pictures);
+    read_pool(read, "outbound", config.outbound);
     read.number("budgets", "requests_a_day", config.budgets.requests_a_day, 1, 1'000'000);
     read.number("budgets", "messages_an_hour", config.budgets.messages_an_hour, 1, 1'000'000);
     read.number("budgets", "archive_keys", config.budgets.archive_keys, 1, 1'000'000);

@@ -11,20 +11,30 @@
 
 namespace ops {
 
+/// One kind of slow work: its threads, how many jobs wait for one, and how many of one account wait
+/// or run at a time. What is beyond is refused at once: 503, or 429 to that account.
+struct PoolSize {
+    std::int64_t threads, waiting, each;
+};
+
 /// The configuration: one TOML file, each value overridable as ENTREMISE_SECTION_KEY; secrets
 /// are files named here, never values.
 struct Config {
     // [database]
     std::string database_url, read_url, keys_url;
-    std::int64_t database_sessions = 0; // 0: HTTP threads + pool + worker
+    std::int64_t database_sessions = 0; // 0: HTTP threads + pools + worker
     // [keys]
     std::string master_key_file;
     // [http]
     std::string http_address = "127.0.0.1";
-    std::int64_t http_port = 8080, http_threads = 0, pool_threads = 4;
+    std::int64_t http_port = 8080, http_threads = 0;
     std::optional<std::int64_t> metrics_port; // nothing: no metrics are served
     std::vector<std::string> web_origins;
     bool secure_cookies = true;
+    // [pools] passwords_threads, passwords_waiting, passwords_each, …
+    PoolSize passwords{4, 64, 4}; // hashing
+    PoolSize pictures{2, 16, 2};  // each thread has one helper process, of up to half a gigabyte
+    PoolSize outbound{8, 64, 4};  // what waits for Mangopay
     // [budgets]
     domain::access::Budgets budgets;
     // [jobs]

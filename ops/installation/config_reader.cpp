@@ -1,9 +1,11 @@
 #include "ops/installation/config_reader.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace ops {
 

@@ -13,14 +13,15 @@
 
 namespace ops {
 
-/// Reads the configuration's values one by one and collects every complaint.
+/// Reads values one by one, from the environment or the file, and collects every complaint.
 class ConfigReader {
 public:
+    /// Relative paths are relative to `folder`.
     ConfigReader(const toml::table& file, std::filesystem::path folder,
                  const Environment& environment);
 
+    // What is not given stays as it is.
     void text(const char* section, const char* key, std::string& into, bool needed = false);
-    /// Relative to the configuration's folder.
     void path(const char* section, const char* key, std::string& into, bool needed = false);
     void number(const char* section, const char* key, std::int64_t& into, std::int64_t least,
                 std::int64_t most);
@@ -29,7 +30,7 @@ public:
 
     void complain(const std::string& section, const std::string& key, const std::string& what);
 
-    /// Throws std::runtime_error with what was complained of, unknown keys included.
+    /// Throws std::runtime_error with all complaints, also about what nobody asked for.
     void finish(const std::string& name);
 
 private:

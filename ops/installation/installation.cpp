@@ -33,8 +33,8 @@ int threads_for(const Config& config)
 std::size_t sessions_for(const Config& config)
 {
     if (config.database_sessions > 0) return static_cast<std::size_t>(config.database_sessions);
-    return static_cast<std::size_t>(threads_for(config) + config.pool_threads + config.job_threads +
-                                    1);
+    const auto pools = config.passwords.threads + config.pictures.threads + config.outbound.threads;
+    return static_cast<std::size_t>(threads_for(config) + pools + config.job_threads + 1);
 }
 
 /// The product's texts and the marketplace's. Refuses a policy folder that lacks one.

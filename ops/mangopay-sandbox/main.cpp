@@ -103,8 +103,7 @@ api::http::Options http_options(std::uint16_t port)
     api::http::Options options;
     options.port = port;
     options.threads = 2;
-    options.pool_threads = 8;
-    options.pool_queue_max = 1024;
+    options.pools = {{api::http::Place::outbound, {.threads = 8, .waiting_max = 1024}}};
     options.deadline = std::chrono::minutes{2}; // answers may be delayed on purpose
     options.ignore_case = true;
     options.ignore_trailing_slash = true;

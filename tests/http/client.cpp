@@ -173,9 +173,9 @@ std::string Client::take_line()
     return end == std::string::npos ? "" : take(end + 2);
 }
 
-std::string get_request(const std::string& path)
+std::string get_request(const std::string& path, const std::string& headers)
 {
-    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
 }
 
 void pause(std::chrono::milliseconds time)

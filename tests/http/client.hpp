@@ -57,7 +57,8 @@ private:
     std::string buffer_;
 };
 
-std::string get_request(const std::string& path);
+/// `headers` are whole lines.
+std::string get_request(const std::string& path, const std::string& headers = "");
 
 /// Waits, at most ten seconds, until it holds.
 template <typename Condition>

@@ -46,6 +46,52 @@ TEST(SlowHandlers, AreRefusedBeyondTheQueue)
     EXPECT_EQ(eve.get("/slow/eve").body, "eve");
 }
 
+TEST(SlowHandlers, LeaveThoseOfAnotherPoolAlone)
+{
+    World& world = patient_world();
+    world.gate.close();
+    Client ana(world.server.port());
+    ana.send(get_request("/slow/ana"));
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+
+    EXPECT_EQ(Client(world.server.port()).get("/other/ben").body, "ben");
+    EXPECT_EQ(world.server.pool(api::http::Place::outbound).running, 1U);
+    EXPECT_EQ(world.server.pool(api::http::Place::passwords).refused, 0U);
+    world.gate.open();
+
+    EXPECT_EQ(ana.read_answer().body, "ana");
+}
+
+TEST(SlowHandlers, HaveRoomForOthersWhateverOneHolderAsks)
+{
+    World& world = patient_world();
+    const auto refused_before = world.server.pool(api::http::Place::outbound).refused;
+    world.gate.close();
+    Client ana(world.server.port());
+    ana.send(get_request("/slow/ana", "x-holder: ana\r\n"));
+    ASSERT_TRUE(eventually([&] { return world.gate.waiting() == 1; }));
+
+    Client ana_again(world.server.port());
+    ana_again.send(get_request("/slow/more", "x-holder: ana\r\n"));
+    const Answer refused = ana_again.read_answer();
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("retry-after"), "1");
+    EXPECT_EQ(refused.header("connection"), "keep-alive");
+    Client ben(world.server.port());
+    ben.send(get_request("/slow/ben", "x-holder: ben\r\n"));
+    ASSERT_TRUE(
+        eventually([&] { return world.server.pool(api::http::Place::outbound).waiting == 1; }));
+    EXPECT_EQ(world.server.pool(api::http::Place::outbound).refused, refused_before + 1);
+    world.gate.open();
+
+    EXPECT_EQ(ana.read_answer().body, "ana");
+    EXPECT_EQ(ben.read_answer().body, "ben");
+    for (int times = 0; times < 20; ++times) { // whoever has its answer finds its place free
+        ana.send(get_request("/slow/next", "x-holder: ana\r\n"));
+        EXPECT_EQ(ana.read_answer().body, "next");
+    }
+}
+
 TEST(SlowHandlers, AreAnsweredForWhenTheDeadlinePasses)
 {
     World& world = impatient_world();

@@ -89,8 +89,11 @@ std::vector<Route> slow_routes(Gate& gate)
              gate.pass();
              return text(std::string(request.capture("id")));
          },
-         Place::pool},
-        {"GET", "/slow-throws", [](const Request&) -> Response { throw 42; }, Place::pool},
+         Place::outbound},
+        {"GET", "/other/:id",
+         [](const Request& request) { return text(std::string(request.capture("id"))); },
+         Place::passwords},
+        {"GET", "/slow-throws", [](const Request&) -> Response { throw 42; }, Place::outbound},
     };
 }
 
@@ -146,8 +149,11 @@ api::http::Options patient()
 {
     api::http::Options options;
     options.threads = 1;
-    options.pool_threads = 1;
-    options.pool_queue_max = 1;
+    options.pools = {{Place::outbound, {.threads = 1, .waiting_max = 1, .each_max = 1}},
+                     {Place::passwords, {.threads = 1, .waiting_max = 1}}};
+    options.holder_of = [](const Request& request) {
+        return std::string(request.header("x-holder").value_or(""));
+    };
     return options;
 }
 

@@ -36,7 +36,7 @@ struct World {
     explicit World(api::http::Options options);
 };
 
-/// One thread for HTTP, so that whoever blocks it is seen at once; one for the pool.
+/// One thread for HTTP, so that whoever blocks it is seen at once; one for each pool.
 /// Time-outs that no test waits for.
 api::http::Options patient();
 

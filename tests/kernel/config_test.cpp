@@ -87,6 +87,20 @@ TEST_F(ConfigTest, NamesEveryFaultAtOnce)
     }
 }
 
+TEST_F(ConfigTest, GivesEachKindOfSlowWorkAPoolOfItsOwn)
+{
+    const auto config = read(std::string(complete) + "[pools]\npictures_threads = 1\n"
+                                                     "pictures_each = 3\noutbound_waiting = 5\n");
+    EXPECT_EQ(config.pictures.threads, 1);
+    EXPECT_EQ(config.pictures.each, 3);
+    EXPECT_EQ(config.outbound.waiting, 5);
+    EXPECT_EQ(config.passwords.threads, 4);
+    const auto told = complaints(std::string(complete) +
+                                 "[pools]\npasswords_threads = 0\npictures_waiting = 0\n");
+    EXPECT_NE(told.find("[pools] passwords_threads must be a whole number from 1"), told.npos);
+    EXPECT_NE(told.find("[pools] pictures_waiting must be a whole number from 1"), told.npos);
+}
+
 TEST_F(ConfigTest, WantsWhatTheOperatorsLegalFormDemands)
 {
     const auto with = [](const char* form) {

@@ -45,7 +45,9 @@ protected:
         stand_in.set_clock("@" + domain::to_text(now));
         api::http::Options options;
         options.threads = 1;
-        options.pool_threads = 1;
+        for (const auto place :
+             {api::http::Place::passwords, api::http::Place::pictures, api::http::Place::outbound})
+            options.pools[place] = {.threads = 1};
         options.on_trouble = [](api::http::Trouble trouble, const api::http::Request* request) {
             return api::problem(trouble, request);
         };

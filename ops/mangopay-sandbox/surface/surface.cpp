@@ -207,7 +207,7 @@ void add_api(std::vector<Route>& routes, Clients& clients)
         const std::string base(prefix);
         routes.push_back({"POST", base + "/oauth/token",
                           [&clients](const Request& request) { return token(clients, request); },
-                          Place::pool, body_max});
+                          Place::outbound, body_max});
         for (const auto& route : api_routes()) {
             routes.push_back(
                 {std::string(route.method), base + "/:client" + std::string(route.pattern),
@@ -218,7 +218,7 @@ void add_api(std::vector<Route>& routes, Clients& clients)
                          serve(world, route, request, outcome);
                      });
                  },
-                 Place::pool, body_max});
+                 Place::outbound, body_max});
         }
     }
 }
@@ -236,7 +236,7 @@ void add_beside(std::vector<Route>& routes, std::span<const ApiRoute> table,
                                   outcome.answer = route.operation(world, call_of(request));
                               });
                           },
-                          Place::pool, body_max});
+                          Place::outbound, body_max});
     }
 }
 
@@ -269,6 +269,7 @@ Response trouble(api::http::Trouble trouble, const Request*)
         case Trouble::too_large: return {413, "other", "Request entity too large"};
         case Trouble::headers_too_large: return {431, "other", "Request header fields too large"};
         case Trouble::failed: return {500, "other", "Internal Server Error"};
+        case Trouble::too_many: return {429, "other", "Too many requests"};
         case Trouble::busy: return {503, "other", "Service unavailable"};
         }
         return {500, "other", "Internal Server Error"};
