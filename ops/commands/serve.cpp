@@ -31,20 +31,34 @@ using namespace domain;
 namespace {
 
 /// Blocked before any thread starts, so that only wait_for_stop() sees them.
-sigset_t block_stop_signals()
+sigset_t block_signals()
 {
-    sigset_t stop;
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTERM);
-    sigaddset(&stop, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &stop, nullptr);
-    return stop;
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
 }
 
-void wait_for_stop(const sigset_t& stop)
+/// What cannot be read leaves everything as it was.
+void reload(Neighbours& neighbours, const Installation& installation)
 {
-    int signal = 0;
-    sigwait(&stop, &signal);
+    try {
+        neighbours.reload_mangopay(installation);
+        log(Level::info, "mangopay_reloaded");
+    } catch (const std::exception& failure) {
+        log(Level::error, "mangopay_not_reloaded", {{"cause", failure.what()}});
+    }
+}
+
+/// SIGHUP reads anew what may change while running; the others end it.
+void wait_for_stop(const sigset_t& signals, Neighbours& neighbours,
+                   const Installation& installation)
+{
+    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;)
+        reload(neighbours, installation);
 }
 
 api::http::PoolOptions pool_of(const PoolSize& size)
@@ -141,7 +155,7 @@ int serve(Installation& installation, const ServeOptions& options)
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
     require_own_series(installation);
-    const auto stop = block_stop_signals();
+    const auto signals = block_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);
 
@@ -174,7 +188,7 @@ int serve(Installation& installation, const ServeOptions& options)
     if (!options.port_file.empty()) std::ofstream(options.port_file) << server.port() << '\n';
     log(Level::info, "listening", {{"port", std::to_string(server.port())}});
 
-    wait_for_stop(stop);
+    wait_for_stop(signals, neighbours, installation);
     draining = true;
     log(Level::info, "draining");
     constexpr std::chrono::seconds patience{15};
@@ -189,7 +203,7 @@ int work(Installation& installation, bool once)
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
     require_own_series(installation);
-    const auto stop = block_stop_signals();
+    const auto signals = block_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);
     auto context = context_of(installation, neighbours);
@@ -199,7 +213,7 @@ int work(Installation& installation, bool once)
     }
     jobs::Worker worker(context, static_cast<int>(installation.config.job_threads));
     log(Level::info, "working");
-    wait_for_stop(stop);
+    wait_for_stop(signals, neighbours, installation);
     worker.stop();
     return 0;
 }

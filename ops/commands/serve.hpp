@@ -11,7 +11,8 @@ struct ServeOptions {
     std::string port_file; // the port is written here once it is open
 };
 
-/// `entremise serve`: answers until SIGTERM or SIGINT, then finishes what is in flight.
+/// `entremise serve`: answers until SIGTERM or SIGINT, then finishes what is in flight. SIGHUP:
+/// both this and `work` read Mangopay's address, API key and client certificate anew.
 int serve(Installation& installation, const ServeOptions& options);
 
 /// `entremise work`: jobs only. `once` does what is due and ends.

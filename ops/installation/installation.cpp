@@ -60,8 +60,9 @@ Config leveled(Config config)
 
 } // namespace
 
-Installation::Installation(const std::string& path)
-    : config(leveled(read_config(path, environment))),
+Installation::Installation(const std::string& config_path)
+    : path(config_path),
+      config(leveled(read_config(path, environment))),
       clock(domain::clock_from(config.clock)),
       policy(read_policy(config.policy)),
       vault(read_master_key(config.master_key_file), config.keys_url, sessions_for(config), clock),
@@ -72,6 +73,11 @@ Installation::Installation(const std::string& path)
         throw std::runtime_error("the time zones of this system (tzdata) give Paris a time that is "
                                  "not its legal one: no document could be dated");
     }
+}
+
+Config Installation::current_config() const
+{
+    return read_config(path, environment);
 }
 
 int Installation::http_threads() const

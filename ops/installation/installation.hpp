@@ -13,10 +13,14 @@ namespace ops {
 
 /// One installation, put together from its configuration: clock, policy, keys, database.
 struct Installation {
-    /// Reads the configuration at `path`, with ENTREMISE_… from the environment. Throws
+    /// Reads the configuration at `config_path`, with ENTREMISE_… from the environment. Throws
     /// std::runtime_error with a sentence for the operator.
-    explicit Installation(const std::string& path);
+    explicit Installation(const std::string& config_path);
 
+    /// What the configuration says by now.
+    Config current_config() const;
+
+    std::string path;
     Config config;
     domain::Clock clock;
     domain::policy::Policy policy;

@@ -133,9 +133,9 @@ class Installation:
         self.running[name] = subprocess.Popen([str(part) for part in command], stdout=log, stderr=log,
                                               env=self.environment)
 
-    def start_mangopay(self):
+    def start_mangopay(self, *more):
         self.start("mangopay-sandbox", self.programs / "mangopay-sandbox", "--port", self.mangopay_port,
-                   "--state", self.folder / "mangopay", "--rate-limit-scale", 100, "--clock", f"file:{self.folder / 'clock'}")
+                   "--state", self.folder / "mangopay", "--rate-limit-scale", 100, "--clock", f"file:{self.folder / 'clock'}", *more)
         self._wait_for(self.mangopay_port, "mangopay-sandbox")
 
     def start_server(self, with_worker=True):
