@@ -1,10 +1,13 @@
-"""Load generators: wrk in closed loop, h2load in open loop, pgbench; CPU and memory from /proc."""
+"""Load generators: wrk in closed loop, h2load in open loop, pgbench, and what a thread each does at a
+fixed rate; CPU and memory from /proc."""
 
 import os
 import pathlib
 import re
 import subprocess
 import tempfile
+import threading
+import time
 
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -85,3 +88,24 @@ def pgbench(url, scripts, seconds, clients=4):
     if done.returncode != 0:
         raise RuntimeError(done.stderr[-2000:])
     return float(re.search(r"tps = ([\d.]+)", done.stdout).group(1))
+
+
+def at_rate(act, rate, seconds):
+    """`act(n)` so many times a second, whatever the others take; it answers whether it succeeded. p50 and
+    p99 in ms, from the moment it was due."""
+    took, failed, threads = [], [], []
+
+    def one(number, due):
+        succeeded = act(number)
+        (took if succeeded else failed).append((time.monotonic() - due) * 1000)
+    began = time.monotonic()
+    for number in range(int(rate * seconds)):
+        due = began + number / rate
+        time.sleep(max(0, due - time.monotonic()))
+        threads.append(threading.Thread(target=one, args=(number, due)))
+        threads[-1].start()
+    for thread in threads:
+        thread.join()
+    took.sort()
+    return {"p50_ms": round(took[len(took) // 2], 1), "p99_ms": round(took[min(len(took) - 1, len(took) * 99 // 100)], 1),
+            "failed": len(failed)}

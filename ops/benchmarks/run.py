@@ -19,7 +19,7 @@ sys.argv = _arguments
 
 from ops.benchmarks import load, market  # noqa: E402
 from ops.benchmarks.recorded import Recorder, script  # noqa: E402
-from ops.story import people  # noqa: E402
+from ops.story import deal, people  # noqa: E402
 from ops.story.client import Client  # noqa: E402
 from ops.story.installation import Installation  # noqa: E402
 
@@ -27,7 +27,8 @@ QUIET = "\n[log]\nrequests = false\nlevel = \"warning\"\n"
 
 
 def installed(folder, database=None, keys=None):
-    it = Installation(folder, ROOT / "build/release/bin", database=database, keys=keys, more=QUIET)
+    it = Installation(folder, ROOT / "build/release/bin", database=database, keys=keys, more=QUIET,
+                      environment={"ENTREMISE_BUDGETS_SESSIONS": "1000000"})
     it.prepare()
     it.start_mangopay()
     it.start_server()
@@ -57,6 +58,18 @@ def on_postgresql(folder, seconds, rounds):
         result["memory"] = memory(it, endpoints["public provider page"][1], pid)
         result["stalled readers"] = stalled(it, pairs, endpoints["public provider page"][2], seconds)
         result["slow Mangopay"] = slow_mangopay(it, pairs, endpoints["public provider page"][2], seconds)
+        result["sign-in"] = signing_in(it, pairs, max(seconds, 20))
+        it.stop_all()
+        return result
+    finally:
+        postgres.stop()
+
+
+def sign_in_alone(folder, seconds):
+    postgres = world.Postgres(folder / "pg")
+    try:
+        it, pairs = installed(folder / "it", postgres.create("data"), postgres.create("keys"))
+        result = {"sign-in": signing_in(it, pairs, max(seconds, 20))}
         it.stop_all()
         return result
     finally:
@@ -161,21 +174,64 @@ def slow_mangopay(it, pairs, target, seconds):
             "factor": round(beside["p99_ms"] / alone["p99_ms"], 2)}
 
 
+HANGING = 40  # of each kind; an account has its share of them, the rest is refused and comes again
+
+
+def signing_in(it, pairs, seconds, rate=5):
+    """p99 of signing in, alone and while the largest pictures are uploaded and Mangopay hangs."""
+    people_who_sign_in = [one.address for pair in pairs for one in (pair.buyer, pair.provider)]
+
+    def sign_in(number):
+        address = people_who_sign_in[number % len(people_who_sign_in)]
+        answer = Client(it.port).send("POST", "/v1/sessions", {"email": address, "password": people.PASSWORD})
+        return answer.status == 201
+    alone = load.at_rate(sign_in, rate, seconds)
+    control = Client(it.mangopay_port)
+    control.post("/control/faults", {"kind": "delay", "count": 1000000, "delay_ms": 20000})
+    largest, stop = deal.picture(0, 0, 0, side=4000), threading.Event()
+    waiting = [[order["id"] for order in pair.buyer.api.get("/v1/orders?limit=100")["items"] if order["state"] == "awaiting_payment"]
+               for pair in pairs]
+
+    def again_and_again(token, *request):
+        api = Client(it.port, token)
+        while not stop.is_set():
+            if api.send(*request).status == 429:
+                stop.wait(2)
+    threads = []
+    for number in range(HANGING):
+        pair, orders = pairs[number % len(pairs)], waiting[number % len(pairs)]
+        upload = (pair.provider.api.token, "PUT", "/v1/me/page/photo", largest, {"Content-Type": "image/png"})
+        payment = (pair.buyer.api.token, "POST", f"/v1/orders/{orders[number // len(pairs) % len(orders)]}/payment", {})
+        threads += [threading.Thread(target=again_and_again, args=request, daemon=True) for request in (upload, payment)]
+    for thread in threads:
+        thread.start()
+    time.sleep(2)
+    beside = load.at_rate(sign_in, rate, seconds)
+    stop.set()
+    for thread in threads:
+        thread.join(60)
+    control.call("DELETE", "/control/faults")
+    return {"of": "its", "alone_p99_ms": alone["p99_ms"], "beside_p99_ms": beside["p99_ms"],
+            "factor": round(beside["p99_ms"] / alone["p99_ms"], 2), "failed": alone["failed"] + beside["failed"]}
+
+
 def main():
     options = argparse.ArgumentParser(prog="ops/bench", description=__doc__)
     options.add_argument("--json", action="store_true")
     options.add_argument("--seconds", type=int, default=5, help="of each measurement")
     options.add_argument("--rounds", type=int, default=3, help="interleaved; medians are shown")
-    options.add_argument("--only", choices=("postgresql", "sqlite"))
+    options.add_argument("--only", choices=("postgresql", "sqlite", "sign-in"))
     chosen = options.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="entremise-bench-"))
     folder.chmod(0o755)  # PostgreSQL runs as its own user
     started = time.monotonic()
     try:
         result = {}
-        if chosen.only != "sqlite":
+        if chosen.only == "sign-in":
+            result["postgresql"] = sign_in_alone(folder / "postgresql", chosen.seconds)
+        if chosen.only in (None, "postgresql"):
             result["postgresql"] = on_postgresql(folder / "postgresql", chosen.seconds, chosen.rounds)
-        if chosen.only != "postgresql":
+        if chosen.only in (None, "sqlite"):
             result["sqlite"] = on_sqlite(folder / "sqlite", chosen.seconds, chosen.rounds)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -205,7 +261,8 @@ def shown(database, figures):
         if "requests" in row:
             print(f"  {name}: {row['resident_mb']} MB resident, grown by {row['grown_mb']} MB over {row['requests']:,} requests")
         elif "factor" in row:
-            print(f"  {name}: the page's p99 {row['alone_p99_ms']} ms alone, {row['beside_p99_ms']} ms beside: × {row['factor']}")
+            whose, failed = row.get("of", "the page's"), f", {row['failed']} failed" if row.get("failed") else ""
+            print(f"  {name}: {whose} p99 {row['alone_p99_ms']} ms alone, {row['beside_p99_ms']} ms beside: × {row['factor']}{failed}")
         elif "resident_mb" in row:
             print(f"  {name}: {row['resident_mb']} MB resident")
 
