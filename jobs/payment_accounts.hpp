@@ -12,4 +12,7 @@ void on_payment_account_due(Context& context, const domain::events::Leased& even
 void on_payment_user_changed(Context& context, const domain::events::Leased& event);
 void on_payment_user_closing(Context& context, const domain::events::Leased& event);
 
+/// Providers whom Mangopay wants to verify again hear of it a month, a week and a day before.
+std::int64_t remind_of_renewals(Context& context);
+
 } // namespace jobs

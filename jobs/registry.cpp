@@ -71,6 +71,7 @@ std::span<const Scheduled> schedule()
         {"backfill_hooks", 1h, backfill_hooks},
         {"reconcile", 5s, reconcile},
         {"refresh_payment_accounts", 5min, refresh_payment_accounts},
+        {"remind_of_renewals", 1h, remind_of_renewals},
         {"release_waiting_orders", 5min, release_waiting_orders},
     };
     return all;

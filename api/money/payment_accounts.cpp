@@ -209,8 +209,12 @@ Response show_recipient(App& app, const Request& request)
 
 Response show_eligibility(App& app, const Request& request)
 {
+    const auto& me = actor_of(request).account;
+    std::optional<Instant> renewal_due;
     const auto hurdles = app.db.read_latest([&](Transaction& tx) {
-        return payees::hurdles(tx, people::detailed_conditions(app), actor_of(request).account);
+        const auto owner = accounts_at_mangopay::maybe_find(tx, me, payments::Role::owner);
+        if (owner) renewal_due = owner->renewal_due;
+        return payees::hurdles(tx, people::detailed_conditions(app), me);
     });
     auto list = nlohmann::json::array();
     for (const auto& hurdle : hurdles) {
@@ -220,7 +224,11 @@ Response show_eligibility(App& app, const Request& request)
                         {"link", hurdle.link},
                         {"details", hurdle.details}});
     }
-    return ok({{"eligible", hurdles.empty()}, {"hurdles", std::move(list)}});
+    const auto verify_again_before =
+        renewal_due ? nlohmann::json(to_text(day_in_paris(*renewal_due))) : nlohmann::json();
+    return ok({{"eligible", hurdles.empty()},
+               {"hurdles", std::move(list)},
+               {"verify_again_before", verify_again_before}});
 }
 
 } // namespace

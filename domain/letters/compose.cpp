@@ -10,6 +10,7 @@
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/letters/attempt.hpp"
+#include "domain/letters/day_words.hpp"
 #include "domain/mail/preferences.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/moderation/notice.hpp"
@@ -139,6 +140,13 @@ std::string code_for(Transaction& tx, const Account& account, const Announced& a
     return access::issue_code(tx, account.id);
 }
 
+/// The day that a mail is about; "" where it is about none.
+std::string day_of(const Announced& announced, Language language)
+{
+    const auto day = parse_day(announced.first_id);
+    return day ? in_words(*day).in(language) : std::string();
+}
+
 /// What a mail says beyond its link, where the law wants it said in the mail.
 std::string notice_of(Transaction& tx, const Announced& announced, Language language)
 {
@@ -200,6 +208,7 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, 
                             {"attempt", attempt.in(account->language)},
                             {"link", link(tx, platform, *account, announced)},
                             {"code", code_for(tx, *account, announced)},
+                            {"day", day_of(announced, account->language)},
                             {"notice", notice_of(tx, announced, account->language)},
                             {"unsubscribe", unsubscribe}});
     message.to = address;

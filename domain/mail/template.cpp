@@ -61,6 +61,8 @@ constexpr std::array lines = {
     Line{Template::payout_sent, "payout_sent", MailKind::payment, "/account/payments"},
     Line{Template::payment_account_changed, "payment_account_changed", MailKind::payment,
          "/account/payments"},
+    Line{Template::verification_renewal, "verification_renewal", MailKind::service,
+         "/account/payments"},
     Line{Template::message_received, "message_received", MailKind::message, "/conversations/"},
     Line{Template::review_received, "review_received", MailKind::review, "/reviews/"},
     Line{Template::review_replied, "review_replied", MailKind::review, "/reviews/"},

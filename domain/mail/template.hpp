@@ -49,6 +49,7 @@ enum class Template : std::uint8_t {
     invoices_available,
     payout_sent,             // no id
     payment_account_changed, // no id: Mangopay decided on the identity
+    verification_renewal,    // service: the day until when Mangopay wants a verification renewed
     // message: ids = the conversation
     message_received,
     // review: ids = the review

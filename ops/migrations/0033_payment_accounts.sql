@@ -16,6 +16,9 @@ CREATE TABLE payment_accounts (
     unverified_since BIGINT,
     identity_taken BIGINT NOT NULL,
     identity_refusal TEXT NOT NULL,
+    -- until when Mangopay wants its owner verified again, and when its owner was told last
+    renewal_due BIGINT,
+    renewal_told_at BIGINT,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, role)

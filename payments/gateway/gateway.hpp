@@ -75,9 +75,11 @@ struct UserState {
     bool is_legal = false; // a company, not a natural person
 };
 
+/// What the regulator's rules make of a user.
 struct Blocking {
     bool inflows = false, outflows = false;
-    std::string code; // 0087xx
+    std::string code;                              // 0087xx
+    std::optional<domain::Day> renewal_deadline{}; // until when it has to be verified again
 };
 
 struct VerificationState {

@@ -9,6 +9,7 @@
 #include "payments/hooks/movements.hpp"
 #include "payments/hooks/payout_returns.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
+#include "payments/payment_accounts/renewals.hpp"
 
 namespace payments::hooks {
 

@@ -189,7 +189,10 @@ Blocking Client::blocking(const UserId& id)
     // Silence is not "not blocked".
     const auto scope = body.is_object() ? body.value("ScopeBlocked", json()) : json();
     if (!scope.is_object()) no_answer(answer, path);
-    return {flag_of(scope, "Inflows"), flag_of(scope, "Outflows"), text_of(body, "ActionCode")};
+    const auto known = body.value("KycInformation", json());
+    return {flag_of(scope, "Inflows"), flag_of(scope, "Outflows"), text_of(body, "ActionCode"),
+            known.is_object() ? domain::parse_day(text_of(known, "KycRenewalDeadline"))
+                              : std::nullopt};
 }
 
 std::optional<VerificationState> Client::verification(const VerificationId& id)

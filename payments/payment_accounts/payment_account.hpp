@@ -25,6 +25,9 @@ struct PaymentAccount {
     std::optional<domain::Instant> unverified_since{}; // its owner declared another identity then
     bool is_identity_taken = true;                     // Mangopay's user has that identity
     std::string identity_refusal{};                    // why it has not: Mangopay's code
+    /// From then on Mangopay may take its level away, unless its owner is verified again.
+    std::optional<domain::Instant> renewal_due{};
+    std::optional<domain::Instant> renewal_told_at{}; // when its owner was told that last
 
     bool is_open() const { return !wallet_id.empty(); }
     /// Whether Mangopay knows who its owner is, as the owner says it is now.

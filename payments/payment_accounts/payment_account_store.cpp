@@ -18,12 +18,14 @@ struct Row {
     std::optional<domain::Instant> unverified_since;
     bool identity_taken = true;
     std::string identity_refusal;
+    std::optional<domain::Instant> renewal_due, renewal_told_at;
 
     auto fields()
     {
         return std::tie(account_id, role, user_id, wallet_id, user_status, kyc_level,
                         inflows_blocked, outflows_blocked, block_code, payout_blocked_code,
-                        unverified_since, identity_taken, identity_refusal);
+                        unverified_since, identity_taken, identity_refusal, renewal_due,
+                        renewal_told_at);
     }
 };
 
@@ -41,7 +43,9 @@ PaymentAccount to_account(Row row)
             std::move(row.payout_blocked_code),
             row.unverified_since,
             row.identity_taken,
-            std::move(row.identity_refusal)};
+            std::move(row.identity_refusal),
+            row.renewal_due,
+            row.renewal_told_at};
 }
 
 struct VerificationRow {
@@ -86,7 +90,7 @@ std::optional<PaymentAccount> maybe_find(Transaction& tx, const AccountId& accou
     auto row = tx.maybe<Row>(R"(
         SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
                outflows_blocked, block_code, payout_blocked_code, unverified_since,
-               identity_taken, identity_refusal
+               identity_taken, identity_refusal, renewal_due, renewal_told_at
           FROM payment_accounts
          WHERE account_id = :account AND role = :role)",
                              account, name(role));
@@ -99,7 +103,7 @@ std::optional<PaymentAccount> find_by_user(Transaction& tx, const UserId& user)
     auto row = tx.maybe<Row>(R"(
         SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
                outflows_blocked, block_code, payout_blocked_code, unverified_since,
-               identity_taken, identity_refusal
+               identity_taken, identity_refusal, renewal_due, renewal_told_at
           FROM payment_accounts
          WHERE user_id = :user)",
                              user);
@@ -113,7 +117,7 @@ std::vector<PaymentAccount> page_by_wallet(Transaction& tx, const WalletId& afte
     for (auto& row : tx.all<Row>(R"(
              SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
                     outflows_blocked, block_code, payout_blocked_code, unverified_since,
-                    identity_taken, identity_refusal
+                    identity_taken, identity_refusal, renewal_due, renewal_told_at
                FROM payment_accounts
               WHERE wallet_id > :after
               ORDER BY wallet_id
@@ -144,13 +148,14 @@ void save(Transaction& tx, const PaymentAccount& account)
            SET user_id = :user, wallet_id = :wallet, user_status = :status, kyc_level = :level,
                inflows_blocked = :inflows, outflows_blocked = :outflows, block_code = :code,
                payout_blocked_code = :payout_code, unverified_since = :since,
-               identity_taken = :taken, identity_refusal = :refusal, updated_at = :at
+               identity_taken = :taken, identity_refusal = :refusal, renewal_due = :due,
+               renewal_told_at = :told_at, updated_at = :at
          WHERE account_id = :account AND role = :role)",
            if_any(account.user_id), if_any(account.wallet_id), name(account.user_status),
            name(account.kyc_level), account.inflows_blocked, account.outflows_blocked,
            account.block_code, account.payout_blocked_code, account.unverified_since,
-           account.is_identity_taken, account.identity_refusal, tx.now, account.account_id,
-           name(account.role));
+           account.is_identity_taken, account.identity_refusal, account.renewal_due,
+           account.renewal_told_at, tx.now, account.account_id, name(account.role));
 }
 
 std::optional<Verification> latest_verification(Transaction& tx, const AccountId& account)

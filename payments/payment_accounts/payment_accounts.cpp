@@ -39,6 +39,16 @@ void tell(Transaction& tx, const AccountId& account)
     domain::mail::notify(tx, account, domain::mail::Template::payment_account_changed);
 }
 
+/// Whoever was told of a former deadline was told nothing of this one.
+void take_deadline(PaymentAccount& account, const std::optional<domain::Day>& deadline)
+{
+    const auto due = deadline ? std::optional(domain::start_of_day_in_paris(*deadline))
+                              : std::optional<domain::Instant>();
+    if (account.renewal_due == due) return;
+    account.renewal_due = due;
+    account.renewal_told_at.reset();
+}
+
 /// What waited for the account to be able to receive can go on.
 void resume(Transaction& tx, const PaymentAccount& owner)
 {
@@ -148,6 +158,7 @@ void user_seen(Transaction& tx, const UserState& user, const Blocking& blocking)
     account->inflows_blocked = blocking.inflows;
     account->outflows_blocked = blocking.outflows;
     account->block_code = blocking.code;
+    take_deadline(*account, blocking.renewal_deadline);
     // A level that rises after Mangopay took the new identity rises by that one.
     const bool has_risen = before.kyc_level != KycLevel::regular &&
                            account->kyc_level == KycLevel::regular && before.is_identity_taken;
@@ -213,12 +224,6 @@ void identity_refused(Transaction& tx, const UserId& user, const std::string& co
     account->identity_refusal = code;
     save(tx, *account);
     tell(tx, account->account_id);
-}
-
-void renewal_asked(Transaction& tx, const UserId& user)
-{
-    const auto account = find_by_user(tx, user);
-    if (account && account->role == Role::owner) tell(tx, account->account_id);
 }
 
 void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code)

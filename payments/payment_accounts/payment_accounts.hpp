@@ -48,10 +48,6 @@ void identity_changed(Transaction& tx, const AccountId& account);
 void identity_taken(Transaction& tx, const UserId& user);
 void identity_refused(Transaction& tx, const UserId& user, const std::string& code);
 
-/// Mangopay wants to verify a provider again before a date, after which it stops paying: the
-/// provider is told, and may begin at once.
-void renewal_asked(Transaction& tx, const UserId& user);
-
 /// No payout is tried any more before there is another recipient.
 void block_payouts(Transaction& tx, const AccountId& provider, const std::string& code);
 

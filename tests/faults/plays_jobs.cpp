@@ -242,6 +242,18 @@ std::vector<Play> World::schedule()
              w.now += 2h;
              return w.scheduled("reconcile");
          }},
+        {{.name = "remind_of_renewals", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             const auto bea = w.given_a_verified_provider();
+             const auto deadline = to_text(domain::day_in_paris(w.now + std::chrono::days{40}));
+             w.stand_in.control("POST",
+                                "/users/" + w.user_of(bea, "owner") + "/renewal",
+                                {{"KycRenewalDeadline", deadline}});
+             w.told("USER_KYC_RENEWAL_REQUIRED", w.user_of(bea, "owner"));
+             w.run_jobs();
+             w.now += std::chrono::days{15};
+             return w.scheduled("remind_of_renewals");
+         }},
         {{.name = "refresh_payment_accounts",
           .units = 2,
           .because = "verification and user are read at Mangopay one after the other",

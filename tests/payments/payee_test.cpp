@@ -170,30 +170,79 @@ TEST_F(Payee, LeavesNoTraceOfItsAccountNumber)
     EXPECT_TRUE(databases.on_postgresql() || rests_anywhere(databases.folder(), iban));
 }
 
-/// Mangopay's first renewals: a level taken away although the last verification was good.
-TEST_F(Payee, IsToldThatAVerificationHasToBeRenewed)
-{
-    const auto bea = given_a_verified_provider();
-    const auto user = user_of(bea, Role::owner);
-    const auto told = [&] { return mailbox.to(bea.email).size(); };
-    const auto before = told();
-    const auto path = "/hooks/mangopay/" + app.hook_secret +
-                      "?EventType=USER_KYC_RENEWAL_REQUIRED&Date=1&RessourceId=" + user;
-    EXPECT_EQ(get(path).status, 200);
-    run_jobs();
-    EXPECT_EQ(told(), before + 1);
-    EXPECT_EQ(get("/v1/me/payable", bea.bearer).body["payable"], true) << "until its date";
+/// Mangopay's renewals, the first of which fall due on 1 December 2026.
+class Renewals : public Payee {
+protected:
+    Someone bea = given_a_verified_provider();
+    std::string user = user_of(bea, Role::owner);
+    std::size_t before = mailbox.to(bea.email).size();
 
+    std::size_t told() { return mailbox.to(bea.email).size() - before; }
+    std::string days_from_now(int days)
+    {
+        return to_text(domain::day_in_paris(now + std::chrono::days{days}));
+    }
+    void ask_renewal(const std::string& deadline)
+    {
+        stand_in.control("POST", "/users/" + user + "/renewal", {{"KycRenewalDeadline", deadline}});
+        settle_down();
+    }
+    json eligibility() { return get("/v1/me/payout-eligibility", bea.bearer).body; }
+};
+
+TEST_F(Renewals, AreToldWithTheirDayAndAgainAsItComesNear)
+{
+    EXPECT_TRUE(eligibility()["verify_again_before"].is_null());
+    const auto deadline = days_from_now(90);
+    ask_renewal(deadline);
+    EXPECT_EQ(told(), 1u);
+    const auto mail = mailbox.to(bea.email).back();
+    const auto day =
+        deadline.substr(8, 2) + "/" + deadline.substr(5, 2) + "/" + deadline.substr(0, 4);
+    EXPECT_NE(mail.subject.find(day), std::string::npos) << mail.subject;
+    EXPECT_NE(mail.body.find("/account/payments"), std::string::npos);
+    EXPECT_EQ(eligibility()["verify_again_before"], deadline);
+    EXPECT_EQ(eligibility()["eligible"], true) << "until its day";
+
+    const std::pair<int, std::size_t> told_after[] = {{59, 1}, {1, 2}, {22, 2}, {1, 3},
+                                                      {5, 3},  {1, 4}, {2, 4}};
+    for (const auto& [days, times] : told_after) {
+        travel(std::chrono::days{days});
+        run_jobs();
+        run_jobs();
+        EXPECT_EQ(told(), times) << deadline << " on " << days_from_now(0);
+    }
+}
+
+TEST_F(Renewals, EndWithTheVerification)
+{
+    ask_renewal(days_from_now(90));
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), bea.bearer).status, 201)
+        << "at once, though it is verified";
+    decide_identity(bea);
+    settle_down();
+    EXPECT_TRUE(eligibility()["verify_again_before"].is_null());
+    travel(std::chrono::days{70});
+    run_jobs();
+    EXPECT_EQ(told(), 1u);
+
+    ask_renewal(days_from_now(5));
+    EXPECT_EQ(told(), 2u) << "another deadline is told anew";
+}
+
+TEST_F(Renewals, ThatWereMissedAreToBeMadeUpFor)
+{
+    ask_renewal(days_from_now(3));
     travel(std::chrono::days{5});
     stand_in.control("POST", "/users/" + user + "/kyc", {{"KYCLevel", "LIGHT"}});
     settle_down();
-    const auto hurdle = get("/v1/me/payout-eligibility", bea.bearer).body["hurdles"][0];
+    const auto hurdle = eligibility()["hurdles"][0];
     EXPECT_EQ(hurdle["code"], "identity_out_of_date");
     EXPECT_EQ(hurdle["action"], "verify_identity");
 
     EXPECT_EQ(post("/v1/me/identity-verification", json::object(), bea.bearer).status, 201);
     decide_identity(bea);
-    EXPECT_EQ(get("/v1/me/payout-eligibility", bea.bearer).body["eligible"], true);
+    EXPECT_EQ(eligibility()["eligible"], true);
 }
 
 class Hooks : public Payee {};

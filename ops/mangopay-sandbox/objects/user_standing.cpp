@@ -48,6 +48,18 @@ void set_kyc_level(World& world, json& user, std::string_view level)
     announce(world, "USER_KYC_" + std::string(level), user.at("Id").get<std::string>());
 }
 
+void ask_renewal(World& world, json& user, std::string_view deadline)
+{
+    user["_KycInformation"] = {{"LastKycDate", nullptr}, {"KycRenewalDeadline", deadline}};
+    announce(world, "USER_KYC_RENEWAL_REQUIRED", user.at("Id").get<std::string>());
+}
+
+void renewed(World& world, json& user)
+{
+    if (user.erase("_KycInformation") != 0)
+        announce(world, "USER_KYC_RENEWED", user.at("Id").get<std::string>());
+}
+
 void close_by_force(World& world, json& user)
 {
     if (!advance(world, Machine::user, user, Action::close)) return;

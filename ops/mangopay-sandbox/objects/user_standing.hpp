@@ -20,6 +20,10 @@ nlohmann::json find_open(const World& world, std::string_view id);
 /// LIGHT or REGULAR, with its hook when it changes.
 void set_kyc_level(World& world, nlohmann::json& user, std::string_view level);
 
+/// Verified now: again only before `deadline` (YYYY-MM-DD), where there is one.
+void ask_renewal(World& world, nlohmann::json& user, std::string_view deadline);
+void renewed(World& world, nlohmann::json& user);
+
 /// What Mangopay itself may do to a user: close whatever the balance, block, unblock.
 void close_by_force(World& world, nlohmann::json& user);
 void block(World& world, nlohmann::json& user, const nlohmann::json& scope);

@@ -181,6 +181,7 @@ Answer regulatory(World& world, const Call& call)
     return answer(
         {{"Id", user.at("Id")},
          {"ActionCode", scope.value("ActionCode", "")},
+         {"KycInformation", user.value("_KycInformation", json())},
          {"ScopeBlocked",
           {{"Inflows", is_blocked(user, "Inflows")}, {"Outflows", is_blocked(user, "Outflows")}}}});
 }

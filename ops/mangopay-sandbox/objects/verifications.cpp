@@ -117,6 +117,7 @@ bool decide(World& world, const std::string& id, Action action, const Findings& 
         users::merge(user, *Fields(findings.verified).at(""));
         user["ProofOfIdentity"] = id;
         users::set_kyc_level(world, user, "REGULAR");
+        users::renewed(world, user);
         save(world, Kind::user, user);
     }
     if (action != Action::expire) {

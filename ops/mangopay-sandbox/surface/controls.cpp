@@ -74,6 +74,17 @@ Answer set_kyc(World& world, const Call& call)
     return done();
 }
 
+Answer ask_renewal(World& world, const Call& call)
+{
+    auto user = find(world, Kind::user, call.capture("id"));
+    Fields fields(call);
+    const auto deadline = fields.text("KycRenewalDeadline", {10, 10});
+    fields.finish();
+    users::ask_renewal(world, user, deadline);
+    save(world, Kind::user, user);
+    return done();
+}
+
 Answer block_user(World& world, const Call& call)
 {
     auto user = find(world, Kind::user, call.capture("id"));
@@ -190,6 +201,7 @@ constexpr ApiRoute routes[] = {
     {"DELETE", "/faults", clear_faults},
     {"PUT", "/settings", change_settings},
     {"POST", "/users/:id/kyc", set_kyc},
+    {"POST", "/users/:id/renewal", ask_renewal},
     {"POST", "/users/:id/block", block_user},
     {"POST", "/users/:id/close", close_user},
     {"POST", "/users/:id/sca", decide_sessions},
