@@ -101,8 +101,7 @@ Response cacheable(std::string text)
 Response show_provider(App& app, const Request& request)
 {
     const auto id = path_id<AccountId>(request, ":id");
-    return app.db.read(
-        [&](Transaction& tx) { return cacheable(page_text(pages::show(tx, id))); });
+    return app.db.read([&](Transaction& tx) { return cacheable(page_text(pages::show(tx, id))); });
 }
 
 Response show_file(App& app, const Request& request)

@@ -246,8 +246,7 @@ std::vector<Play> World::schedule()
          [](World& w) {
              const auto bea = w.given_a_verified_provider();
              const auto deadline = to_text(domain::day_in_paris(w.now + std::chrono::days{40}));
-             w.stand_in.control("POST",
-                                "/users/" + w.user_of(bea, "owner") + "/renewal",
+             w.stand_in.control("POST", "/users/" + w.user_of(bea, "owner") + "/renewal",
                                 {{"KycRenewalDeadline", deadline}});
              w.told("USER_KYC_RENEWAL_REQUIRED", w.user_of(bea, "owner"));
              w.run_jobs();
