@@ -48,7 +48,7 @@ class Slow:
         self.ana = deal.Buyer(client, mailbox, "ana@example.org", people.natural_person("Ana", "Durand"))
 
     def pool(self, name, what):
-        metrics = Client(self.world.it.port).send("GET", "/metrics").data.decode()
+        metrics = Client(self.world.it.metrics_port).send("GET", "/metrics").data.decode()
         return next(float(line.split()[1]) for line in metrics.splitlines()
                     if line.startswith(f'entremise_pool_{what}{{pool="{name}"}}'))
 
