@@ -25,6 +25,9 @@
 #include "api/people/sessions.hpp"
 #include "api/people/terms.hpp"
 #include "api/pipeline/route.hpp"
+#include "api/staff/money_waiting.hpp"
+#include "api/staff/proposal_links.hpp"
+#include "api/staff/proposals.hpp"
 
 namespace api {
 
@@ -45,7 +48,9 @@ const std::vector<Route>& routes()
                  market::moderation_routes,     money::payment_routes,
                  money::payment_account_routes, money::hook_routes,
                  people::closure_routes,        people::proof_code_routes,
-                 people::mailed_link_routes,    openapi::description_routes,
+                 people::mailed_link_routes,    staff::proposal_routes,
+                 staff::proposal_link_routes,   staff::money_waiting_routes,
+                 openapi::description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

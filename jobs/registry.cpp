@@ -10,6 +10,7 @@
 #include "jobs/money_operations.hpp"
 #include "jobs/payment_accounts.hpp"
 #include "jobs/payouts.hpp"
+#include "jobs/proposals.hpp"
 #include "jobs/reconcile.hpp"
 #include "jobs/refund_orders.hpp"
 #include "jobs/release_orders.hpp"
@@ -73,6 +74,7 @@ std::span<const Scheduled> schedule()
         {"refresh_payment_accounts", 5min, refresh_payment_accounts},
         {"remind_of_renewals", 1h, remind_of_renewals},
         {"release_waiting_orders", 5min, release_waiting_orders},
+        {"carry_out_proposals", 10s, carry_out_proposals},
     };
     return all;
 }

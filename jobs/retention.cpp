@@ -12,6 +12,7 @@
 #include "domain/leaving/replayers.hpp"
 #include "domain/moderation/forgetting_store.hpp"
 #include "domain/pages/forgetting.hpp"
+#include "domain/proposals/forgetting_store.hpp"
 #include "domain/reviews/forgetting.hpp"
 #include "invoicing/archive/forgetting_store.hpp"
 #include "invoicing/issuing/forgetting.hpp"
@@ -81,6 +82,7 @@ std::vector<forgetting::Replayer> replayers(const Marketplace& marketplace)
                                   marketplace.policy.retention());
     all.push_back(invoicing::issuing::document_replayer());
     all.push_back(moderation::replayer());
+    all.push_back(proposals::replayer());
     return all;
 }
 

@@ -10,6 +10,7 @@ int main(int argc, char** argv)
     ops::add_people(line);
     ops::add_documents(line);
     ops::add_money(line);
+    ops::add_proposals(line);
     ops::add_retention(line);
     return line.run(argc, argv);
 }

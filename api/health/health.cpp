@@ -34,7 +34,9 @@ Response readiness(App& app, const Request&)
                    {"events_given_up", backlog.given_up},
                    {"money_in_review", money.in_review},
                    {"payout_returns_unread", money.returns_unread},
-                   {"refunds_refused", money.refunds_refused}});
+                   {"refunds_refused", money.refunds_refused},
+                   {"payouts_refused", money.payouts_refused},
+                   {"money_doubled", money.doubled}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {

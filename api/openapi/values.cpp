@@ -14,6 +14,7 @@
 #include "domain/forgetting/closure.hpp"
 #include "domain/moderation/ground.hpp"
 #include "domain/orders/lifecycle.hpp"
+#include "domain/proposals/proposal.hpp"
 #include "domain/quotes/offer_rules.hpp"
 #include "domain/requests/lifecycle.hpp"
 #include "domain/reviews/review_store.hpp"
@@ -22,6 +23,8 @@
 #include "domain/terms/terms.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "payments/flows/pay_ins.hpp"
+#include "payments/gateway/command.hpp"
+#include "payments/operations/left_to_people.hpp"
 
 namespace api::openapi {
 
@@ -64,7 +67,14 @@ const std::vector<Values>& values()
         {"language", names_of<Language>()},
         {"orders.party", orders::lifecycle.parties.names()},
         {"orders.state", orders::lifecycle.states.names()},
+        {"money.kind", names_of<payments::Kind>()},
+        {"money.why", payments::operations::whys.names()},
         {"payments.state", payments::flows::pay_ins::seen_states.names()},
+        {"proposals.action", proposals::lifecycle.actions.names()},
+        {"proposals.decision", proposals::decisions.names()},
+        {"proposals.kind", proposals::kinds.names()},
+        {"proposals.party", proposals::lifecycle.parties.names()},
+        {"proposals.state", proposals::lifecycle.states.names()},
         {"quotes.prices_are", quotes::ways_to_price.names()},
         {"quotes.service_category", quotes::service_categories.names()},
         {"quotes.state", quotes::lifecycle.states.names()},

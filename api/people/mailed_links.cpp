@@ -1,8 +1,5 @@
 #include "api/people/mailed_links.hpp"
 
-#include <algorithm>
-
-#include "api/http/target.hpp"
 #include "api/people/plain_page.hpp"
 #include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
@@ -58,15 +55,6 @@ const LinkPage& change()
     return page;
 }
 
-bool is_token(std::string_view text)
-{
-    const auto is_fit = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
-    };
-    return text.size() >= 20 && text.size() <= 100 && std::ranges::all_of(text, is_fit);
-}
-
 PlainForm form_of(const LinkPage& page, std::string_view token)
 {
     return {.button = page.button,
@@ -79,28 +67,18 @@ PlainForm form_of(const LinkPage& page, std::string_view token)
 Response show(const LinkPage& page, const Request& request)
 {
     const auto token = query_text(request, "token");
-    if (!is_token(token)) throw not_found();
+    if (!is_link_token(token)) throw not_found();
     return plain_page(page.question, form_of(page, token), request.language);
-}
-
-std::string field(const Request& request, std::string_view name)
-{
-    const auto form = http::read_query(request.raw.body);
-    if (!form) return {};
-    for (const auto& [key, value] : *form) {
-        if (key == name) return value;
-    }
-    return {};
 }
 
 /// A refusal is a page too, with the form again unless the link is dead.
 Response carry_out(App& app, const LinkPage& page, const Request& request)
 {
-    const auto token = field(request, "token");
-    if (!is_token(token)) throw not_found();
+    const auto token = form_field(request, "token");
+    if (!is_link_token(token)) throw not_found();
     std::optional<PlainForm> again;
     try {
-        if (!access::proves_attempt(app.db, token, page.purpose, field(request, "password")))
+        if (!access::proves_attempt(app.db, token, page.purpose, form_field(request, "password")))
             throw access::dead_link();
         app.db.transaction([&](Transaction& tx) { page.act(tx, token, origin_of(request.raw)); });
         return plain_page(page.done, {}, request.language);
@@ -116,17 +94,6 @@ Response carry_out(App& app, const LinkPage& page, const Request& request)
     }
 }
 
-Route form(std::string_view path, std::string_view operation, Handler handler)
-{
-    constexpr std::size_t form_max = 4096;
-    Route route{"POST", path, operation, Who::anyone, handler};
-    route.place = http::Place::passwords;
-    route.body_max = form_max;
-    route.takes = Takes::form;
-    route.uses_session = false;
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> mailed_link_routes()
@@ -134,14 +101,15 @@ std::vector<Route> mailed_link_routes()
     return {
         {"GET", verification_path, "show_email_verification", Who::anyone,
          [](App&, const Request& request) { return show(verification(), request); }},
-        form(verification_path, "confirm_email_verification",
-             [](App& app, const Request& request) {
-                 return carry_out(app, verification(), request);
-             }),
+        form_route(verification_path, "confirm_email_verification",
+                   [](App& app, const Request& request) {
+                       return carry_out(app, verification(), request);
+                   }),
         {"GET", change_path, "show_email_change", Who::anyone,
          [](App&, const Request& request) { return show(change(), request); }},
-        form(change_path, "confirm_email_change",
-             [](App& app, const Request& request) { return carry_out(app, change(), request); }),
+        form_route(
+            change_path, "confirm_email_change",
+            [](App& app, const Request& request) { return carry_out(app, change(), request); }),
     };
 }
 

@@ -2,8 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "api/pipeline/request.hpp"
 #include "api/pipeline/response.hpp"
+#include "api/pipeline/route.hpp"
 #include "domain/core/refused.hpp"
 
 namespace api::people {
@@ -20,5 +23,14 @@ struct PlainForm {
 /// party, never framed, never named as a referrer.
 Response plain_page(const domain::Say& sentence, const std::optional<PlainForm>& form,
                     domain::Language language, int status = 200);
+
+/// Whether `text` may be what a link in a mail carries.
+bool is_link_token(std::string_view text);
+
+/// A field of what a form posted; "" when it is not there.
+std::string form_field(const Request& request, std::string_view name);
+
+/// The route that takes what a form of these pages posts.
+Route form_route(std::string_view path, std::string_view operation, Handler handler);
 
 } // namespace api::people

@@ -32,6 +32,7 @@ struct Closure {
 enum class Unsettled : std::uint8_t {
     open_orders,
     money_in_flight,
+    claim_refused,
     wallet_not_empty,
     invoices_outstanding,
 };
@@ -39,6 +40,7 @@ enum class Unsettled : std::uint8_t {
 inline constexpr Word<Unsettled> unsettled_words[] = {
     {Unsettled::open_orders, "open_orders"},
     {Unsettled::money_in_flight, "money_in_flight"},
+    {Unsettled::claim_refused, "claim_refused"},
     {Unsettled::wallet_not_empty, "wallet_not_empty"},
     {Unsettled::invoices_outstanding, "invoices_outstanding"},
 };

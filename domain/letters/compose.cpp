@@ -1,7 +1,5 @@
 #include "domain/letters/compose.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <sstream>
 
 #include "domain/access/connection_log_store.hpp"
@@ -10,7 +8,10 @@
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/letters/attempt.hpp"
+#include "domain/letters/company_letter.hpp"
 #include "domain/letters/day_words.hpp"
+#include "domain/letters/written.hpp"
+#include "domain/mail/notify.hpp"
 #include "domain/mail/preferences.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/moderation/notice.hpp"
@@ -23,7 +24,6 @@ namespace {
 
 using access::TokenPurpose;
 using accounts::Account;
-using nlohmann::json;
 
 /// "acc_… quote_received quo_…", or the index of an address instead of the account.
 struct Announced {
@@ -150,32 +150,12 @@ std::string day_of(const Announced& announced, Language language)
 /// What a mail says beyond its link, where the law wants it said in the mail.
 std::string notice_of(Transaction& tx, const Announced& announced, Language language)
 {
+    const auto proposed = proposal_notice(tx, announced.first_id);
+    if (proposed) return proposed->in(language);
     const auto review = ReviewId::parse(announced.first_id);
     if (announced.which != mail::Template::review_moderated || !review) return {};
     const auto decision = moderation::maybe_latest(tx, *review);
     return decision ? moderation::notice(*decision, language) : std::string();
-}
-
-mail::Message written(const Platform& platform, mail::Template which, Language language,
-                      const std::vector<std::pair<std::string_view, std::string>>& values)
-{
-    const auto texts = [&](std::string_view which_file) {
-        const auto path = "mails/" + std::string(which_file) + ".json";
-        return json::parse(platform.texts.at(path)).at(std::string(name(language)));
-    };
-    const auto own = texts(mail::name(which));
-    const auto layout = texts("layout");
-    const auto fill = [&](const json& text) {
-        return platform::filled(text.get<std::string>(), values);
-    };
-    mail::Message message;
-    message.from_name = platform.name;
-    message.subject = fill(own.at("subject"));
-    message.body = fill(layout.at("greeting")) + "\n\n" + fill(own.at("body")) + "\n\n-- \n" +
-                   fill(layout.at("closing"));
-    if (mail::kind_of(which) != mail::MailKind::service)
-        message.body += "\n" + fill(layout.at("unsubscribe"));
-    return message;
 }
 
 } // namespace
@@ -184,6 +164,8 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, 
                                      std::string_view detail)
 {
     auto announced = parsed(detail);
+    if (announced.recipient == mail::company)
+        return company_letter(tx, platform, {announced.which, announced.first_id}, id);
     auto account = recipient_of(tx, announced);
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
     const auto address = address_of(tx, *account, announced);

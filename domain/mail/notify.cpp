@@ -14,15 +14,26 @@ void announce_mail(Transaction& tx, std::string detail)
     events::announce(tx, {events::Kind::mail_due, subject, std::move(detail)});
 }
 
+/// " quote_received quo_…"
+std::string about(Template which, const std::vector<std::string>& ids)
+{
+    auto detail = " " + std::string(name(which));
+    for (const auto& id : ids)
+        detail += " " + id;
+    return detail;
+}
+
 } // namespace
 
 void notify(Transaction& tx, const AccountId& account, Template which,
             const std::vector<std::string>& ids)
 {
-    auto detail = account.text() + " " + std::string(name(which));
-    for (const auto& id : ids)
-        detail += " " + id;
-    announce_mail(tx, std::move(detail));
+    announce_mail(tx, account.text() + about(which, ids));
+}
+
+void notify_company(Transaction& tx, Template which, const std::vector<std::string>& ids)
+{
+    announce_mail(tx, std::string(company) + about(which, ids));
 }
 
 void notify_address(Transaction& tx, const std::string& email_index, Template which)

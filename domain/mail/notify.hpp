@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/core/id.hpp"
@@ -18,5 +19,11 @@ void notify(Transaction& tx, const AccountId& account, Template which,
 /// The same to whoever has verified the address with this index, if anybody: announced without
 /// looking, so that nothing tells whether there is such an account.
 void notify_address(Transaction& tx, const std::string& email_index, Template which);
+
+/// Announces a mail to the address of the company that runs the installation.
+void notify_company(Transaction& tx, Template which, const std::vector<std::string>& ids = {});
+
+/// Who the recipient of such a mail is, in place of an account.
+inline constexpr std::string_view company = "company";
 
 } // namespace domain::mail

@@ -24,6 +24,9 @@ enum class Template : std::uint8_t {
     account_unused,
     account_closing,
     account_closed,
+    proposal_made,      // ids = the proposal; to staff who may decide it
+    proposal_unopposed, // ids = the proposal; to the company, which may refuse it by its link
+    proposal_decided,   // ids = the proposal; to whoever made it
     // quote: ids = the request or quote
     request_received,
     request_refused,
@@ -46,6 +49,8 @@ enum class Template : std::uint8_t {
     order_expired,
     order_released,
     order_refunded,
+    refund_refused,      // to the client: it will not come by card, and what to do next
+    paid_by_other_means, // to whoever was owed it; no id where there is no order
     invoices_available,
     payout_sent,             // no id
     payment_account_changed, // no id: Mangopay decided on the identity

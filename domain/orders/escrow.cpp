@@ -21,6 +21,25 @@ bool awaits_release(const Order& order)
            (order.state == State::partly_refunded && order.refunded == order.refund_due);
 }
 
+/// What was owed to the client is settled. False when it was before.
+bool settle_refund(Transaction& tx, const OrderId& id, Money amount)
+{
+    auto order = lock(tx, id);
+    const bool is_done = order.refunded == order.refund_due && order.refund_due.minor() > 0;
+    if (is_done) return false;
+    check(amount.minor() > 0 && amount == order.refund_due, "what goes back is what was due");
+    order.refunded = amount;
+    if (order.state == State::cancelled) {
+        step(tx, order, Action::refund, Party::payments, nullptr);
+    } else {
+        check(order.state == State::partly_refunded, "a refund was decided");
+        order.refunded_at = tx.now;
+        update(tx, order);
+        events::announce(tx, {events::Kind::release_due, id.text()});
+    }
+    return true;
+}
+
 } // namespace
 
 Funding mark_funded(Transaction& tx, const OrderId& id, const MoneyOperationId& payin, Instant at)
@@ -84,20 +103,12 @@ void mark_released(Transaction& tx, const OrderId& id)
 
 void mark_refunded(Transaction& tx, const OrderId& id, Money amount)
 {
-    auto order = lock(tx, id);
-    const bool is_done = order.refunded == order.refund_due && order.refund_due.minor() > 0;
-    if (is_done) return;
-    check(amount.minor() > 0 && amount == order.refund_due, "what goes back is what was due");
-    order.refunded = amount;
-    if (order.state == State::cancelled) {
-        step(tx, order, Action::refund, Party::payments, nullptr);
-    } else {
-        check(order.state == State::partly_refunded, "a refund was decided");
-        order.refunded_at = tx.now;
-        update(tx, order);
-        events::announce(tx, {events::Kind::release_due, id.text()});
-    }
-    tell_both(tx, order, mail::Template::order_refunded);
+    if (settle_refund(tx, id, amount)) tell_both(tx, find(tx, id), mail::Template::order_refunded);
+}
+
+void mark_paid_back(Transaction& tx, const OrderId& id)
+{
+    settle_refund(tx, id, find(tx, id).refund_due);
 }
 
 } // namespace domain::orders

@@ -44,4 +44,8 @@ void mark_released(Transaction& tx, const OrderId& id);
 /// `amount`, all that was due, is back with the client. After a partial refund the release is due.
 void mark_refunded(Transaction& tx, const OrderId& id, Money amount);
 
+/// What was due to the client was paid to it by other means than the refund of its payment: the
+/// same, told in another mail.
+void mark_paid_back(Transaction& tx, const OrderId& id);
+
 } // namespace domain::orders

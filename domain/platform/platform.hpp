@@ -20,7 +20,13 @@ struct Company {
     std::string name, legal_form, capital, siren, siret, vat_number, rcs_city;
     PostalAddress address;
     std::string contact_email;
+    std::string oversight_email;       // may refuse what one of the staff alone proposes
     std::string invoice_series = "EC"; // prefix of the numbers of its own invoices
+
+    const std::string& oversight() const
+    {
+        return oversight_email.empty() ? contact_email : oversight_email;
+    }
 };
 
 /// The terms of business of this installation, from the configuration.

@@ -37,8 +37,9 @@ private:
 // Each adds its commands.
 void add_programs(CommandLine& line);  // serve, work, migrate, config check, openapi
 void add_documents(CommandLine& line); // series audit
-void add_money(CommandLine& line);     // ledger check, ledger statement, reconcile
+void add_money(CommandLine& line);     // ledger check, ledger statement, reconcile, money waiting
 void add_people(CommandLine& line);    // account create-staff
+void add_proposals(CommandLine& line); // proposals list, make, decide
 void add_retention(CommandLine& line); // retention plan, run; privacy register check
 
 } // namespace ops

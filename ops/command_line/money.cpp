@@ -2,6 +2,7 @@
 
 #include "ops/command_line/command_line.hpp"
 #include "ops/commands/ledger.hpp"
+#include "ops/commands/proposals.hpp"
 
 namespace ops {
 
@@ -22,6 +23,12 @@ void add_money(CommandLine& line)
     statement->add_flag("--json", *as_json, "for programs");
     line.on(statement,
             [=](Installation& it) { return commands::ledger_statement(it, *account, *as_json); });
+
+    auto* money = line.app.add_subcommand("money", "movements of money");
+    money->require_subcommand(1);
+    auto* waiting = money->add_subcommand("waiting", "those that wait for people: age and sum");
+    waiting->add_flag("--json", *as_json, "for programs");
+    line.on(waiting, [as_json](Installation& it) { return commands::money_waiting(it, *as_json); });
 
     auto* reconcile =
         line.app.add_subcommand("reconcile", "compare every wallet with Mangopay, to the cent");

@@ -123,6 +123,10 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [money] { return static_cast<double>(money().returns_unread); });
     metrics.watch("entremise_refunds_refused", "Refunds to be paid in another way than to the card",
                   [money] { return static_cast<double>(money().refunds_refused); });
+    metrics.watch("entremise_payouts_refused", "Payouts to be made in another way",
+                  [money] { return static_cast<double>(money().payouts_refused); });
+    metrics.watch("entremise_money_doubled", "Movements of money that happened twice",
+                  [money] { return static_cast<double>(money().doubled); });
     metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
         return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;
     });

@@ -106,6 +106,7 @@ void read_company(ConfigReader& read, domain::platform::Company& company)
     read.text("company", "city", company.address.city, true);
     read_country(read, company.address.country);
     read.text("company", "contact_email", company.contact_email, true);
+    read.text("company", "oversight_email", company.oversight_email);
     read.text("company", "invoice_series", company.invoice_series);
     for (const auto& [key, why] : wrong_in(company))
         read.complain("company", key, why);
@@ -160,12 +161,11 @@ void check_together(ConfigReader& read, const Config& config)
 }
 
 /// "sqlite:data/x.db" and "file:clock" are relative to the configuration, like every path.
-void anchor(std::string& url, const char* scheme, const fs::path& folder)
+void anchor(std::string& url, const std::string& scheme, const fs::path& folder)
 {
-    const std::string prefix(scheme);
-    if (!url.starts_with(prefix)) return;
-    const fs::path path = url.substr(prefix.size());
-    if (path.is_relative()) url = prefix + (folder / path).lexically_normal().string();
+    if (!url.starts_with(scheme)) return;
+    const fs::path path = url.substr(scheme.size());
+    if (path.is_relative()) url = scheme + (folder / path).lexically_normal().string();
 }
 
 } // namespace

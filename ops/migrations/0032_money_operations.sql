@@ -5,7 +5,8 @@ CREATE TABLE money_operations (
     kind TEXT NOT NULL CHECK (kind IN ('user', 'wallet', 'verification', 'recipient', 'pay_in',
                                        'transfer', 'refund', 'payout')),
     state TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'unknown', 'created', 'succeeded',
-                                         'failed', 'returned', 'manual_review')),
+                                         'failed', 'returned', 'manual_review',
+                                         'paid_by_other_means', 'doubled', 'made_good')),
     intent TEXT NOT NULL,
     idempotency_key TEXT NOT NULL UNIQUE CHECK (length(idempotency_key) = 36),
     account_id TEXT NOT NULL,
@@ -31,15 +32,16 @@ CREATE TABLE money_operations (
     UNIQUE (kind, resource_id)
 );
 
--- An intent has one attempt at a time: a new one only after a definitive failure.
+-- An intent has one attempt at a time: a new one only in the place of one that failed, or was one
+-- too many.
 CREATE UNIQUE INDEX money_operations_by_intent ON money_operations (intent)
-    WHERE state <> 'failed';
+    WHERE state NOT IN ('failed', 'doubled', 'made_good');
 
 CREATE INDEX money_operations_of_intent ON money_operations (intent, id);
 
--- Those that people may have to pay in another way.
-CREATE INDEX money_operations_failed_refunds ON money_operations (id)
-    WHERE kind = 'refund' AND state = 'failed';
+-- Those that people may have to pay in another way, or to look at.
+CREATE INDEX money_operations_failed_claims ON money_operations (id)
+    WHERE state = 'failed' AND kind IN ('refund', 'payout');
 
 CREATE INDEX money_operations_by_order ON money_operations (order_id, id);
 
@@ -48,7 +50,8 @@ CREATE INDEX money_operations_by_account ON money_operations (account_id, id);
 CREATE INDEX money_operations_due ON money_operations (due_at)
     WHERE state IN ('planned', 'sending', 'unknown', 'created', 'manual_review');
 
-CREATE INDEX money_operations_in_review ON money_operations (id) WHERE state = 'manual_review';
+CREATE INDEX money_operations_for_people ON money_operations (id)
+    WHERE state IN ('manual_review', 'doubled');
 
 -- kept: money_operations
 

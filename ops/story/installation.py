@@ -119,10 +119,10 @@ class Installation:
 
     # -- programs ------------------------------------------------------------------------
 
-    def entremise(self, *arguments, check=True, config=None):
-        """Runs one command to its end and returns its standard output."""
+    def entremise(self, *arguments, check=True, config=None, typed=None):
+        """Runs one command to its end, `typed` on its standard input, and returns its standard output."""
         command = [self.programs / "entremise", "--config", config or self.config, *arguments]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, input=typed)
         if check and done.returncode != 0:
             raise RuntimeError(f"entremise {' '.join(map(str, arguments))} ended with "
                                f"{done.returncode}: {done.stdout[-2000:]}{done.stderr[-2000:]}")

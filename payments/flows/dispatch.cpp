@@ -272,7 +272,10 @@ State advance(const Context& context, const operations::MoneyOperationId& id)
     case State::sending:
     case State::succeeded:
     case State::failed:
-    case State::returned: break;
+    case State::returned:
+    case State::paid_by_other_means:
+    case State::doubled:
+    case State::made_good: break;
     }
     return context.db.read_latest([&](Transaction& tx) { return operations::find(tx, id).state; });
 }

@@ -72,8 +72,11 @@ Seen seen(const Operation& payment)
 {
     switch (payment.state) {
     case State::created: return Seen::awaiting_card;
-    case State::succeeded: return Seen::succeeded;
-    case State::failed: return Seen::failed;
+    case State::succeeded:
+    case State::doubled:
+    case State::made_good: return Seen::succeeded;
+    case State::failed:
+    case State::paid_by_other_means: return Seen::failed;
     case State::planned:
     case State::sending:
     case State::unknown:
@@ -86,7 +89,7 @@ Seen seen(const Operation& payment)
 void settled(Transaction& tx, const operations::Change& change)
 {
     const auto& operation = change.operation;
-    if (operation.state != State::succeeded) return;
+    if (!operations::is_carried_out(operation.state)) return;
     const auto& wallet = operation.plan.credited_wallet_id;
     const auto& order = operation.plan.order_id;
     domain::check(order && !wallet.empty(), "a pay-in has its order and its wallet");

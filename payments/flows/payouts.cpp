@@ -5,6 +5,7 @@
 #include "domain/core/id.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "payments/flows/late.hpp"
 #include "payments/gateway/result_codes.hpp"
 #include "payments/ledger/ledger.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
@@ -57,7 +58,9 @@ std::optional<Operation> plan(Transaction& tx, const domain::AccountId& provider
     const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
     const auto recipient = payment_accounts::active_recipient(tx, provider);
     if (!owner || !is_possible(*owner) || !recipient) return {};
-    const auto amount = ledger::available(tx, ledger::free_of(owner->wallet_id));
+    const auto free = ledger::free_of(owner->wallet_id);
+    late::make_even(tx, free, domain::EventId::fresh(tx.now).text()); // what went out twice
+    const auto amount = ledger::available(tx, free);
     if (amount.minor() == 0) return {};
     // Not the intent but the money keeps this from happening twice: it leaves `free` here.
     auto payout = operations::plan(tx, {.kind = Kind::payout,
@@ -68,8 +71,7 @@ std::optional<Operation> plan(Transaction& tx, const domain::AccountId& provider
                                         .author_id = owner->user_id,
                                         .debited_wallet_id = owner->wallet_id,
                                         .target = recipient->id});
-    book(tx, payout, ledger::Kind::pay_out, ledger::free_of(owner->wallet_id),
-         ledger::paying_of(owner->wallet_id));
+    book(tx, payout, ledger::Kind::pay_out, free, ledger::paying_of(owner->wallet_id));
     return payout;
 }
 
@@ -78,8 +80,12 @@ void settled(Transaction& tx, const operations::Change& change)
     const auto& payout = change.operation;
     const auto free = ledger::free_of(payout.plan.debited_wallet_id);
     const auto paying = ledger::paying_of(payout.plan.debited_wallet_id);
-    if (payout.state == State::succeeded) {
-        book(tx, payout, ledger::Kind::paid_out, paying, ledger::world());
+    if (payout.state == State::succeeded || payout.state == State::doubled) {
+        if (change.is_late()) {
+            late::book(tx, change, ledger::Kind::paid_out, free, ledger::world());
+        } else {
+            book(tx, payout, ledger::Kind::paid_out, paying, ledger::world());
+        }
         domain::mail::notify(tx, payout.plan.account_id, domain::mail::Template::payout_sent);
     } else if (payout.state == State::failed) {
         book(tx, payout, ledger::Kind::pay_out_failed, paying, free);
@@ -88,6 +94,13 @@ void settled(Transaction& tx, const operations::Change& change)
         book(tx, payout, ledger::Kind::pay_out_returned, ledger::world(), free);
         came_back(tx, payout);
     }
+}
+
+void paid_by_other_means(Transaction& tx, const Operation& payout)
+{
+    const auto& wallet = payout.plan.debited_wallet_id;
+    book(tx, payout, ledger::Kind::paid_by_other_means, ledger::free_of(wallet),
+         ledger::remainder_of(wallet));
 }
 
 } // namespace payments::flows::payouts

@@ -18,4 +18,8 @@ std::optional<operations::Operation> plan(Transaction& tx, const domain::Account
 /// disposal again, and waits for another recipient (or an hour, after a technical failure).
 void settled(Transaction& tx, const operations::Change& change);
 
+/// The operator has paid it from its own bank: what the wallet holds of it is the operator's.
+/// Throws ledger::Overdrawn when it is not there any more.
+void paid_by_other_means(Transaction& tx, const operations::Operation& payout);
+
 } // namespace payments::flows::payouts

@@ -5,10 +5,12 @@
 
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
+#include "domain/mail/notify.hpp"
 #include "domain/orders/escrow.hpp"
 #include "domain/orders/order_store.hpp"
-#include "payments/gateway/result_codes.hpp"
+#include "payments/flows/late.hpp"
 #include "payments/ledger/ledger.hpp"
+#include "payments/operations/left_to_people.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::flows::refunds {
@@ -34,15 +36,10 @@ std::string intent_of(const Operation& unneeded_pay_in)
     return "refund " + unneeded_pay_in.id.text();
 }
 
-bool is_refused_for_good(const Operation& refund)
-{
-    return refund.state == State::failed && explain(refund.result_code).again == Again::never;
-}
-
 bool is_refused_for_good(Transaction& tx, const std::string& intent)
 {
     const auto latest = operations::find_latest(tx, intent);
-    return latest && is_refused_for_good(*latest);
+    return latest && operations::is_refused_for_good(*latest);
 }
 
 /// A refusal that passes is tried again soon, and then less and less often.
@@ -54,15 +51,22 @@ std::chrono::microseconds pause_before_next(Transaction& tx, const Operation& fa
     return first_retry_after * (1 << doublings);
 }
 
+/// The pay-in that a refund gives back.
+Operation pay_in_of(Transaction& tx, const Operation& refund)
+{
+    const auto pay_in = operations::find_by_resource(
+        tx, Kind::pay_in, ResourceId(std::get<PayInId>(refund.plan.target).text()));
+    domain::check(pay_in && pay_in->plan.order_id, "a refund's pay-in has its order");
+    return *pay_in;
+}
+
 /// Tries a refund again after a pause: an order's, or that of a pay-in nobody needed.
 void try_again(Transaction& tx, const Operation& failed)
 {
-    const auto pay_in = operations::find_by_resource(
-        tx, Kind::pay_in, ResourceId(std::get<PayInId>(failed.plan.target).text()));
-    domain::check(pay_in && pay_in->plan.order_id, "a refund's pay-in has its order");
-    const auto unneeded = failed.plan.order_id ? std::string() : pay_in->id.text();
+    const auto pay_in = pay_in_of(tx, failed);
+    const auto unneeded = failed.plan.order_id ? std::string() : pay_in.id.text();
     domain::events::announce(
-        tx, {domain::events::Kind::refund_due, pay_in->plan.order_id->text(), unneeded},
+        tx, {domain::events::Kind::refund_due, pay_in.plan.order_id->text(), unneeded},
         pause_before_next(tx, failed));
 }
 
@@ -101,6 +105,33 @@ Operation plan_of(Transaction& tx, const Operation& pay_in, const std::string& i
     return refund;
 }
 
+void succeeded(Transaction& tx, const operations::Change& change)
+{
+    const auto& refund = change.operation;
+    if (refund.state == State::made_good) return; // it was booked when it happened
+    if (refund.plan.order_id)
+        domain::orders::mark_refunded(tx, *refund.plan.order_id, refund.plan.amount);
+    if (change.is_late()) {
+        late::book(tx, change, ledger::Kind::refunded, source_of(refund), ledger::world());
+    } else {
+        book(tx, refund, ledger::Kind::refunded,
+             ledger::refunding_of(refund.plan.debited_wallet_id), ledger::world());
+    }
+}
+
+void failed(Transaction& tx, const Operation& refund)
+{
+    book(tx, refund, ledger::Kind::refund_failed,
+         ledger::refunding_of(refund.plan.debited_wallet_id), source_of(refund));
+    if (operations::has_happened(tx, refund.plan.intent)) // the one it was in the place of
+        return late::make_even(tx, source_of(refund), refund.id.text());
+    if (!operations::is_refused_for_good(refund)) return try_again(tx, refund);
+    domain::log(domain::Level::error, "refund_refused_for_good",
+                {{"operation", refund.id.text()}, {"code", refund.result_code}});
+    domain::mail::notify(tx, refund.plan.account_id, domain::mail::Template::refund_refused,
+                         {pay_in_of(tx, refund).plan.order_id->text()});
+}
+
 } // namespace
 
 std::optional<Operation> plan(Transaction& tx, const domain::OrderId& id)
@@ -110,7 +141,7 @@ std::optional<Operation> plan(Transaction& tx, const domain::OrderId& id)
     if (auto live = operations::find_live(tx, intent_of(id))) return live;
     if (is_refused_for_good(tx, intent_of(id))) return {};
     const auto pay_in = operations::maybe_find(tx, *order.payin);
-    if (!pay_in || pay_in->state != State::succeeded) return {};
+    if (!pay_in || !operations::is_carried_out(pay_in->state)) return {};
     return plan_of(tx, *pay_in, intent_of(id), id, order.refund_due);
 }
 
@@ -120,28 +151,18 @@ std::optional<Operation> plan_unneeded(Transaction& tx, const Operation& pay_in)
     return plan_of(tx, pay_in, intent_of(pay_in), {}, pay_in.plan.amount);
 }
 
-std::vector<Operation> refused(Transaction& tx, int most)
-{
-    auto failed = operations::failed_refunds(tx, most);
-    std::erase_if(failed, [](const Operation& refund) { return !is_refused_for_good(refund); });
-    return failed;
-}
-
 void settled(Transaction& tx, const operations::Change& change)
 {
     const auto& refund = change.operation;
-    const auto refunding = ledger::refunding_of(refund.plan.debited_wallet_id);
-    const auto& order = refund.plan.order_id;
-    if (refund.state == State::succeeded) {
-        if (order) domain::orders::mark_refunded(tx, *order, refund.plan.amount);
-        book(tx, refund, ledger::Kind::refunded, refunding, ledger::world());
-    }
-    if (refund.state == State::failed) {
-        book(tx, refund, ledger::Kind::refund_failed, refunding, source_of(refund));
-        if (!is_refused_for_good(refund)) return try_again(tx, refund);
-        domain::log(domain::Level::error, "refund_refused_for_good",
-                    {{"operation", refund.id.text()}, {"code", refund.result_code}});
-    }
+    if (operations::is_carried_out(refund.state)) return succeeded(tx, change);
+    if (refund.state == State::failed) failed(tx, refund);
+}
+
+void paid_by_other_means(Transaction& tx, const Operation& refund)
+{
+    if (refund.plan.order_id) domain::orders::mark_paid_back(tx, *refund.plan.order_id);
+    book(tx, refund, ledger::Kind::paid_by_other_means, source_of(refund),
+         ledger::remainder_of(refund.plan.debited_wallet_id));
 }
 
 } // namespace payments::flows::refunds

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
@@ -20,12 +19,12 @@ std::optional<operations::Operation> plan(Transaction& tx, const domain::OrderId
 std::optional<operations::Operation> plan_unneeded(Transaction& tx,
                                                    const operations::Operation& pay_in);
 
-/// What Mangopay will never send back to the card, the oldest first: people have to pay it in
-/// another way.
-std::vector<operations::Operation> refused(Transaction& tx, int most);
-
 /// Books what became of a refund. One that failed is tried again, under a new key: that it did
-/// not happen is certain then. One that is refused for good is left to people.
+/// not happen is certain then. One that is refused for good is left to people, and its client told.
 void settled(Transaction& tx, const operations::Change& change);
+
+/// The operator has paid it from its own bank: nothing is owed to the client any more, and what the
+/// wallet holds of it is the operator's. Throws ledger::Overdrawn when it is not there.
+void paid_by_other_means(Transaction& tx, const operations::Operation& refund);
 
 } // namespace payments::flows::refunds

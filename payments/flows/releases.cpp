@@ -5,7 +5,9 @@
 #include "domain/events/event_store.hpp"
 #include "domain/orders/escrow.hpp"
 #include "domain/payees/readiness.hpp"
+#include "payments/flows/late.hpp"
 #include "payments/ledger/ledger.hpp"
+#include "payments/operations/left_to_people.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 
@@ -39,6 +41,15 @@ std::string obstacle(Transaction& tx, const domain::AccountId& provider,
     return owner && owner->is_open() ? "" : "identity_not_verified";
 }
 
+/// What a transfer gives: the provider its share, us our fees.
+std::vector<ledger::Posting> credits_of(const operations::Plan& plan)
+{
+    std::vector<ledger::Posting> credits{
+        {ledger::free_of(plan.credited_wallet_id), plan.amount - plan.fees}};
+    if (plan.fees.minor() != 0) credits.push_back({ledger::fees(), plan.fees});
+    return credits;
+}
+
 /// What is taken is set aside now; what is given comes when Mangopay says so.
 void reserve(Transaction& tx, const Operation& transfer)
 {
@@ -46,12 +57,24 @@ void reserve(Transaction& tx, const Operation& transfer)
     const auto escrow = ledger::held_of(plan.debited_wallet_id, *plan.order_id);
     ledger::Entry entry{ledger::Kind::release,
                         cause_of(transfer),
-                        {{escrow, -plan.amount},
-                         {ledger::free_of(plan.credited_wallet_id), plan.amount - plan.fees}},
+                        {{escrow, -plan.amount}},
                         plan.order_id,
                         transfer.id};
-    if (plan.fees.minor() != 0) entry.postings.push_back({ledger::fees(), plan.fees});
+    for (auto& credit : credits_of(plan))
+        entry.postings.push_back(std::move(credit));
     ledger::reserve(tx, entry);
+}
+
+/// What was reserved for it was given back when it was given up.
+void book_late(Transaction& tx, const operations::Change& change)
+{
+    const auto& plan = change.operation.plan;
+    const auto escrow = ledger::held_of(plan.debited_wallet_id, *plan.order_id);
+    ledger::Entry entry{ledger::Kind::release, "late " + cause_of(change.operation),
+                        late::taken(tx, change, escrow), plan.order_id, change.operation.id};
+    for (auto& credit : credits_of(plan))
+        entry.postings.push_back(std::move(credit));
+    ledger::book(tx, entry);
 }
 
 /// A refused transfer is tried again after a while; a new key is safe, since it is certain
@@ -101,9 +124,13 @@ void settled(Transaction& tx, const operations::Change& change)
     const auto& transfer = change.operation;
     const auto& order = transfer.plan.order_id;
     domain::check(order.has_value(), "a release has its order");
-    if (transfer.state == State::succeeded) {
+    if (transfer.state == State::succeeded || transfer.state == State::doubled) {
         domain::orders::mark_released(tx, *order);
-        ledger::post(tx, cause_of(transfer));
+        if (change.is_late()) {
+            book_late(tx, change);
+        } else {
+            ledger::post(tx, cause_of(transfer));
+        }
         domain::events::announce(tx, {domain::events::Kind::payout_due,
                                       transfer.plan.credited_wallet_id.text(),
                                       std::get<domain::AccountId>(transfer.plan.target).text()});
@@ -111,6 +138,9 @@ void settled(Transaction& tx, const operations::Change& change)
     if (transfer.state == State::failed) {
         domain::orders::block_release(tx, *order, "mangopay_" + transfer.result_code);
         ledger::cancel(tx, cause_of(transfer));
+        if (operations::has_happened(tx, transfer.plan.intent)) // the one it was in the place of
+            late::make_even(tx, ledger::held_of(transfer.plan.debited_wallet_id, *order),
+                            transfer.id.text());
     }
 }
 

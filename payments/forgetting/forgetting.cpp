@@ -3,6 +3,7 @@
 #include "domain/core/check.hpp"
 #include "domain/events/event_store.hpp"
 #include "payments/operations/forgetting_store.hpp"
+#include "payments/operations/left_to_people.hpp"
 #include "payments/payment_accounts/forgetting_store.hpp"
 
 namespace payments::forgetting {
@@ -17,7 +18,7 @@ using policy::Record;
 void erase(Transaction& tx, const Leaving& leaving)
 {
     const auto& account = leaving.account;
-    for (const auto& user : payment_accounts::open_users(tx, account))
+    for (const auto& user : payment_accounts::users_to_close(tx, account))
         events::announce(tx, {events::Kind::payment_user_closing, user.text()});
     payment_accounts::erase_verifications(tx, account);
     if (leaving.is_archived) return;
@@ -35,6 +36,15 @@ std::vector<Hold> holds(Transaction& tx, const AccountId& account)
         found.push_back({domain::forgetting::Unsettled::money_in_flight,
                          {"Un mouvement d'argent n'est pas encore abouti.",
                           "A movement of money has not come to its end yet."}});
+    }
+    if (!operations::refused_claims_of(tx, account).empty()) {
+        found.push_back({domain::forgetting::Unsettled::claim_refused,
+                         {"Une somme qui vous est due est refusée définitivement par le réseau de "
+                          "paiement. Écrivez-nous l'IBAN d'un compte à votre nom : elle vous sera "
+                          "payée par virement, puis le compte se fermera.",
+                          "A sum that is owed to you was refused for good by the payment network. "
+                          "Write to us with the IBAN of an account in your name: it will be paid "
+                          "by bank transfer, and then the account closes."}});
     }
     if (payment_accounts::money_in_wallets(tx, account) > 0) {
         found.push_back(

@@ -10,6 +10,8 @@ std::string_view name(Part part)
     case Part::paying: return "paying";
     case Part::refunding: return "refunding";
     case Part::fees: return "fees";
+    case Part::remainder: return "remainder";
+    case Part::shortfall: return "shortfall";
     case Part::repudiation: return "repudiation";
     case Part::world: return "world";
     }
@@ -29,6 +31,8 @@ std::string_view name(Kind kind)
     case Kind::refund: return "refund";
     case Kind::refunded: return "refunded";
     case Kind::refund_failed: return "refund_failed";
+    case Kind::paid_by_other_means: return "paid_by_other_means";
+    case Kind::made_even: return "made_even";
     case Kind::correction: return "correction";
     }
     return "unknown";
@@ -60,6 +64,16 @@ Account paying_of(WalletId wallet)
 Account refunding_of(WalletId wallet)
 {
     return {Part::refunding, std::move(wallet)};
+}
+
+Account remainder_of(WalletId wallet)
+{
+    return {Part::remainder, std::move(wallet)};
+}
+
+Account shortfall_of(WalletId wallet)
+{
+    return {Part::shortfall, std::move(wallet)};
 }
 
 Account fees()

@@ -19,6 +19,8 @@ enum class Part : std::uint8_t {
     paying,      // on its way to a bank account: Mangopay debits at the payout's creation
     refunding,   // on its way back to the card
     fees,        // our commission, in Mangopay's FEES_EUR
+    remainder,   // the operator's own: what it paid by other means
+    shortfall,   // below zero: what went out once too often
     repudiation, // charged back, in Mangopay's CREDIT_EUR
     world,       // everything outside of Mangopay
 };
@@ -29,7 +31,7 @@ std::string_view name(Part part);
 constexpr bool is_bounded(Part part)
 {
     return part == Part::free || part == Part::held || part == Part::paying ||
-           part == Part::refunding;
+           part == Part::refunding || part == Part::remainder;
 }
 
 /// An account by what it is; its id follows: "wlt_m_01…:held:ord_01…", "FEES_EUR:fees", "world".
@@ -46,6 +48,8 @@ Account free_of(WalletId wallet);
 Account held_of(WalletId wallet, domain::OrderId order);
 Account paying_of(WalletId wallet);
 Account refunding_of(WalletId wallet);
+Account remainder_of(WalletId wallet);
+Account shortfall_of(WalletId wallet);
 Account fees();
 Account world();
 
@@ -61,6 +65,8 @@ enum class Kind : std::uint8_t {
     refund,
     refunded,
     refund_failed,
+    paid_by_other_means,
+    made_even,
     correction,
 };
 

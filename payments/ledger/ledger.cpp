@@ -81,4 +81,9 @@ domain::Money available(Transaction& tx, const Account& account)
     return domain::eur(balance_of(tx, account.id()));
 }
 
+domain::Money total(Transaction& tx, const Account& account)
+{
+    return domain::eur(total_of(tx, account.id()));
+}
+
 } // namespace payments::ledger

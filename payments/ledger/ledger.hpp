@@ -33,4 +33,7 @@ void cancel(Transaction& tx, const std::string& cause);
 /// What a bounded account can still give.
 domain::Money available(Transaction& tx, const Account& account);
 
+/// What an account that is not bounded holds, below zero too: counted from its postings.
+domain::Money total(Transaction& tx, const Account& account);
+
 } // namespace payments::ledger

@@ -47,6 +47,16 @@ std::int64_t balance_of(Transaction& tx, std::string_view account)
         .value_or(0);
 }
 
+std::int64_t total_of(Transaction& tx, std::string_view account)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT CAST(COALESCE(SUM(p.amount), 0) AS BIGINT)
+          FROM ledger_postings p
+          JOIN ledger_transactions t ON t.id = p.transaction_id
+         WHERE p.account_id = :account AND t.pending = 0)",
+                                account);
+}
+
 void insert(Transaction& tx, const Entry& entry, bool pending)
 {
     const auto id = LedgerTransactionId::fresh(tx.now);

@@ -30,6 +30,9 @@ bool change_balance(Transaction& tx, std::string_view account, std::int64_t amou
 
 std::int64_t balance_of(Transaction& tx, std::string_view account);
 
+/// The sum of everything that was booked at once on an account, pending entries left out.
+std::int64_t total_of(Transaction& tx, std::string_view account);
+
 void insert(Transaction& tx, const Entry& entry, bool pending);
 
 void resolve(Transaction& tx, const LedgerTransactionId& id, std::string_view outcome);

@@ -1,6 +1,7 @@
 #include "payments/operations/forgetting_store.hpp"
 
 #include "domain/forgetting/destruction_order.hpp"
+#include "domain/proposals/forgetting_store.hpp"
 #include "payments/gateway/command.hpp"
 #include "payments/operations/lifecycle.hpp"
 
@@ -47,6 +48,7 @@ bool erase(Transaction& tx, const MoneyOperationId& id)
         tx.maybe<MoneyOperationId>("SELECT id FROM money_operations WHERE id = :id FOR UPDATE", id);
     if (!found) return false;
     domain::forgetting::order_destruction(tx, "money_operation", id.text());
+    domain::proposals::erase_about(tx, id.text());
     tx.run("DELETE FROM money_operation_steps WHERE operation_id = :id", id);
     tx.run("DELETE FROM money_operations WHERE id = :id", id);
     return true;

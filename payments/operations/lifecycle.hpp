@@ -10,14 +10,17 @@
 namespace payments::operations {
 
 enum class State : std::uint8_t {
-    planned,       // written down, not yet sent
-    sending,       // the call may be on its way at this moment
-    unknown,       // no answer: it may or may not have happened
-    created,       // Mangopay has it and will decide
-    succeeded,     // for a payout: the bank may still send it back
-    failed,        // definitely did not happen
-    returned,      // a payout that the bank sent back
-    manual_review, // nobody could find out, or it differs: people have to look
+    planned,             // written down, not yet sent
+    sending,             // the call may be on its way at this moment
+    unknown,             // no answer: it may or may not have happened
+    created,             // Mangopay has it and will decide
+    succeeded,           // for a payout: the bank may still send it back
+    failed,              // did not happen, as far as anybody knows
+    returned,            // a payout that the bank sent back
+    manual_review,       // nobody could find out, or it differs: people have to look
+    paid_by_other_means, // refused for good, and paid from the operator's own bank instead
+    doubled,             // happened after all, and so did, or may, what took its place
+    made_good,           // a doubled one, which people have settled
 };
 
 enum class Action : std::uint8_t {
@@ -34,15 +37,25 @@ enum class Action : std::uint8_t {
     disagree,  // what Mangopay shows is not what was asked for
     point_out, // people say which object it is: that is read
     deny,      // people say that it did not happen
+    pay_otherwise,
+    double_up, // Mangopay tells that it happened when another has taken its place
+    make_good,
 };
 
 enum class Party : std::uint8_t { us, mangopay, clock, people };
 
 inline constexpr domain::Word<State> state_words[] = {
-    {State::planned, "planned"},     {State::sending, "sending"},
-    {State::unknown, "unknown"},     {State::created, "created"},
-    {State::succeeded, "succeeded"}, {State::failed, "failed"},
-    {State::returned, "returned"},   {State::manual_review, "manual_review"},
+    {State::planned, "planned"},
+    {State::sending, "sending"},
+    {State::unknown, "unknown"},
+    {State::created, "created"},
+    {State::succeeded, "succeeded"},
+    {State::failed, "failed"},
+    {State::returned, "returned"},
+    {State::manual_review, "manual_review"},
+    {State::paid_by_other_means, "paid_by_other_means"},
+    {State::doubled, "doubled"},
+    {State::made_good, "made_good"},
 };
 inline constexpr domain::Word<Action> action_words[] = {
     {Action::send, "send"},           {Action::take_back, "take_back"},
@@ -51,7 +64,8 @@ inline constexpr domain::Word<Action> action_words[] = {
     {Action::succeed, "succeed"},     {Action::fail, "fail"},
     {Action::come_back, "come_back"}, {Action::give_up, "give_up"},
     {Action::disagree, "disagree"},   {Action::point_out, "point_out"},
-    {Action::deny, "deny"},
+    {Action::deny, "deny"},           {Action::pay_otherwise, "pay_otherwise"},
+    {Action::double_up, "double_up"}, {Action::make_good, "make_good"},
 };
 inline constexpr domain::Word<Party> party_words[] = {
     {Party::us, "us"},
@@ -61,7 +75,7 @@ inline constexpr domain::Word<Party> party_words[] = {
 };
 
 /// The whole life of a money operation. What Mangopay reports is taken from wherever we were:
-/// a hook may overtake the answer to our own call.
+/// a hook may overtake the answer to our own call, and come after people have given it up.
 inline constexpr domain::Transition<State, Action, Party> transitions[] = {
     {State::planned, Action::send, Party::us, State::sending},
     {State::planned, Action::drop, Party::us, State::failed},
@@ -86,20 +100,34 @@ inline constexpr domain::Transition<State, Action, Party> transitions[] = {
     {State::manual_review, Action::create, Party::mangopay, State::created},
     {State::manual_review, Action::succeed, Party::mangopay, State::succeeded},
     {State::manual_review, Action::fail, Party::mangopay, State::failed},
+    {State::failed, Action::pay_otherwise, Party::people, State::paid_by_other_means},
+    {State::failed, Action::succeed, Party::mangopay, State::succeeded},
+    {State::failed, Action::double_up, Party::mangopay, State::doubled},
+    {State::paid_by_other_means, Action::double_up, Party::mangopay, State::doubled},
+    {State::doubled, Action::come_back, Party::mangopay, State::returned},
+    {State::doubled, Action::make_good, Party::people, State::made_good},
 };
 inline constexpr domain::Lifecycle<State, Action, Party>
     lifecycle(state_words, action_words, party_words, transitions,
-              {State::failed, State::returned});
+              {State::returned, State::made_good});
 
 /// Something more is expected of us or of Mangopay.
 inline constexpr std::array unsettled = {State::planned, State::sending, State::unknown,
                                          State::created, State::manual_review};
 /// Mangopay has done it, even if a bank sent it back later.
-inline constexpr std::array carried_out = {State::succeeded, State::returned};
+inline constexpr std::array carried_out = {State::succeeded, State::returned, State::doubled,
+                                           State::made_good};
+/// Another may take its place: it did not happen, or was one too many.
+inline constexpr std::array replaceable = {State::failed, State::doubled, State::made_good};
 
 constexpr bool is_settled(State state)
 {
     return std::ranges::find(unsettled, state) == unsettled.end();
+}
+
+constexpr bool is_carried_out(State state)
+{
+    return std::ranges::find(carried_out, state) != carried_out.end();
 }
 
 constexpr std::string_view name(State state)
@@ -128,9 +156,12 @@ constexpr int rank(State state)
     case State::unknown:
     case State::manual_review: return 1;
     case State::created: return 2;
-    case State::succeeded:
     case State::failed: return 3;
-    case State::returned: return 4;
+    case State::succeeded:
+    case State::paid_by_other_means: return 4;
+    case State::doubled: return 5;
+    case State::returned:
+    case State::made_good: return 6;
     }
     return 0;
 }

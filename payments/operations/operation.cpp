@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "payments/gateway/result_codes.hpp"
+
 namespace payments::operations {
 
 using std::chrono::seconds;
@@ -32,6 +34,14 @@ std::string code_of(const Outcome& outcome)
         return rejected->type.empty() ? "http_" + std::to_string(rejected->status) : rejected->type;
     }
     return {};
+}
+
+bool is_refused_for_good(const Operation& operation)
+{
+    const auto kind = operation.plan.kind;
+    const bool gives_back = kind == Kind::refund || kind == Kind::payout;
+    return gives_back && operation.state == State::failed &&
+           explain(operation.result_code).again == Again::never;
 }
 
 bool agrees(const Operation& operation, const Resource& resource)
@@ -72,7 +82,10 @@ seconds patience(Kind kind, State state, std::int64_t attempts)
         return kind == Kind::payout ? seconds{3600} : seconds{120};
     case State::succeeded:
     case State::failed:
-    case State::returned: return seconds{0};
+    case State::returned:
+    case State::paid_by_other_means:
+    case State::doubled:
+    case State::made_good: return seconds{0};
     }
     return seconds{0};
 }

@@ -69,6 +69,10 @@ const Resource* resource_in(const Outcome& outcome);
 /// "101101" of a declined movement, "param_error" of a refused request, "" otherwise.
 std::string code_of(const Outcome& outcome);
 
+/// Whether it owes somebody money that Mangopay will never move to them: people have to pay it in
+/// another way.
+bool is_refused_for_good(const Operation& operation);
+
 /// Whether `resource` is what `operation` asked for: a movement of another amount is not.
 bool agrees(const Operation& operation, const Resource& resource);
 

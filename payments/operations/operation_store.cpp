@@ -152,8 +152,8 @@ Operation lock(Transaction& tx, const MoneyOperationId& id)
 std::optional<Operation> find_live(Transaction& tx, std::string_view intent)
 {
     const auto id = tx.maybe<MoneyOperationId>(
-        "SELECT id FROM money_operations WHERE intent = :intent AND state <> :failed", intent,
-        domain::storage::written<State::failed>);
+        "SELECT id FROM money_operations WHERE intent = :intent AND state NOT IN (:replaceable)",
+        intent, domain::storage::written<replaceable>);
     if (!id) return {};
     return find(tx, *id);
 }
@@ -186,25 +186,6 @@ std::int64_t count_of(Transaction& tx, std::string_view intent)
 {
     return tx.one<std::int64_t>("SELECT COUNT(*) FROM money_operations WHERE intent = :intent",
                                 intent);
-}
-
-std::vector<Operation> failed_refunds(Transaction& tx, int most)
-{
-    std::vector<Operation> operations;
-    for (const auto& id : tx.all<MoneyOperationId>(R"(
-             SELECT failed.id
-               FROM money_operations failed
-              WHERE failed.kind = :refund AND failed.state = :failed
-                AND NOT EXISTS (SELECT 1
-                                  FROM money_operations later
-                                 WHERE later.intent = failed.intent AND later.id > failed.id)
-              ORDER BY failed.id
-              LIMIT :most)",
-                                                   domain::storage::written<Kind::refund>,
-                                                   domain::storage::written<State::failed>, most)) {
-        operations.push_back(find(tx, id));
-    }
-    return operations;
 }
 
 std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind)
@@ -255,12 +236,6 @@ Instant last_sent_at(Transaction& tx, const Operation& operation)
          LIMIT 1)",
                         operation.id, domain::storage::written<State::sending>)
         .value_or(operation.created_at);
-}
-
-std::int64_t count_in_review(Transaction& tx)
-{
-    return tx.one<std::int64_t>("SELECT COUNT(*) FROM money_operations WHERE state = :review",
-                                domain::storage::written<State::manual_review>);
 }
 
 void save(Transaction& tx, const Operation& operation)

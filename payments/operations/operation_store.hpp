@@ -21,7 +21,7 @@ std::optional<Operation> maybe_find(Transaction& tx, const MoneyOperationId& id)
 /// find(), holding the row until the end of the unit of work.
 Operation lock(Transaction& tx, const MoneyOperationId& id);
 
-/// The operation that is not definitely failed, if there is one.
+/// The operation whose place no other may take, if there is one.
 std::optional<Operation> find_live(Transaction& tx, std::string_view intent);
 
 /// The latest operation of an intent, whatever became of it.
@@ -31,9 +31,6 @@ std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const Reso
 
 /// How many operations an intent has had.
 std::int64_t count_of(Transaction& tx, std::string_view intent);
-
-/// Refunds that failed and were not tried again since, the oldest first.
-std::vector<Operation> failed_refunds(Transaction& tx, int most);
 
 std::vector<Operation> of_order(Transaction& tx, const OrderId& order, Kind kind);
 
@@ -45,9 +42,6 @@ std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& accou
 
 /// When a sender last claimed it; its creation when nobody did.
 domain::Instant last_sent_at(Transaction& tx, const Operation& operation);
-
-/// How many are left to people.
-std::int64_t count_in_review(Transaction& tx);
 
 /// Saves what may change about an operation.
 void save(Transaction& tx, const Operation& operation);

@@ -2,6 +2,7 @@
 
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
+#include "payments/operations/left_to_people.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::operations {
@@ -45,6 +46,31 @@ void leave_to_people(Transaction& tx, Operation& operation, const ResourceId& re
                 {{"operation", operation.id.text()}, {"resource", resource.text()}});
 }
 
+bool is_given_up(State state)
+{
+    return state == State::failed || state == State::paid_by_other_means;
+}
+
+/// What `outcome` does to the operation. One that was given up and happened after all may be one
+/// too many.
+std::optional<Action> told(Transaction& tx, const Operation& operation, const Outcome& outcome)
+{
+    const auto action = action_of(outcome);
+    if (action != Action::succeed || !is_given_up(operation.state)) return action;
+    if (!moves_money(operation.plan.kind)) return {};
+    const bool is_one_too_many =
+        operation.state == State::paid_by_other_means || has_successor(tx, operation);
+    return is_one_too_many ? Action::double_up : Action::succeed;
+}
+
+void log_late_news(const Change& change)
+{
+    if (!change.is_late()) return;
+    domain::log(Level::error, "money_operation_happened_after_all",
+                {{"operation", change.operation.id.text()},
+                 {"state", std::string(name(change.operation.state))}});
+}
+
 void log_refusal(const Operation& operation, const Outcome& outcome)
 {
     const auto* rejected = std::get_if<Rejected>(&outcome);
@@ -62,6 +88,11 @@ void log_refusal(const Operation& operation, const Outcome& outcome)
 }
 
 } // namespace
+
+bool Change::is_late() const
+{
+    return is_given_up(from) && is_carried_out(operation.state);
+}
 
 Operation plan(Transaction& tx, const Plan& plan)
 {
@@ -114,7 +145,7 @@ std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const 
 {
     auto operation = lock(tx, id);
     const auto from = operation.state;
-    const auto action = action_of(outcome);
+    const auto action = told(tx, operation, outcome);
     if (!action) {
         if (from == State::sending) lose(tx, id);
         return {};
@@ -129,7 +160,9 @@ std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const 
     save(tx, operation);
     log_refusal(operation, outcome);
     auto copy = resource == nullptr ? std::nullopt : std::optional(*resource);
-    return Change{std::move(operation), from, std::move(copy)};
+    Change change{std::move(operation), from, std::move(copy)};
+    log_late_news(change);
+    return change;
 }
 
 namespace {
@@ -188,6 +221,18 @@ bool point_out(Transaction& tx, const MoneyOperationId& id, const ResourceId& re
 std::optional<Change> deny(Transaction& tx, const MoneyOperationId& id, bool wanted_still)
 {
     return moved(tx, id, Action::deny, Party::people, wanted_still ? not_made : not_wanted);
+}
+
+std::optional<Change> pay_otherwise(Transaction& tx, const MoneyOperationId& id)
+{
+    const auto operation = lock(tx, id);
+    if (!is_refused_for_good(operation) || !is_latest(tx, operation)) return {};
+    return moved(tx, id, Action::pay_otherwise, Party::people, operation.result_code);
+}
+
+std::optional<Change> make_good(Transaction& tx, const MoneyOperationId& id)
+{
+    return moved(tx, id, Action::make_good, Party::people, "");
 }
 
 void postpone(Transaction& tx, const MoneyOperationId& id)

@@ -27,6 +27,9 @@ struct Change {
     Operation operation; // as it is now
     State from;
     std::optional<Resource> resource{};
+
+    /// It happened after all: what had been set aside for it was given back meanwhile.
+    bool is_late() const;
 };
 
 /// Claims a planned or unknown operation for one sender: of many callers, one gets it.
@@ -37,7 +40,8 @@ bool claim(Transaction& tx, const Operation& planned);
 bool take_back(Transaction& tx, const Operation& planned);
 
 /// Applies what Mangopay says. Repeating it, or telling older news, changes nothing (empty).
-/// Safe from any state; a movement that is not what was asked for is left for people.
+/// Safe from any state; a movement that is not what was asked for is left for people. One that had
+/// failed and succeeds after all has succeeded, or is doubled where another took its place.
 std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const Outcome& outcome);
 
 /// A payout that the bank sent back.
@@ -60,6 +64,12 @@ bool point_out(Transaction& tx, const MoneyOperationId& id, const ResourceId& re
 /// People have found that an operation in manual_review did not happen: it has failed, and is
 /// planned anew when it is `wanted_still`. Nothing when nothing is left to people.
 std::optional<Change> deny(Transaction& tx, const MoneyOperationId& id, bool wanted_still);
+
+/// People have paid from their own bank what was refused for good. Nothing when it is not.
+std::optional<Change> pay_otherwise(Transaction& tx, const MoneyOperationId& id);
+
+/// People have settled what happened twice. Nothing when it did not.
+std::optional<Change> make_good(Transaction& tx, const MoneyOperationId& id);
 
 /// Looked at without news: look again later.
 void postpone(Transaction& tx, const MoneyOperationId& id);

@@ -15,7 +15,7 @@ using domain::Transaction;
 std::int64_t money_in_wallets(Transaction& tx, const AccountId& account);
 
 /// The account's users that Mangopay has not closed.
-std::vector<UserId> open_users(Transaction& tx, const AccountId& account);
+std::vector<UserId> users_to_close(Transaction& tx, const AccountId& account);
 
 /// Deletes what was known of verifications and of where to pay to.
 void erase_verifications(Transaction& tx, const AccountId& account);

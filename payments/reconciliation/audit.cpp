@@ -77,7 +77,7 @@ constexpr Check checks[] = {
         SELECT a.id, 1, 0
           FROM ledger_accounts a
           LEFT JOIN ledger_balances b ON b.account_id = a.id
-         WHERE a.part IN ('free', 'held', 'paying', 'refunding') AND b.account_id IS NULL
+         WHERE a.part IN ('free', 'held', 'paying', 'refunding', 'remainder') AND b.account_id IS NULL
          ORDER BY a.id
          LIMIT 1)"},
     {"a balance below zero", R"(

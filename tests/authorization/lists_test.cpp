@@ -3,6 +3,7 @@
 
 #include "tests/authorization/schema.hpp"
 #include "tests/privacy/leaving.hpp"
+#include "tests/support/waiting_money.hpp"
 
 namespace tests {
 
@@ -16,7 +17,8 @@ protected:
     Someone office = given_an_accountant();
     std::string conversation;
 
-    /// ana and ben deal thrice, complain thrice and mint three keys each side.
+    /// ana and ben deal thrice, complain thrice and mint three keys each side; three movements of
+    /// money wait for people, about each of which two proposals were made.
     void SetUp() override
     {
         give_a_password(sam);
@@ -27,10 +29,21 @@ protected:
             given_a_contested_order();
             mint("/v1/staff/archive-keys", sam);
             mint("/v1/me/archive-keys", ben);
+            propose_twice(given_waiting_money(db, ana.id));
         }
         const auto reviews = get("/v1/me/reviews?role=received", ben.bearer).body["items"];
         for (const auto& review : reviews)
             report(review, ben);
+    }
+
+    void propose_twice(const domain::MoneyOperationId& movement)
+    {
+        using namespace domain::proposals;
+        const auto first = given_a_proposal(db, sam.id, movement);
+        db.transaction([&](domain::Transaction& tx) {
+            decide(tx, sam.id, first, Decision::withdraw, "Une erreur de ma part.");
+        });
+        given_a_proposal(db, sam.id, movement);
     }
 
     void mint(const std::string& path, const Someone& who)
@@ -110,6 +123,8 @@ TEST_F(Lists, AreWholeAtEveryLengthOfPage)
         {"/v1/staff/review-reports", sam, {"state=open&"}},
         {"/v1/staff/contestations", sam},
         {"/v1/staff/archive-keys", sam},
+        {"/v1/staff/money-waiting", sam},
+        {"/v1/staff/proposals", sam, {"state=open&", "state=closed&"}},
         {"/v1/me/archive-keys", ben},
         {"/v1/archive/invoices", office},
     };

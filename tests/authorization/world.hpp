@@ -10,6 +10,7 @@
 #include "payments/gateway/gateway.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/market/publishing.hpp"
+#include "tests/support/waiting_money.hpp"
 
 namespace tests {
 
@@ -96,18 +97,7 @@ protected:
             things[name] = someone.id.text();
         publish_and_trade();
         talk_and_invoice();
-    }
-
-    void sign_in_again(Someone& someone)
-    {
-        using namespace domain::access;
-        using namespace domain::accounts;
-        someone.bearer = db.transaction([&](domain::Transaction& tx) {
-            const auto account = find(tx, someone.id);
-            return sessions::open(tx, account, domain::access::Channel::bearer,
-                                  needs_second_factor(account.kind), {"127.0.0.1", "test"})
-                .token;
-        });
+        leave_money_to_people();
     }
 
     std::string bearer_of(const std::string& actor) const
@@ -168,6 +158,13 @@ private:
         things["quote"] = order["quote_id"];
         things["review"] = text(expect(
             201, act(order, "review", ana, {{"rating", 5}, {"text", "Travail très soigné."}})));
+    }
+
+    void leave_money_to_people()
+    {
+        const auto movement = given_waiting_money(db, ana.id);
+        things["proposal"] = given_a_proposal(db, given_a_decider().id, movement).text();
+        things["movement"] = given_waiting_money(db, ana.id).text();
     }
 
     void talk_and_invoice()

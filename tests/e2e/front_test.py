@@ -118,7 +118,7 @@ def silent_about_links(world):
     token = "a-token-that-opens-an-account-0123456789abc"
     try:
         client = Client(nginx.port, tls=True)
-        for path in ("/email-verification", "/email-change"):
+        for path in ("/email-verification", "/email-change", "/proposal-refusal"):
             check(client.send("GET", f"{path}?token={token}").status == 502, f"nobody answers {path}")
     finally:
         nginx.stop()
@@ -134,7 +134,7 @@ def configuration(world):
           "a wrong configuration is refused, every fault named")
     check(world.it.entremise("frobnicate", check=False).returncode != 0, "an unknown command is refused")
     check("right" in world.it.entremise("config", "check"), "config check tells that it is right")
-    for command in ("serve", "work", "migrate", "retention", "series", "ledger"):
+    for command in ("serve", "work", "migrate", "retention", "series", "ledger", "proposals", "money"):
         check(world.it.entremise(command, "--help", check=False).returncode == 0, f"{command} --help")
 
 

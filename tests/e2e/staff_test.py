@@ -1,24 +1,13 @@
 """An operator makes an account for an accountant; she sets her password, then her second factor,
 and only then reads the archive: the programs as they are, over HTTP."""
 
-import base64
-import hashlib
-import hmac
 import json
-import struct
 import time
 
 from world import PROGRAMS, World, check
 
 from ops.story.client import Client
-
-
-def one_time_code(secret, at):
-    """RFC 6238, as any authenticator does it."""
-    padded = secret + "=" * (-len(secret) % 8)
-    digest = hmac.new(base64.b32decode(padded), struct.pack(">Q", int(at) // 30), hashlib.sha1).digest()
-    start = digest[-1] & 15
-    return "%06d" % ((struct.unpack(">I", digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000)
+from ops.story.one_time_code import one_time_code
 
 
 def main():

@@ -4,6 +4,7 @@
 #include "payments/flows/pay_ins.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/faults/world.hpp"
+#include "tests/support/waiting_money.hpp"
 
 namespace tests {
 
@@ -284,6 +285,14 @@ std::vector<Play> World::schedule()
              w.block(bea, false);
              w.now += 10min;
              return w.scheduled("release_waiting_orders");
+         }},
+        {{.name = "carry_out_proposals", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             const auto movement = given_waiting_money(w.db, w.ana.id);
+             given_a_proposal(w.db, w.given_staff().id, movement);
+             w.run_jobs();
+             w.now += 73h;
+             return w.scheduled("carry_out_proposals");
          }},
     };
 }

@@ -1,7 +1,6 @@
 #include "tests/faults/world.hpp"
 
 #include "domain/access/credential_store.hpp"
-#include "domain/access/totp.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/orders/escrow.hpp"
 #include "jobs/registry.hpp"
@@ -94,17 +93,6 @@ std::string World::token_mailed_to(const std::string& address)
     const auto mails = mailbox.to(address);
     domain::check(!mails.empty(), "the mail came");
     return token_in(mails.back());
-}
-
-std::string World::code_of(const Someone& someone)
-{
-    return db.read([&](Transaction& tx) {
-        const auto sealed = tx.one<std::string>(
-            "SELECT totp_secret FROM account_credentials WHERE account_id = :id", someone.id);
-        const auto secret =
-            tx.vault.must_open({"account_credentials.totp_secret", someone.id.text()}, sealed);
-        return domain::access::code_at(secret, now);
-    });
 }
 
 void World::given_a_second_factor(const Someone& someone)

@@ -37,6 +37,7 @@ public:
     static std::vector<Play> talk();     // messages, reviews
     static std::vector<Play> money();    // payments and payment accounts
     static std::vector<Play> archives(); // what accountants read, and their keys
+    static std::vector<Play> staff();    // what takes two people
     /// What jobs do: one play for each kind of event that is heard, each scheduled job.
     static std::vector<Play> consumers();
     static std::vector<Play> schedule();
@@ -76,7 +77,6 @@ protected:
     /// Somebody with a password, whose mails so far are out of the way.
     void give_password(const Someone& someone);
     std::string token_mailed_to(const std::string& address);
-    std::string code_of(const Someone& someone);
     void given_a_second_factor(const Someone& someone);
     /// Two signed up with one address; one of them has verified it.
     void given_a_superseded_sign_up();

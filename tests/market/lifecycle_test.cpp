@@ -6,6 +6,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/orders/lifecycle.hpp"
 #include "domain/orders/order.hpp"
+#include "domain/proposals/lifecycle.hpp"
 #include "domain/quotes/lifecycle.hpp"
 #include "domain/requests/lifecycle.hpp"
 #include "domain/reviews/lifecycle.hpp"
@@ -28,7 +29,7 @@ TEST(Lifecycles, AreWhatTheReferenceSays)
             described("Request", requests::lifecycle) + described("Quote", quotes::lifecycle) +
             described("Order", orders::lifecycle) +
             described("Money operation", payments::operations::lifecycle) +
-            described("Review", reviews::lifecycle));
+            described("Proposal", proposals::lifecycle) + described("Review", reviews::lifecycle));
 }
 
 TEST(OrderLifecycle, GrantsExactlyWhatTheTableSays)
@@ -73,6 +74,7 @@ TEST(Lifecycles, NameStatesSoThatTheyReadBack)
     expect_each_read_back(quotes::lifecycle.states);
     expect_each_read_back(requests::lifecycle.states);
     expect_each_read_back(reviews::lifecycle.states);
+    expect_each_read_back(proposals::lifecycle.states);
     expect_each_read_back(payments::operations::lifecycle.states);
 }
 

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 
 #include "payments/flows/command_of.hpp"
-#include "payments/flows/refunds.hpp"
+#include "payments/operations/left_to_people.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
-#include "tests/payments/paying.hpp"
+#include "tests/payments/unanswered.hpp"
 
 namespace {
 
@@ -12,43 +12,6 @@ using namespace tests;
 using payments::Kind;
 using payments::Role;
 using payments::operations::State;
-
-/// What becomes of a movement whose call failed: Mangopay kept its own failure under the key, or
-/// nothing was ever sent.
-class Unanswered : public Paying {
-protected:
-    Someone ana = given_a_client();
-    Someone ben = given_a_verified_provider();
-
-    std::string given_a_funded_order()
-    {
-        const auto order = given_an_order(ana, ben);
-        EXPECT_EQ(pay(order, ana).status, 201);
-        decide_card(order);
-        EXPECT_EQ(state_of(order), "funded");
-        return order;
-    }
-    void cancel(const std::string& order)
-    {
-        db.transaction([&](domain::Transaction& tx) {
-            tx.run("UPDATE orders SET state = 'cancelled', refund_due_minor = gross_minor "
-                   "WHERE id = :id",
-                   order);
-            domain::events::announce(tx, {domain::events::Kind::refund_due, order});
-        });
-        settle_down();
-    }
-    std::int64_t paid_out()
-    {
-        stand_in.control("POST", "/payouts/advance");
-        settle_down();
-        return stand_in.state().at("out").get<std::int64_t>();
-    }
-    json payment_of(const std::string& order)
-    {
-        return get("/v1/orders/" + order + "/payment", ana.bearer).body;
-    }
-};
 
 TEST_F(Unanswered, APayInThatMangopayFailedAtIsToldAndPaidAnew)
 {
@@ -144,11 +107,12 @@ TEST_F(Unanswered, ARefundThatIsRefusedForGoodIsNotRepeatedAndLeftToPeople)
         settle_down();
     }
     EXPECT_EQ(operations_of(order, Kind::refund).size(), 1U);
-    const auto refused =
-        db.read([](domain::Transaction& tx) { return payments::flows::refunds::refused(tx, 10); });
+    const auto refused = db.read(
+        [](domain::Transaction& tx) { return payments::operations::left_to_people(tx, "", 10); });
     ASSERT_EQ(refused.size(), 1U);
-    EXPECT_EQ(refused[0].plan.amount.minor(), gross);
-    EXPECT_EQ(refused[0].result_code, "001403");
+    EXPECT_EQ(refused[0].operation.plan.amount.minor(), gross);
+    EXPECT_EQ(refused[0].operation.result_code, "001403");
+    EXPECT_EQ(refused[0].why, payments::operations::Why::refund_refused);
 }
 
 TEST_F(Unanswered, APayInThatNobodyNeededIsGivenBackAtTheSecondAttemptToo)
@@ -188,39 +152,6 @@ TEST_F(Unanswered, AnAmountThatDiffersIsSeenBooksNothingAndHealsWithTheTruth)
     EXPECT_EQ(state_of(order), "funded");
     EXPECT_EQ(get("/readyz").body.at("status"), "ready");
 }
-
-/// Something that nobody could find out about for a day.
-class Review : public Unanswered {
-protected:
-    std::string order = given_an_order(ana, ben);
-
-    payments::operations::Operation given_in_review(const std::string& fault_kind)
-    {
-        fault(fault_kind, "POST /payins/card/web");
-        for (const auto* route : {"GET /responses", "GET /users/:id/transactions", "GET /events"})
-            fault("server_error", route, 10'000);
-        fault("hook_suppress", "PAYIN_NORMAL", 1'000);
-        pay(order, ana);
-        for (int hour = 0; hour < 25; ++hour) {
-            travel(std::chrono::hours{1});
-            run_jobs();
-        }
-        auto payment = operations_of(order, Kind::pay_in).at(0);
-        EXPECT_EQ(payment.state, State::manual_review);
-        stand_in.control("DELETE", "/faults");
-        return payment;
-    }
-    std::string made_at_mangopay(const std::string& tag)
-    {
-        for (const auto& event :
-             mangopay.events("PAYIN_NORMAL_CREATED", now - std::chrono::days{2})) {
-            const auto read = mangopay.read(Kind::pay_in, event.resource_id);
-            const auto* resource = payments::operations::resource_in(read);
-            if (resource != nullptr && resource->tag == tag) return event.resource_id.text();
-        }
-        return "";
-    }
-};
 
 TEST_F(Review, EndsByTheObjectThatPeopleFoundOnceItHasBeenRead)
 {

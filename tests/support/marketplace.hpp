@@ -68,7 +68,8 @@ protected:
             .vat_number = "FR44732829320",
             .rcs_city = "Paris",
             .address = {"1 rue de la Paix", "", "75002", "Paris", domain::Country::of("FR")},
-            .contact_email = "contact@entremise.example"};
+            .contact_email = "contact@entremise.example",
+            .oversight_email = "direction@entremise.example"};
         return some;
     }
 

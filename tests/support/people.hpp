@@ -5,6 +5,7 @@
 #include "domain/access/accounts.hpp"
 #include "domain/access/credential_store.hpp"
 #include "domain/access/sessions.hpp"
+#include "domain/access/totp.hpp"
 #include "domain/payees/payable_state_store.hpp"
 #include "tests/support/marketplace.hpp"
 
@@ -84,6 +85,44 @@ protected:
     Someone given_a_privacy_officer()
     {
         return given_staff(domain::accounts::AccountKind::privacy_officer);
+    }
+
+    /// Staff with an authenticator, both in force for more than 72 hours: a second pair of eyes.
+    Someone given_a_decider()
+    {
+        auto someone = given_staff();
+        const auto before = now - std::chrono::hours{73};
+        const auto secret = domain::access::fresh_totp_secret();
+        db.transaction([&](domain::Transaction& tx) {
+            domain::access::write_totp(tx, someone.id, secret);
+            tx.run("UPDATE account_credentials SET totp_confirmed_at = :before "
+                   "WHERE account_id = :id",
+                   before, someone.id);
+            tx.run("UPDATE accounts SET created_at = :before WHERE id = :id", before, someone.id);
+        });
+        return someone;
+    }
+
+    /// Another session, as strong as the kind of account needs.
+    void sign_in_again(Someone& someone)
+    {
+        using namespace domain::access;
+        using namespace domain::accounts;
+        someone.bearer = db.transaction([&](domain::Transaction& tx) {
+            const auto account = find(tx, someone.id);
+            return sessions::open(tx, account, domain::access::Channel::bearer,
+                                  needs_second_factor(account.kind), {"127.0.0.1", "test"})
+                .token;
+        });
+    }
+
+    /// What somebody's authenticator shows now; each code counts once.
+    std::string code_of(const Someone& someone)
+    {
+        const auto secret = db.read([&](domain::Transaction& tx) {
+            return domain::access::credentials_of(tx, someone.id).totp_secret;
+        });
+        return domain::access::code_at(secret, now);
     }
 
     Someone given_a_member(domain::profiles::Profile profile)

@@ -1,0 +1,47 @@
+#include "domain/letters/company_letter.hpp"
+
+#include "domain/letters/written.hpp"
+#include "domain/proposals/links.hpp"
+#include "domain/proposals/proposal_store.hpp"
+
+namespace domain::letters {
+
+namespace {
+
+Say in_words(const proposals::Wish& wish)
+{
+    const auto kind = proposals::in_words(wish.kind);
+    return {kind.fr + " (" + wish.subject + ")", kind.en + " (" + wish.subject + ")"};
+}
+
+} // namespace
+
+std::optional<mail::Message> company_letter(Transaction& tx, const Platform& platform,
+                                            const CompanyNews& news, std::string_view id)
+{
+    const auto proposal_id = ProposalId::parse(news.id);
+    const auto proposal = proposal_id ? proposals::lock(tx, *proposal_id) : std::nullopt;
+    if (!proposal || proposal->state != proposals::State::proposed) return {};
+    const auto link = platform.web_url + std::string(mail::link_of(news.which)) +
+                      proposals::issue_link(tx, *proposal_id);
+    auto message = written(platform, news.which, Language::fr,
+                           {{"platform", platform.name},
+                            {"company", platform.company.name},
+                            {"contact", platform.company.contact_email},
+                            {"link", link},
+                            {"notice", in_words(proposal->wish).fr}});
+    message.to = platform.company.oversight();
+    message.id = id;
+    message.at = tx.now;
+    return message;
+}
+
+std::optional<Say> proposal_notice(Transaction& tx, std::string_view id)
+{
+    const auto proposal_id = ProposalId::parse(id);
+    const auto proposal = proposal_id ? proposals::maybe_find(tx, *proposal_id) : std::nullopt;
+    if (!proposal) return {};
+    return in_words(proposal->wish);
+}
+
+} // namespace domain::letters

@@ -1,0 +1,176 @@
+#include "domain/proposals/proposal_store.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/core/stored.hpp"
+#include "domain/vault/vault.hpp"
+
+namespace domain::proposals {
+
+namespace {
+
+constexpr std::string_view reason_column = "proposals.reason";
+constexpr std::string_view evidence_column = "proposals.evidence";
+constexpr std::string_view step_column = "proposal_steps.reason";
+
+/// A row exactly as the database spells it.
+struct Row {
+    ProposalId id = storage::unread;
+    std::string kind, subject_id;
+    AccountId proposed_by = storage::unread;
+    std::string reason, evidence, state;
+    Instant made_at;
+    std::optional<Instant> due_at;
+
+    auto fields()
+    {
+        return std::tie(id, kind, subject_id, proposed_by, reason, evidence, state, made_at,
+                        due_at);
+    }
+};
+
+std::string sealed(Transaction& tx, const ProposalId& proposal, vault::Place place,
+                   std::string_view plain)
+{
+    return tx.vault.seal(proposal.text(), Category::evidence, place, plain);
+}
+
+Evidence evidence_in(const std::optional<std::string>& text)
+{
+    if (!text) return {};
+    return nlohmann::json::parse(*text).get<Evidence>();
+}
+
+Proposal to_proposal(Transaction& tx, Row row)
+{
+    const auto& id = row.id.text();
+    Wish wish{stored(kinds.parse(row.kind)), std::move(row.subject_id),
+              tx.vault.open({reason_column, id}, row.reason).value_or(""),
+              evidence_in(tx.vault.open({evidence_column, id}, row.evidence))};
+    return {std::move(row.id), std::move(row.proposed_by),
+            std::move(wish),   stored(lifecycle.states.parse(row.state)),
+            row.made_at,       row.due_at};
+}
+
+struct StepRow {
+    std::string id;
+    Instant at;
+    std::string action, party;
+    std::optional<AccountId> by_account;
+    std::string to_state, reason;
+
+    auto fields() { return std::tie(id, at, action, party, by_account, to_state, reason); }
+};
+
+} // namespace
+
+bool insert(Transaction& tx, const Proposal& proposal)
+{
+    const auto& id = proposal.id;
+    const auto reason = sealed(tx, id, {reason_column, id.text()}, proposal.wish.reason);
+    const auto evidence =
+        sealed(tx, id, {evidence_column, id.text()}, nlohmann::json(proposal.wish.evidence).dump());
+    return tx.run(R"(
+        INSERT INTO proposals (id, kind, subject_id, proposed_by, reason, evidence, state, made_at,
+                               due_at)
+        VALUES (:id, :kind, :subject, :by, :reason, :evidence, :state, :at, :due)
+        ON CONFLICT (subject_id) WHERE state IN (:open) DO NOTHING)",
+                  id, name(proposal.wish.kind), proposal.wish.subject, proposal.by, reason,
+                  evidence, name(proposal.state), proposal.made_at, proposal.due_at,
+                  storage::written<open_states>) == 1;
+}
+
+std::optional<Proposal> maybe_find(Transaction& tx, const ProposalId& id)
+{
+    auto row = tx.maybe<Row>(R"(
+        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at
+          FROM proposals
+         WHERE id = :id)",
+                             id);
+    if (!row) return {};
+    return to_proposal(tx, std::move(*row));
+}
+
+std::optional<Proposal> lock(Transaction& tx, const ProposalId& id)
+{
+    const auto found =
+        tx.maybe<ProposalId>("SELECT id FROM proposals WHERE id = :id FOR UPDATE", id);
+    if (!found) return {};
+    return maybe_find(tx, id);
+}
+
+std::vector<Proposal> list(Transaction& tx, bool is_open, const std::string& after, int most)
+{
+    constexpr auto open = R"(
+        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at
+          FROM proposals
+         WHERE state IN (:open) AND id > :after
+         ORDER BY id
+         LIMIT :most)";
+    constexpr auto closed = R"(
+        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at
+          FROM proposals
+         WHERE state NOT IN (:open) AND id > :after
+         ORDER BY id
+         LIMIT :most)";
+    std::vector<Proposal> found;
+    for (auto& row :
+         tx.all<Row>(is_open ? open : closed, storage::written<open_states>, after, most))
+        found.push_back(to_proposal(tx, std::move(row)));
+    return found;
+}
+
+std::optional<ProposalId> open_about(Transaction& tx, std::string_view subject)
+{
+    return tx.maybe<ProposalId>(
+        "SELECT id FROM proposals WHERE subject_id = :subject AND state IN (:open)", subject,
+        storage::written<open_states>);
+}
+
+std::vector<ProposalId> to_carry_out(Transaction& tx, int most)
+{
+    return tx.all<ProposalId>(R"(
+        SELECT id
+          FROM proposals
+         WHERE state IN (:open) AND (state = :accepted OR due_at <= :now)
+         ORDER BY id
+         LIMIT :most)",
+                              storage::written<open_states>, storage::written<State::accepted>,
+                              tx.now, most);
+}
+
+void write_step(Transaction& tx, const Proposal& proposal, const Step& step)
+{
+    const auto id = ProposalStepId::fresh(tx.now);
+    const auto reason = step.reason.empty()
+                            ? std::string()
+                            : sealed(tx, proposal.id, {step_column, id.text()}, step.reason);
+    tx.run(R"(
+        INSERT INTO proposal_steps (id, proposal_id, at, action, party, by_account, from_state,
+                                    to_state, reason)
+        VALUES (:id, :proposal, :at, :action, :party, :by, :from, :to, :reason))",
+           id, proposal.id, step.at, name(step.action), name(step.party), step.by,
+           name(proposal.state), name(step.to), reason);
+    tx.run("UPDATE proposals SET state = :state WHERE id = :id", name(step.to), proposal.id);
+}
+
+std::vector<Step> steps_of(Transaction& tx, const ProposalId& id)
+{
+    std::vector<Step> steps;
+    for (auto& row : tx.all<StepRow>(R"(
+             SELECT id, at, action, party, by_account, to_state, reason
+               FROM proposal_steps
+              WHERE proposal_id = :id
+              ORDER BY id)",
+                                     id)) {
+        auto reason = row.reason.empty()
+                          ? std::string()
+                          : tx.vault.open({step_column, row.id}, row.reason).value_or("");
+        steps.push_back({row.at, stored(lifecycle.actions.parse(row.action)),
+                         stored(lifecycle.parties.parse(row.party)), row.by_account,
+                         stored(lifecycle.states.parse(row.to_state)), std::move(reason)});
+    }
+    return steps;
+}
+
+} // namespace domain::proposals

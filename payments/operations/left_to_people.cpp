@@ -1,0 +1,142 @@
+#include "payments/operations/left_to_people.hpp"
+
+#include <algorithm>
+
+#include "payments/operations/operation_store.hpp"
+
+namespace payments::operations {
+
+namespace {
+
+using domain::storage::written;
+
+constexpr std::array shown_to_people = {State::manual_review, State::doubled};
+constexpr std::array claims = {Kind::refund, Kind::payout};
+constexpr int batch = 200;
+
+/// Those in the states that people end, and failed ones whose claim no other has taken over or
+/// met. Which of these are refused for good, the table of result codes says.
+std::vector<MoneyOperationId> candidates(Transaction& tx, const std::string& after)
+{
+    return tx.all<MoneyOperationId>(R"(
+        SELECT o.id
+          FROM money_operations o
+         WHERE o.id > :after
+           AND (o.state IN (:shown)
+                OR (o.state = :failed AND o.kind IN (:claims)
+                    AND NOT EXISTS (SELECT 1
+                                      FROM money_operations other
+                                     WHERE other.account_id = o.account_id AND other.kind = o.kind
+                                       AND ((other.intent = o.intent AND other.id <> o.id
+                                             AND (other.id > o.id OR other.state IN (:carried_out)))
+                                            OR (o.kind = :payout AND other.id > o.id)))))
+         ORDER BY o.id
+         LIMIT :most)",
+                                    after, written<shown_to_people>, written<State::failed>,
+                                    written<claims>, written<carried_out>, written<Kind::payout>,
+                                    batch);
+}
+
+std::optional<Why> reason_of(const Operation& operation)
+{
+    if (operation.state == State::manual_review) return Why::in_review;
+    if (operation.state == State::doubled) return Why::doubled;
+    if (!is_refused_for_good(operation)) return {};
+    return operation.plan.kind == Kind::refund ? Why::refund_refused : Why::payout_refused;
+}
+
+/// When it first came into the state it is in.
+domain::Instant since(Transaction& tx, const Operation& operation)
+{
+    const auto at = tx.maybe<domain::Instant>(R"(
+        SELECT at
+          FROM money_operation_steps
+         WHERE operation_id = :id AND to_state = :state
+         ORDER BY id
+         LIMIT 1)",
+                                              operation.id, name(operation.state));
+    return at.value_or(operation.created_at);
+}
+
+std::optional<LeftToPeople> looked_at(Transaction& tx, const MoneyOperationId& id)
+{
+    auto operation = find(tx, id);
+    const auto why = reason_of(operation);
+    if (!why) return {};
+    const auto at = since(tx, operation);
+    return LeftToPeople{std::move(operation), *why, at};
+}
+
+} // namespace
+
+std::vector<LeftToPeople> left_to_people(Transaction& tx, const std::string& after, int most)
+{
+    std::vector<LeftToPeople> found;
+    auto cursor = after;
+    while (true) {
+        const auto ids = candidates(tx, cursor);
+        for (const auto& id : ids) {
+            if (auto one = looked_at(tx, id)) found.push_back(std::move(*one));
+            if (std::ssize(found) == most) return found;
+        }
+        if (std::ssize(ids) < batch) return found;
+        cursor = ids.back().text();
+    }
+}
+
+std::vector<LeftToPeople> refused_claims_of(Transaction& tx, const AccountId& account)
+{
+    std::vector<LeftToPeople> found;
+    for (const auto& id :
+         tx.all<MoneyOperationId>(R"(
+             SELECT id
+               FROM money_operations
+              WHERE account_id = :account AND state = :failed AND kind IN (:claims)
+              ORDER BY id)",
+                                  account, written<State::failed>, written<claims>)) {
+        auto one = looked_at(tx, id);
+        if (one && is_latest(tx, one->operation)) found.push_back(std::move(*one));
+    }
+    return found;
+}
+
+std::optional<Why> why_left(Transaction& tx, const MoneyOperationId& id)
+{
+    const auto operation = find(tx, id);
+    const bool is_over = operation.state == State::failed && !is_latest(tx, operation);
+    return is_over ? std::nullopt : reason_of(operation);
+}
+
+bool has_successor(Transaction& tx, const Operation& given_up)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM money_operations
+         WHERE account_id = :account AND kind = :kind AND id <> :id
+           AND state NOT IN (:replaceable)
+           AND (intent = :intent OR (kind = :payout AND id > :id)))",
+                                given_up.plan.account_id, name(given_up.plan.kind), given_up.id,
+                                written<replaceable>, given_up.plan.intent,
+                                written<Kind::payout>) > 0;
+}
+
+bool has_happened(Transaction& tx, std::string_view intent)
+{
+    return tx.one<std::int64_t>(
+               "SELECT COUNT(*) FROM money_operations WHERE intent = :intent AND state IN (:done)",
+               intent, written<carried_out>) > 0;
+}
+
+bool is_latest(Transaction& tx, const Operation& failed)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM money_operations
+         WHERE account_id = :account AND kind = :kind
+           AND ((intent = :intent AND id <> :id AND (id > :id OR state IN (:carried_out)))
+                OR (kind = :payout AND id > :id)))",
+                                failed.plan.account_id, name(failed.plan.kind), failed.plan.intent,
+                                failed.id, written<carried_out>, written<Kind::payout>) == 0;
+}
+
+} // namespace payments::operations

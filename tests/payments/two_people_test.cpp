@@ -1,0 +1,403 @@
+#include <gmock/gmock.h>
+
+#include "payments/operations/left_to_people.hpp"
+#include "tests/accounts/mails.hpp"
+#include "tests/payments/unanswered.hpp"
+
+namespace {
+
+using namespace tests;
+using payments::Kind;
+using payments::operations::State;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+/// Money that waits for people, and what two of the staff decide about it.
+class TwoPeople : public Unanswered {
+protected:
+    Someone sam = given_a_decider();
+    Someone kim = given_a_decider();
+
+    /// Sessions end, and these stories take long.
+    std::string signed_in(Someone who)
+    {
+        sign_in_again(who);
+        return who.bearer;
+    }
+    /// Each proves the second factor anew; a code counts once.
+    Answer propose(const Someone& who, const std::string& kind, const std::string& subject,
+                   const json& evidence = json::object())
+    {
+        travel(std::chrono::minutes{1});
+        return post("/v1/staff/proposals",
+                    {{"kind", kind},
+                     {"subject", subject},
+                     {"reason", "Vu avec l'assistance de Mangopay."},
+                     {"evidence", evidence},
+                     {"code", code_of(who)}},
+                    signed_in(who));
+    }
+    Answer decide(const Someone& who, const json& proposal, const std::string& decision)
+    {
+        travel(std::chrono::minutes{1});
+        return post(
+            "/v1/staff/proposals/" + proposal["id"].get<std::string>() + "/decision",
+            {{"decision", decision}, {"reason", "Vérifié sur le relevé."}, {"code", code_of(who)}},
+            signed_in(who));
+    }
+    /// Proposed by sam, accepted by kim, carried out.
+    void decided(const std::string& kind, const std::string& subject,
+                 const json& evidence = json::object(), const std::string& ends_as = "effective")
+    {
+        const auto made = propose(sam, kind, subject, evidence);
+        ASSERT_EQ(made.status, 201) << made.bytes;
+        ASSERT_EQ(decide(kim, made.body, "accept").status, 200);
+        carry_out();
+        EXPECT_EQ(shown(made.body)["state"], ends_as) << shown(made.body);
+    }
+    void carry_out()
+    {
+        travel(std::chrono::seconds{11});
+        settle_down();
+    }
+    json shown(const json& proposal)
+    {
+        const auto path = "/v1/staff/proposals/" + proposal["id"].get<std::string>();
+        return get(path, signed_in(sam)).body;
+    }
+    json waiting() { return get("/v1/staff/money-waiting", signed_in(sam)).body["items"]; }
+
+    static json bank_transfer()
+    {
+        return {{"bank_reference", "VIR 2026-11-30 0042"}, {"paid_on", "2026-11-30"}};
+    }
+
+    /// Funded, cancelled when Mangopay gives nothing back to a card any more.
+    std::string given_a_refused_refund()
+    {
+        const auto order = given_a_funded_order();
+        travel(std::chrono::days{345});
+        cancel(order);
+        return order;
+    }
+    std::size_t mails_about(const std::string& subject, const Someone& someone)
+    {
+        std::size_t found = 0;
+        for (const auto& mail : mailbox.to(someone.email))
+            found += readable(mail).find(subject) != std::string::npos ? 1U : 0U;
+        return found;
+    }
+    std::string wallet_of(const Someone& someone, payments::Role role)
+    {
+        return account_of(someone, role)->wallet_id.text();
+    }
+
+    /// A movement that was made, or not, and that nobody could find out about for a day.
+    payments::operations::Operation given_in_review(const std::string& order, Kind kind,
+                                                    const std::string& fault_kind,
+                                                    const std::string& route,
+                                                    const std::function<void()>& act)
+    {
+        fault(fault_kind, route);
+        for (const auto* silent : {"GET /responses", "GET /users/:id/transactions", "GET /events",
+                                   "GET /wallets/:id/transactions"})
+            fault("server_error", silent, 10'000);
+        fault("hook_suppress", "", 1'000);
+        act();
+        for (int hour = 0; hour < 25; ++hour) {
+            travel(std::chrono::hours{1});
+            run_jobs();
+        }
+        auto left = operations_of(order, kind).at(0);
+        EXPECT_EQ(left.state, State::manual_review);
+        stand_in.control("DELETE", "/faults");
+        return left;
+    }
+    /// The transfer of a validated order: made at Mangopay, though nobody was told.
+    payments::operations::Operation given_a_transfer_in_review(const std::string& order)
+    {
+        return given_in_review(order, Kind::transfer, "server_error_after", "POST /transfers", [&] {
+            db.transaction([&](domain::Transaction& tx) {
+                tx.run("UPDATE orders SET state = 'validated', delivered_at = :at, "
+                       "validated_at = :at, validated_by = 'client' WHERE id = :id",
+                       now, order);
+                domain::events::announce(tx, {domain::events::Kind::release_due, order});
+            });
+            run_jobs();
+        });
+    }
+    std::string made_at_mangopay(Kind kind, const std::string& event, const std::string& tag)
+    {
+        for (const auto& made : mangopay.events(event, now - std::chrono::days{3})) {
+            const auto read = mangopay.read(kind, made.resource_id);
+            const auto* resource = payments::operations::resource_in(read);
+            if (resource != nullptr && resource->tag == tag) return made.resource_id.text();
+        }
+        return "";
+    }
+    /// Mangopay calls.
+    void told(const std::string& event, const std::string& resource)
+    {
+        const auto seconds =
+            std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+        EXPECT_EQ(get("/hooks/mangopay/" + app.hook_secret + "?EventType=" + event +
+                      "&RessourceId=" + resource + "&Date=" + std::to_string(seconds))
+                      .status,
+                  200);
+        settle_down();
+    }
+};
+
+TEST_F(TwoPeople, EndARefundThatIsRefusedForGoodByABankTransfer)
+{
+    const auto order = given_a_refused_refund();
+    travel(std::chrono::days{2});
+    settle_down();
+    EXPECT_EQ(mails_about("par virement", ana), 1U) << "told once, whatever the days";
+    const auto left = waiting();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0]["why"], "refund_refused");
+    EXPECT_EQ(left[0]["amount"]["amount"], gross);
+    EXPECT_EQ(left[0]["age_days"], 2);
+    EXPECT_EQ(left[0]["reason"]["code"], "001403");
+    EXPECT_EQ(get("/readyz").body["refunds_refused"], 1);
+
+    decided("paid_by_other_means", left[0]["id"], bank_transfer());
+
+    EXPECT_EQ(state_of(order), "refunded");
+    const auto wallet = wallet_of(ana, payments::Role::payer);
+    EXPECT_EQ(balance(wallet + ":remainder"), gross);
+    EXPECT_EQ(balance(wallet + ":held:" + order), 0);
+    EXPECT_EQ(at_mangopay(wallet), gross) << "it is the operator's, and still there";
+    EXPECT_THAT(waiting(), IsEmpty());
+    EXPECT_EQ(get("/readyz").body["status"], "ready");
+    EXPECT_EQ(mails_about("vous a été payée", ana), 1U);
+}
+
+TEST_F(TwoPeople, AreNotOnePerson)
+{
+    given_a_refused_refund();
+    const auto id = waiting()[0]["id"].get<std::string>();
+    const auto made = propose(sam, "paid_by_other_means", id, bank_transfer());
+    ASSERT_EQ(made.status, 201);
+    EXPECT_TRUE(made.body["takes_effect_at"].is_null());
+    EXPECT_EQ(waiting()[0]["proposal_id"], made.body["id"]);
+    EXPECT_EQ(decide(sam, made.body, "accept").status, 409);
+    EXPECT_EQ(decide(kim, made.body, "withdraw").status, 409);
+    EXPECT_EQ(propose(kim, "paid_by_other_means", id, bank_transfer()).status, 409)
+        << "one at a time";
+    run_jobs();
+    EXPECT_EQ(mailbox.to(kim.email).size(), 1U);
+    travel(std::chrono::days{30});
+    carry_out();
+    EXPECT_EQ(shown(made.body)["state"], "proposed") << "somebody may decide";
+
+    EXPECT_EQ(decide(kim, made.body, "refuse").status, 200);
+    carry_out();
+    EXPECT_EQ(shown(made.body)["state"], "refused");
+    EXPECT_EQ(decide(kim, made.body, "accept").status, 409);
+    EXPECT_EQ(waiting().size(), 1U);
+    const auto again = propose(kim, "paid_by_other_means", id, bank_transfer());
+    EXPECT_EQ(decide(kim, again.body, "withdraw").body["state"], "withdrawn");
+}
+
+TEST_F(TwoPeople, ProveTheSecondFactorAnew)
+{
+    given_a_refused_refund();
+    const json wish = {{"kind", "paid_by_other_means"},
+                       {"subject", waiting()[0]["id"]},
+                       {"reason", "Vu avec la cliente."},
+                       {"evidence", bank_transfer()},
+                       {"code", "000000"}};
+    EXPECT_EQ(post("/v1/staff/proposals", wish, signed_in(sam)).status, 401);
+}
+
+TEST_F(TwoPeople, GiveTheEvidenceThatTheKindAsksFor)
+{
+    given_a_refused_refund();
+    const auto id = waiting()[0]["id"].get<std::string>();
+    const auto lacking = propose(sam, "paid_by_other_means", id,
+                                 {{"paid_on", "2099-01-01"}, {"mangopay_id", "refund_1"}});
+    EXPECT_EQ(lacking.status, 422);
+    for (const auto* field :
+         {"evidence.bank_reference", "evidence.paid_on", "evidence.mangopay_id"})
+        EXPECT_THAT(lacking.bytes, HasSubstr(field));
+    EXPECT_EQ(propose(sam, "movement_to_drop", id).status, 409) << "it is in nobody's doubt";
+    EXPECT_EQ(propose(sam, "movement_to_drop", "ord_nothing").status, 422);
+}
+
+TEST_F(TwoPeople, LetAnAccountCloseThatSaidWhyItWaited)
+{
+    const auto order = given_a_refused_refund();
+    give_a_password(ana);
+    const auto closing =
+        post("/v1/me/closure", {{"password", somebodys_password}}, signed_in(ana)).body;
+    EXPECT_THAT(closing["waiting_for"].dump(), HasSubstr("claim_refused"));
+    EXPECT_THAT(closing["waiting_for"].dump(), HasSubstr("IBAN"));
+
+    decided("paid_by_other_means", waiting()[0]["id"], bank_transfer());
+    travel(std::chrono::hours{2});
+    settle_down();
+    EXPECT_EQ(db.read([&](domain::Transaction& tx) {
+        return std::string(name(domain::accounts::find(tx, ana.id).state));
+    }),
+              "closed");
+    EXPECT_EQ(get("/readyz").body["events_given_up"], 0) << "its user at Mangopay holds our money";
+    EXPECT_EQ(state_of(order), "refunded");
+}
+
+TEST_F(TwoPeople, SayThatItHappenedOnceItHasBeenRead)
+{
+    const auto order = given_a_funded_order();
+    const auto transfer = given_a_transfer_in_review(order);
+    const auto found =
+        made_at_mangopay(Kind::transfer, "TRANSFER_NORMAL_CREATED", transfer.id.text());
+    decided("movement_happened", transfer.id.text(), {{"mangopay_id", pay_in_of(order)}},
+            "impossible");
+    EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::manual_review);
+
+    decided("movement_happened", transfer.id.text(), {{"mangopay_id", found}});
+    EXPECT_EQ(state_of(order), "released");
+}
+
+TEST_F(TwoPeople, HaveRepeatedWhatDidNotHappen)
+{
+    const auto order = given_a_funded_order();
+    const auto transfer = given_in_review(order, Kind::transfer, "server_error_kept",
+                                          "POST /transfers", [&] { validate(order); });
+    EXPECT_EQ(get("/readyz").body["money_in_review"], 1);
+    decided("movement_to_repeat", transfer.id.text());
+    heal();
+    EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U);
+    EXPECT_EQ(state_of(order), "released");
+    EXPECT_THAT(waiting(), IsEmpty());
+}
+
+TEST_F(TwoPeople, AreBelievedLessThanMangopaysLaterNews)
+{
+    const auto order = given_a_funded_order();
+    const auto transfer = given_a_transfer_in_review(order);
+    const auto found =
+        made_at_mangopay(Kind::transfer, "TRANSFER_NORMAL_CREATED", transfer.id.text());
+    decided("movement_to_drop", transfer.id.text());
+    EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::failed);
+    EXPECT_EQ(state_of(order), "validated");
+
+    told("TRANSFER_NORMAL_SUCCEEDED", found);
+    EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::succeeded);
+    EXPECT_EQ(state_of(order), "released");
+    EXPECT_THAT(waiting(), IsEmpty());
+}
+
+TEST_F(TwoPeople, SeeWhatHappenedTwice)
+{
+    given_a_funded_order(); // whose money lies in the same wallet, and pays for the second transfer
+    const auto order = given_a_funded_order();
+    const auto transfer = given_a_transfer_in_review(order);
+    const auto found =
+        made_at_mangopay(Kind::transfer, "TRANSFER_NORMAL_CREATED", transfer.id.text());
+    decided("movement_to_repeat", transfer.id.text());
+    heal();
+    EXPECT_EQ(state_of(order), "released");
+
+    told("TRANSFER_NORMAL_SUCCEEDED", found);
+    EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::doubled);
+    const auto left = waiting();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0]["why"], "doubled");
+    EXPECT_EQ(left[0]["amount"]["amount"], gross);
+    EXPECT_EQ(get("/readyz").body["money_doubled"], 1);
+    const auto wallet = wallet_of(ana, payments::Role::payer);
+    EXPECT_EQ(mirrored(wallet), 0) << "two orders' money, all of it gone";
+    EXPECT_EQ(at_mangopay(wallet), 0);
+
+    decided("movement_made_good", transfer.id.text());
+    EXPECT_THAT(waiting(), IsEmpty());
+}
+
+TEST_F(TwoPeople, SeeAPayInThatArrivedTwiceAndIsGivenBack)
+{
+    const auto order = given_an_order(ana, ben);
+    const auto first = given_in_review(order, Kind::pay_in, "server_error_after",
+                                       "POST /payins/card/web", [&] { pay(order, ana); });
+    decided("movement_to_drop", first.id.text());
+    EXPECT_EQ(pay(order, ana).status, 201);
+    decide_card(order);
+    EXPECT_EQ(state_of(order), "funded");
+    EXPECT_EQ(operations_of(order, Kind::pay_in).size(), 2U);
+}
+
+/// Sam is the only one: the company's address is the second person.
+class OnePerson : public TwoPeople {
+protected:
+    OnePerson()
+    {
+        db.transaction([&](domain::Transaction& tx) {
+            tx.run("UPDATE accounts SET state = 'closed' WHERE id = :id", kim.id);
+        });
+    }
+    json proposed()
+    {
+        given_a_refused_refund();
+        return proposed_by_sam();
+    }
+    json proposed_by_sam()
+    {
+        const auto made = propose(sam, "paid_by_other_means", waiting()[0]["id"], bank_transfer());
+        EXPECT_EQ(made.status, 201) << made.bytes;
+        run_jobs();
+        return made.body;
+    }
+    std::string link() { return token_in(mailbox.to(platform.company.oversight_email).back()); }
+    Answer refuse(const std::string& token)
+    {
+        const With form{.headers = {{"content-type", "application/x-www-form-urlencoded"}}};
+        return call("POST", "/proposal-refusal", "token=" + token, form);
+    }
+};
+
+TEST_F(OnePerson, WaitsThreeDaysForARefusal)
+{
+    const auto made = proposed();
+    EXPECT_EQ(made["takes_effect_at"],
+              domain::to_text(*domain::parse_instant(made["made_at"].get<std::string>()) +
+                              std::chrono::hours{72}));
+    EXPECT_EQ(mailbox.to(platform.company.oversight_email).size(), 1U);
+    travel(std::chrono::hours{71});
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "proposed");
+    travel(std::chrono::hours{1});
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "effective");
+    EXPECT_EQ(refuse(link()).status, 422) << "too late";
+    EXPECT_THAT(waiting(), IsEmpty());
+}
+
+TEST_F(OnePerson, IsRefusedByTheLinkOnce)
+{
+    const auto made = proposed();
+    const auto page = get("/proposal-refusal?token=" + link());
+    EXPECT_EQ(page.status, 200);
+    EXPECT_EQ(shown(made)["state"], "proposed") << "following a link changes nothing";
+    EXPECT_EQ(refuse(link()).status, 200);
+    const auto again = refuse(link());
+    EXPECT_EQ(again.status, 422);
+    EXPECT_EQ(again.bytes, refuse("abcdefghijklmnopqrstuvwxyz").bytes);
+    travel(std::chrono::hours{80});
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "refused");
+    EXPECT_EQ(waiting().size(), 1U);
+}
+
+TEST_F(OnePerson, IsNotTwoByMakingAnAccount)
+{
+    given_a_refused_refund();
+    const auto young = given_staff(); // made for the occasion
+    const auto made = proposed_by_sam();
+    EXPECT_FALSE(made["takes_effect_at"].is_null());
+    EXPECT_EQ(decide(young, made, "accept").status, 409);
+    EXPECT_EQ(shown(made)["state"], "proposed");
+}
+
+} // namespace
