@@ -4,7 +4,7 @@
 
 #include "api/json/reader.hpp"
 #include "api/people/proof.hpp"
-#include "api/people/secret_text.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/access/credentials.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "invoicing/archive/archive_key.hpp"
@@ -12,6 +12,7 @@
 namespace api::documents {
 
 using namespace domain;
+using access::SensitiveChange;
 using nlohmann::json;
 
 namespace {
@@ -77,21 +78,19 @@ void demand_room(const App& app, Transaction& tx, const AccountId& minter)
                    "You have enough living keys: revoke one first."});
 }
 
-/// A key outlives the session it was made in: it takes the password, and a code where there is a
-/// second factor.
+/// A key outlives the session it was made in, so it is a sensitive change.
 Response minted(App& app, const Request& request, const std::optional<AccountId>& own)
 {
     const auto& account = actor_of(request).account;
     Reader reader(request.body);
     const auto wish = wish_in(reader, own);
-    const auto password = people::read_secret_text(reader, request.body, "password");
-    const auto code = people::read_code(reader);
+    const auto typed = people::read_proof(reader, request.body, SensitiveChange::archive_key);
     reader.finish();
-    people::demand_password(app, request, password, "password");
+    const auto proof = people::tried(app, request, typed);
     const auto made = app.db.transaction([&](Transaction& tx) {
-        access::demand_code(tx, account, code);
+        access::demand_proof(tx, account, SensitiveChange::archive_key, proof);
         if (own) demand_room(app, tx, account);
-        return invoicing::archive::mint_key(tx, account, wish);
+        return invoicing::archive::mint_key(tx, account, wish, origin_of(request.raw));
     });
     auto body = view(made.key);
     body["key"] = made.secret;
@@ -149,12 +148,12 @@ Response revoke_own(App& app, const Request& request)
 std::vector<Route> archive_key_routes()
 {
     return {
-        {"POST", "/v1/staff/archive-keys", "mint_archive_key", Who::staff, mint_any, false,
-         http::Place::passwords},
+        sensitive(SensitiveChange::archive_key,
+                  {"POST", "/v1/staff/archive-keys", "mint_archive_key", Who::staff, mint_any}),
         {"GET", "/v1/staff/archive-keys", "list_archive_keys", Who::staff, list_any},
         {"DELETE", "/v1/staff/archive-keys/:id", "revoke_archive_key", Who::staff, revoke_any},
-        {"POST", "/v1/me/archive-keys", "mint_own_archive_key", Who::provider, mint_own, false,
-         http::Place::passwords},
+        sensitive(SensitiveChange::archive_key,
+                  {"POST", "/v1/me/archive-keys", "mint_own_archive_key", Who::provider, mint_own}),
         {"GET", "/v1/me/archive-keys", "list_own_archive_keys", Who::member, list_own},
         {"DELETE", "/v1/me/archive-keys/:id", "revoke_own_archive_key", Who::member, revoke_own},
     };

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "domain/access/security_event.hpp"
 #include "domain/core/crypto.hpp"
 #include "payments/hooks/hooks.hpp"
 
@@ -24,7 +25,7 @@ Response hook(App& app, const Request& request)
 {
     const auto secret = request.raw.capture(":secret");
     if (app.hook_secret.empty() || !equal_in_constant_time(secret, app.hook_secret)) {
-        throw not_found();
+        throw access::SecurityRefusal(access::SecurityEvent::hook_refused, not_found());
     }
     if (request.raw.method == "HEAD")
         return ok({{"received", false}}); // only asks whether we are there

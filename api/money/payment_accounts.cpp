@@ -8,7 +8,10 @@
 #include "api/json/reader.hpp"
 #include "api/money/payments_context.hpp"
 #include "api/people/conditions.hpp"
+#include "api/people/proof.hpp"
 #include "api/pipeline/idempotent.hpp"
+#include "api/pipeline/origin.hpp"
+#include "domain/access/credentials.hpp"
 #include "domain/events/event_store.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/registration.hpp"
@@ -131,26 +134,40 @@ Response show_verification(App& app, const Request& request)
     return ok(verification_view(*verification));
 }
 
-/// A link of ten minutes, made anew each time: nothing is created, nothing is kept.
-Response enrol(App& app, const Request& request)
+std::string enrolment_link(App& app, const AccountId& provider)
 {
-    const auto& provider = actor_of(request).account;
-    open_owner(app, provider);
     const auto owner = app.db.read_latest([&](Transaction& tx) {
         return accounts_at_mangopay::maybe_find(tx, provider, Role::owner);
     });
     try {
-        return ok({{"redirect_url", payments_context(app).gateway.enrolment_link(owner->user_id)}});
+        return payments_context(app).gateway.enrolment_link(owner->user_id);
     } catch (const payments::NoAnswer&) {
         throw try_later();
     }
 }
 
+/// A link of ten minutes, made anew each time: nothing is created, nothing is kept. Its owner is
+/// told before it is shown.
+Response enrol(App& app, const Request& request)
+{
+    constexpr auto change = access::SensitiveChange::strong_authentication;
+    const auto& provider = actor_of(request).account;
+    Reader read(request.body);
+    const auto typed = people::read_proof(read, request.body, change);
+    read.finish();
+    const auto proof = people::tried(app, request, typed);
+    open_owner(app, provider);
+    app.db.transaction([&](Transaction& tx) { access::demand_proof(tx, provider, change, proof); });
+    const auto link = enrolment_link(app, provider);
+    app.db.transaction(
+        [&](Transaction& tx) { access::tell_owner(tx, provider, change, origin_of(request.raw)); });
+    return ok({{"redirect_url", link}});
+}
+
 /// The number as people write it, without its spaces; read once, kept nowhere.
-payments::flows::registration::BankAccount bank_account_of(const Request& request)
+payments::flows::registration::BankAccount read_bank_account(Reader& read)
 {
     constexpr std::size_t longest = 50; // with spaces
-    Reader read(request.body);
     auto text = read.text("iban", {1, longest});
     std::erase(text, ' ');
     std::transform(text.begin(), text.end(), text.begin(),
@@ -158,7 +175,6 @@ payments::flows::registration::BankAccount bank_account_of(const Request& reques
     if (read.has("iban") && !payments::flows::registration::is_iban(text)) {
         read.complain("iban", {"Ce n'est pas un IBAN valable.", "This is not a valid IBAN."});
     }
-    read.finish();
     return {std::move(text)};
 }
 
@@ -182,10 +198,19 @@ Response register_recipient(App& app, const Request& request)
 {
     const auto& provider = actor_of(request).account;
     const auto key = idempotency_key(request);
-    const auto account = bank_account_of(request);
+    constexpr auto change = access::SensitiveChange::payout_recipient;
+    Reader read(request.body);
+    const auto account = read_bank_account(read);
+    const auto typed = people::read_proof(read, request.body, change);
+    read.finish();
+    const auto proof = people::tried(app, request, typed);
     open_owner(app, provider);
     const auto registration = payments::flows::registration::register_recipient(
-        payments_context(app), provider, account, key);
+        payments_context(app), provider, account, key, [&](Transaction& tx) {
+            access::demand_proof(tx, provider, change, proof);
+            access::log_connection(tx, provider, access::row_of(change).event,
+                                   origin_of(request.raw));
+        });
     const auto& operation = registration.operation;
     if (operation.state == State::failed) {
         throw Refused(Refusal::action_unavailable, {"Mangopay n'a pas accepté ce compte bancaire.",
@@ -241,10 +266,12 @@ std::vector<Route> payment_account_routes()
          Place::outbound},
         {"GET", verification_location, "show_identity_verification", Who::provider,
          show_verification},
-        {"POST", "/v1/me/strong-authentication", "enrol_strong_authentication", Who::provider,
-         enrol, false, Place::outbound},
-        {"POST", recipient_location, "register_payout_recipient", Who::provider, register_recipient,
-         true, Place::outbound},
+        sensitive(access::SensitiveChange::strong_authentication,
+                  {"POST", "/v1/me/strong-authentication", "enrol_strong_authentication",
+                   Who::provider, enrol, false, Place::outbound}),
+        sensitive(access::SensitiveChange::payout_recipient,
+                  {"POST", recipient_location, "register_payout_recipient", Who::provider,
+                   register_recipient, true, Place::outbound}),
         {"GET", recipient_location, "show_payout_recipient", Who::provider, show_recipient},
         {"GET", "/v1/me/payout-eligibility", "show_payout_eligibility", Who::provider,
          show_eligibility},

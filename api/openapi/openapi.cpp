@@ -107,6 +107,17 @@ bool is_conditional(const json& operation, const Route& route)
     return route.method == "GET" && operation.contains(tag);
 }
 
+/// Says which proof a sensitive change wants, in the words of the frame.
+void describe_proof(json& operation, const Route& route, const json& words)
+{
+    if (!route.sensitive || operation.contains("x-proof")) return;
+    const std::string evidence(name(access::row_of(*route.sensitive).evidence));
+    operation["x-proof"] = evidence;
+    auto text = operation.value("description", "");
+    if (!text.empty()) text += ' ';
+    operation["description"] = text + words.at(evidence).get<std::string>();
+}
+
 bool mentions(const json& parameters, const json& parameter)
 {
     return std::ranges::find(parameters, parameter) != parameters.end();
@@ -158,7 +169,9 @@ json document_of(const DescriptionFiles& files, const policy::Policy& policy)
         std::string method(route.method);
         std::ranges::transform(method, method.begin(), [](char c) { return std::tolower(c); });
         const auto operation = address->find(method);
-        if (operation != address->end()) complete(*operation, route);
+        if (operation == address->end()) continue;
+        complete(*operation, route);
+        describe_proof(*operation, route, document["info"]["x-proof"]);
     }
     fill_in_profile(document["components"]["schemas"]);
     mark_mandatory(document["components"]["schemas"], policy);

@@ -15,8 +15,6 @@
 #include "domain/core/crypto.hpp"
 #include "domain/members/members.hpp"
 #include "domain/profiles/profile_store.hpp"
-#include "invoicing/issuing/forgetting.hpp"
-#include "payments/forgetting/forgetting.hpp"
 
 namespace api::people {
 
@@ -102,22 +100,6 @@ Response me(App& app, const Request& request)
     });
 }
 
-/// Refuses (422) that a provider stops being one while money is on its way to it, or a document.
-void keep_what_is_owed(Transaction& tx, const AccountId& account)
-{
-    std::vector<FieldError> owed;
-    for (const auto& holds :
-         {payments::forgetting::holds(tx, account), invoicing::issuing::holds(tx, account)}) {
-        for (const auto& hold : holds)
-            owed.push_back({"roles", hold.reason});
-    }
-    if (owed.empty()) return;
-    throw Refused(Refusal::invalid_fields,
-                  {"Ce rôle sert encore : terminez d'abord ce qui est en cours.",
-                   "This role is still needed: finish first what is under way."},
-                  std::move(owed));
-}
-
 /// A merge patch (RFC 7396) of what GET shows; the result must be as complete as at sign-up.
 Response edit_me(App& app, const Request& request)
 {
@@ -133,10 +115,9 @@ Response edit_me(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        if (current.is_provider && !profile.is_provider) keep_what_is_owed(tx, account.id);
-        const auto saved =
-            members::edit(tx, conditions(app), account.id,
-                          {versions, profile, consent.accepts_new_verification, consent.proof});
+        const auto saved = members::edit(tx, neighbours(app), account.id,
+                                         {versions, profile, consent.accepts_new_verification,
+                                          consent.proof, origin_of(request.raw)});
         return tagged(ok(view(saved, profile)), saved.version);
     });
 }
@@ -150,7 +131,8 @@ std::vector<Route> account_routes()
         {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true,
          http::Place::passwords},
         {"GET", "/v1/me", "read_me", Who::signed_in, me},
-        {"PATCH", "/v1/me", "edit_me", Who::member, edit_me, false, http::Place::passwords},
+        sensitive(access::SensitiveChange::identity,
+                  {"PATCH", "/v1/me", "edit_me", Who::member, edit_me}),
     };
 }
 

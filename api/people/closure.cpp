@@ -1,17 +1,21 @@
 #include "api/people/closure.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "api/json/reader.hpp"
+#include "api/people/conditions.hpp"
 #include "api/people/proof.hpp"
-#include "api/people/secret_text.hpp"
 #include "api/pipeline/idempotent.hpp"
+#include "api/pipeline/origin.hpp"
+#include "domain/access/credentials.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/leaving/closures.hpp"
-#include "invoicing/issuing/forgetting.hpp"
-#include "payments/forgetting/forgetting.hpp"
 
 namespace api::people {
 
 using namespace domain;
+using access::SensitiveChange;
 using nlohmann::json;
 
 namespace {
@@ -19,9 +23,7 @@ namespace {
 std::vector<forgetting::Hold> holds_of(Transaction& tx, const AccountId& account)
 {
     auto all = leaving::order_holds(tx, account);
-    for (const auto& more :
-         {payments::forgetting::holds(tx, account), invoicing::issuing::holds(tx, account)})
-        all.insert(all.end(), more.begin(), more.end());
+    std::ranges::move(owed(tx, account), std::back_inserter(all));
     return all;
 }
 
@@ -66,12 +68,14 @@ json view(App& app, Transaction& tx, const Request& request)
 Response close_account(App& app, const Request& request)
 {
     Reader reader(request.body);
-    const auto password = read_secret_text(reader, request.body, "password");
+    const auto typed = read_proof(reader, request.body, SensitiveChange::closure);
     reader.finish();
-    demand_password(app, request, password, "password");
+    const auto proof = tried(app, request, typed);
     return idempotent(app, request, [&](Transaction& tx) {
-        leaving::request_closure(tx, app.policy.retention(), actor_of(request).account,
-                                 forgetting::Cause::person);
+        const auto& account = actor_of(request).account;
+        access::demand_proof(tx, account, SensitiveChange::closure, proof);
+        leaving::request_closure(tx, app.policy.retention(), account, forgetting::Cause::person,
+                                 origin_of(request.raw));
         return accepted(view(app, tx, request), "/v1/me/closure");
     });
 }
@@ -92,7 +96,8 @@ std::vector<Route> closure_routes()
          .who = Who::member,
          .handler = close_account,
          .idempotent = true,
-         .place = http::Place::passwords},
+         .place = http::Place::passwords,
+         .sensitive = SensitiveChange::closure},
         {"GET", "/v1/me/closure", "show_closure", Who::member, show_closure},
     };
 }

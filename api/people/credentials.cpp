@@ -11,12 +11,12 @@
 #include "domain/access/second_factor.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/core/crypto.hpp"
-#include "domain/mail/notify.hpp"
 #include "invoicing/archive/archive_key.hpp"
 
 namespace api::people {
 
 using namespace domain;
+using access::SensitiveChange;
 using nlohmann::json;
 
 namespace {
@@ -54,17 +54,17 @@ Response change_password(App& app, const Request& request)
 {
     const auto account = actor_of(request).account;
     Reader reader(request.body);
-    const auto current = read_secret_text(reader, request.body, "current_password");
-    const auto code = read_code(reader);
+    const auto typed =
+        read_proof(reader, request.body, SensitiveChange::password, "current_password");
     const auto context =
         app.db.read_latest([&](Transaction& tx) { return access::context_of(tx, account); });
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
-    demand_password(app, request, current, "current_password");
+    const auto proof = tried(app, request, typed);
     const auto hash = password_hash(password);
     app.db.transaction([&](Transaction& tx) {
-        access::demand_code(tx, account, code);
-        access::change_password(tx, account, hash);
+        access::demand_proof(tx, account, SensitiveChange::password, proof);
+        access::change_password(tx, account, hash, origin_of(request.raw));
     });
     return no_content();
 }
@@ -72,11 +72,14 @@ Response change_password(App& app, const Request& request)
 Response start_second_factor(App& app, const Request& request)
 {
     Reader reader(request.body);
-    const auto password = read_secret_text(reader, request.body, "password");
+    const auto typed = read_proof(reader, request.body, SensitiveChange::second_factor_set);
     reader.finish();
-    demand_password(app, request, password, "password");
+    const auto proof = tried(app, request, typed);
     const auto enrolment = app.db.transaction([&](Transaction& tx) {
-        return access::enrol(tx, actor_of(request).account, app.platform.name);
+        const auto& account = actor_of(request).account;
+        auto begun = access::enrol(tx, account, app.platform.name);
+        access::demand_proof(tx, account, SensitiveChange::second_factor_set, proof);
+        return begun;
     });
     return created({{"secret", enrolment.secret}, {"otpauth_uri", enrolment.otpauth_uri}},
                    "/v1/me/second-factor");
@@ -93,9 +96,7 @@ Response confirm_second_factor(App& app, const Request& request)
     const auto channel =
         request.raw.header("authorization") ? access::Channel::bearer : access::Channel::cookie;
     return app.db.transaction([&](Transaction& tx) {
-        const auto codes = access::confirm(tx, account, code);
-        access::sessions::end_all(tx, account);
-        mail::notify(tx, account, mail::Template::second_factor_changed);
+        const auto codes = access::confirm(tx, account, code, origin_of(request.raw));
         auto response =
             session_answer(app, access::sessions::open(tx, accounts::find(tx, account), channel,
                                                        true, origin_of(request.raw)));
@@ -108,15 +109,12 @@ Response remove_second_factor(App& app, const Request& request)
 {
     const auto account = actor_of(request).account;
     Reader reader(request.body);
-    const auto password = read_secret_text(reader, request.body, "password");
-    const auto code = read_code(reader);
+    const auto typed = read_proof(reader, request.body, SensitiveChange::second_factor_removed);
     reader.finish();
-    demand_password(app, request, password, "password");
+    const auto proof = tried(app, request, typed);
     app.db.transaction([&](Transaction& tx) {
-        access::demand_code(tx, account, code);
-        access::remove_second_factor(tx, account);
-        access::sessions::end_all(tx, account);
-        mail::notify(tx, account, mail::Template::second_factor_changed);
+        access::demand_proof(tx, account, SensitiveChange::second_factor_removed, proof);
+        access::remove_second_factor(tx, account, origin_of(request.raw));
     });
     return no_content();
 }
@@ -136,19 +134,21 @@ Response second_factor(App& app, const Request& request)
 
 std::vector<Route> credential_routes()
 {
-    using http::Place;
     return {
         {"POST", "/v1/password-resets", "request_password_reset", Who::anyone, request_reset},
-        {"PUT", "/v1/password", "set_password", Who::anyone, set_password, false, Place::passwords},
-        {"PUT", "/v1/me/password", "change_password", Who::signed_in, change_password, false,
-         Place::passwords},
+        sensitive(SensitiveChange::password_by_link,
+                  {"PUT", "/v1/password", "set_password", Who::anyone, set_password}),
+        sensitive(SensitiveChange::password,
+                  {"PUT", "/v1/me/password", "change_password", Who::signed_in, change_password}),
         {"GET", "/v1/me/second-factor", "read_second_factor", Who::signed_in, second_factor},
-        {"POST", "/v1/me/second-factor", "start_second_factor", Who::signed_in, start_second_factor,
-         false, Place::passwords},
+        sensitive(SensitiveChange::second_factor_set,
+                  {"POST", "/v1/me/second-factor", "start_second_factor", Who::signed_in,
+                   start_second_factor}),
         {"POST", "/v1/me/second-factor/confirmation", "confirm_second_factor", Who::signed_in,
          confirm_second_factor},
-        {"POST", "/v1/me/second-factor/removal", "remove_second_factor", Who::signed_in,
-         remove_second_factor, false, Place::passwords},
+        sensitive(SensitiveChange::second_factor_removed,
+                  {"POST", "/v1/me/second-factor/removal", "remove_second_factor", Who::signed_in,
+                   remove_second_factor}),
     };
 }
 

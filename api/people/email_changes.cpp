@@ -11,6 +11,7 @@
 namespace api::people {
 
 using namespace domain;
+using access::SensitiveChange;
 
 namespace {
 
@@ -19,13 +20,12 @@ Response request_change(App& app, const Request& request)
 {
     Reader reader(request.body);
     const auto email = read_email(reader);
-    const auto password = read_secret_text(reader, request.body, "password");
-    const auto code = read_code(reader);
+    const auto typed = read_proof(reader, request.body, SensitiveChange::email);
     reader.finish();
-    demand_password(app, request, password, "password");
+    const auto proof = tried(app, request, typed);
     return idempotent(app, request, [&](Transaction& tx) {
         const auto& account = actor_of(request).account;
-        access::demand_code(tx, account, code);
+        access::demand_proof(tx, account, SensitiveChange::email, proof);
         access::request_email_change(tx, account, *email, origin_of(request.raw));
         return Response{202, {{"status", "confirmation_mail_sent"}}};
     });
@@ -67,10 +67,11 @@ Response complete_change(App& app, const Request& request)
 std::vector<Route> email_change_routes()
 {
     return {
-        {"POST", "/v1/me/email", "request_email_change", Who::signed_in, request_change, true,
-         http::Place::passwords},
-        {"POST", "/v1/email-changes", "complete_email_change", Who::anyone, complete_change, true,
-         http::Place::passwords},
+        sensitive(SensitiveChange::email, {"POST", "/v1/me/email", "request_email_change",
+                                           Who::signed_in, request_change, true}),
+        sensitive(SensitiveChange::email_by_link,
+                  {"POST", "/v1/email-changes", "complete_email_change", Who::anyone,
+                   complete_change, true}),
     };
 }
 

@@ -5,6 +5,7 @@
 #include "api/people/profile_body.hpp"
 #include "api/people/proof.hpp"
 #include "api/pipeline/entity_tags.hpp"
+#include "api/pipeline/origin.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/members/members.hpp"
 #include "domain/payees/billing.hpp"
@@ -68,9 +69,9 @@ Response write_details(App& app, const Request& request)
         auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
-        const auto saved =
-            members::edit(tx, conditions(app), account.id,
-                          {versions, profile, consent.accepts_new_verification, consent.proof});
+        const auto saved = members::edit(tx, neighbours(app), account.id,
+                                         {versions, profile, consent.accepts_new_verification,
+                                          consent.proof, origin_of(request.raw)});
         return tagged(ok(view(profile, app.policy)), saved.version);
     });
 }
@@ -91,8 +92,9 @@ std::vector<Route> legal_detail_routes()
 {
     return {
         {"GET", "/v1/me/legal-details", "read_legal_details", Who::member, read_details},
-        {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details, false,
-         http::Place::passwords},
+        sensitive(
+            access::SensitiveChange::identity,
+            {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details}),
         {"GET", "/v1/me/payable", "read_payable", Who::provider, read_payable},
     };
 }

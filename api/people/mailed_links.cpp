@@ -2,6 +2,7 @@
 
 #include "api/people/plain_page.hpp"
 #include "api/pipeline/origin.hpp"
+#include "api/pipeline/security_watch.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/access/email_changes.hpp"
 #include "domain/access/link_proof.hpp"
@@ -19,7 +20,7 @@ constexpr std::string_view change_path = "/email-change";
 
 /// What one of the two pages says and does.
 struct LinkPage {
-    std::string_view path;
+    std::string_view path, operation; // of the form
     TokenPurpose purpose;
     Say question, button, done;
     void (*act)(Transaction& tx, std::string_view token, const accounts::ConnectionOrigin& from);
@@ -29,6 +30,7 @@ const LinkPage& verification()
 {
     static const LinkPage page = {
         verification_path,
+        "confirm_email_verification",
         TokenPurpose::email_verification,
         {"Pour confirmer votre adresse, donnez le mot de passe choisi à l'inscription.",
          "To confirm your address, give the password chosen when signing up."},
@@ -45,6 +47,7 @@ const LinkPage& change()
 {
     static const LinkPage page = {
         change_path,
+        "confirm_email_change",
         TokenPurpose::email_change,
         {"Pour changer d'adresse, donnez le mot de passe de votre compte.",
          "To change your address, give the password of your account."},
@@ -83,6 +86,7 @@ Response carry_out(App& app, const LinkPage& page, const Request& request)
         app.db.transaction([&](Transaction& tx) { page.act(tx, token, origin_of(request.raw)); });
         return plain_page(page.done, {}, request.language);
     } catch (const Refused& refused) {
+        note_refusal(app, page.operation, request, refused);
         const bool is_dead = !refused.fields().empty() && refused.fields()[0].field == "token";
         if (!is_dead) again = form_of(page, token);
         auto response =
@@ -101,15 +105,17 @@ std::vector<Route> mailed_link_routes()
     return {
         {"GET", verification_path, "show_email_verification", Who::anyone,
          [](App&, const Request& request) { return show(verification(), request); }},
-        form_route(verification_path, "confirm_email_verification",
+        form_route(verification_path, verification().operation,
                    [](App& app, const Request& request) {
                        return carry_out(app, verification(), request);
                    }),
         {"GET", change_path, "show_email_change", Who::anyone,
          [](App&, const Request& request) { return show(change(), request); }},
-        form_route(
-            change_path, "confirm_email_change",
-            [](App& app, const Request& request) { return carry_out(app, change(), request); }),
+        sensitive(access::SensitiveChange::email_by_link,
+                  form_route(change_path, change().operation,
+                             [](App& app, const Request& request) {
+                                 return carry_out(app, change(), request);
+                             })),
     };
 }
 

@@ -1,6 +1,8 @@
 #include "api/people/proof.hpp"
 
+#include "api/people/secret_text.hpp"
 #include "domain/access/attempts.hpp"
+#include "domain/access/security_event.hpp"
 #include "domain/access/sign_in.hpp"
 
 namespace api::people {
@@ -9,11 +11,18 @@ using namespace domain;
 
 namespace {
 
-Refused wrong_password(std::string_view field)
+access::SecurityRefusal wrong_password(std::string_view field)
 {
-    return {Refusal::invalid_fields,
-            {"Le mot de passe actuel n'est pas le bon.", "The current password is wrong."},
-            {{std::string(field), {"Mot de passe faux.", "Wrong password."}}}};
+    return {access::SecurityEvent::proof_refused,
+            {Refusal::invalid_fields,
+             {"Le mot de passe actuel n'est pas le bon.", "The current password is wrong."},
+             {{std::string(field), {"Mot de passe faux.", "Wrong password."}}}}};
+}
+
+/// The optional field "code": one-time or recovery code, "" when not given.
+std::string read_code(Reader& reader)
+{
+    return reader.maybe_text("code", {.least = 1, .most = 40}).value_or("");
 }
 
 } // namespace
@@ -29,16 +38,40 @@ std::optional<accounts::Email> read_email(Reader& reader)
     return email;
 }
 
-std::string read_code(Reader& reader)
+TypedProof read_proof(Reader& reader, const nlohmann::json& body, access::SensitiveChange change,
+                      std::string_view password_field)
 {
-    return reader.maybe_text("code", {.least = 1, .most = 40}).value_or("");
+    TypedProof typed;
+    if (access::row_of(change).evidence == access::Evidence::password) {
+        typed.is_given = true;
+        typed.password_field = password_field;
+        typed.password = read_secret_text(reader, body, password_field);
+        typed.code = read_code(reader);
+        return typed;
+    }
+    typed.password_field = "proof.password";
+    typed.is_given = reader.object("proof", [&](Reader& proof) {
+        typed.code = read_code(proof);
+        typed.mailed_code = proof.maybe_text("mailed_code", {.least = 1, .most = 20}).value_or("");
+        if (proof.has("password"))
+            typed.password = read_secret_text(proof, body.at("proof"), "password");
+    });
+    return typed;
 }
 
-void demand_password(App& app, const Request& request, const std::string& password,
-                     std::string_view field)
+access::Proof tried(App& app, const Request& request, const TypedProof& typed)
 {
+    access::Proof proof{.code = typed.code, .mailed_code = typed.mailed_code};
+    if (!typed.is_given) return proof;
     const auto& account = actor_of(request).account;
-    if (!access::proves_password(app.db, account, password)) throw wrong_password(field);
+    if (typed.password.empty()) {
+        app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account); });
+        return proof;
+    }
+    if (!access::proves_password(app.db, account, typed.password))
+        throw wrong_password(typed.password_field);
+    proof.has_proved_password = true;
+    return proof;
 }
 
 IdentityConsent take_consent(App& app, const Request& request, nlohmann::json& body)
@@ -50,26 +83,11 @@ IdentityConsent take_consent(App& app, const Request& request, nlohmann::json& b
         given[member] = *found;
         body.erase(found);
     }
-    IdentityConsent consent;
-    std::string password;
     Reader reader(given);
-    consent.accepts_new_verification = reader.flag("accepts_new_verification", false);
-    const bool has_proof = reader.object("proof", [&](Reader& proof) {
-        consent.proof.code = read_code(proof);
-        consent.proof.mailed_code =
-            proof.maybe_text("mailed_code", {.least = 1, .most = 20}).value_or("");
-        password = proof.maybe_text("password", {.least = 1, .most = 1000}).value_or("");
-    });
+    const bool accepts = reader.flag("accepts_new_verification", false);
+    const auto typed = read_proof(reader, given, access::SensitiveChange::identity);
     reader.finish();
-    if (!has_proof) return consent;
-    if (password.empty()) {
-        app.db.transaction(
-            [&](Transaction& tx) { access::count_proof(tx, actor_of(request).account); });
-        return consent;
-    }
-    demand_password(app, request, password, "proof.password");
-    consent.proof.has_proved_password = true;
-    return consent;
+    return {accepts, tried(app, request, typed)};
 }
 
 } // namespace api::people

@@ -17,18 +17,25 @@ namespace api::people {
 /// The mandatory field "email".
 std::optional<domain::accounts::Email> read_email(Reader& reader);
 
-/// The optional field "code": one-time or recovery code, "" when not given.
-std::string read_code(Reader& reader);
+/// What somebody typed to prove a sensitive change.
+struct TypedProof {
+    bool is_given = false;
+    std::string password, code, mailed_code;
+    std::string password_field; // where a wrong one is named
+};
 
-/// Refuses (422, naming `field`) unless `password` is the actor's; counted, and slow: never on
-/// an HTTP thread.
-void demand_password(App& app, const Request& request, const std::string& password,
-                     std::string_view field);
+/// Reads what the row of `change` wants: the fields "password" (or `password_field`), which is
+/// mandatory, and "code"; or the object "proof" with a code, or a password and a mailed code.
+TypedProof read_proof(Reader& reader, const nlohmann::json& body,
+                      domain::access::SensitiveChange change,
+                      std::string_view password_field = "password");
 
-/// What a change of identity comes with, as members::Edit takes it. Takes both members out of
-/// `body`: "accepts_new_verification", and "proof" with a code, or a password and a mailed code.
-/// Trying is counted; a wrong password is refused (422). Slow when there is one: never on an HTTP
-/// thread.
+/// Counts the try and refuses (422) a wrong password; access::demand_proof() judges the rest, in
+/// the unit of work of the change. Slow where there is a password: never on an HTTP thread.
+domain::access::Proof tried(App& app, const Request& request, const TypedProof& typed);
+
+/// What a change of identity comes with, as members::Edit takes it: "accepts_new_verification" and
+/// "proof", taken out of `body` and tried.
 struct IdentityConsent {
     bool accepts_new_verification = false;
     domain::access::Proof proof{};

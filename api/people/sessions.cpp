@@ -5,6 +5,7 @@
 #include "api/people/secret_text.hpp"
 #include "api/pipeline/cookies.hpp"
 #include "api/pipeline/origin.hpp"
+#include "domain/access/security_event.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/access/sign_in.hpp"
 
@@ -25,9 +26,11 @@ Response open_session(App& app, const Request& request)
         reader.maybe_choice("channel", {"bearer", "cookie"}).value_or("bearer"));
     reader.finish();
     if (channel == access::Channel::cookie && !is_allowed_origin(app, request.raw)) {
-        throw Refused(Refusal::forbidden,
-                      {"Ce site n'est pas autorisé à ouvrir une session par cookie.",
-                       "This site is not allowed to open a session by cookie."});
+        throw access::SecurityRefusal(
+            access::SecurityEvent::origin_refused,
+            {Refusal::forbidden,
+             {"Ce site n'est pas autorisé à ouvrir une session par cookie.",
+              "This site is not allowed to open a session by cookie."}});
     }
     const auto opened = access::sign_in(
         app.db, {*email, password, code.value_or(""), *channel, app.budgets.sessions},

@@ -1,8 +1,11 @@
 #include "api/pipeline/admission.hpp"
 
+#include "domain/access/security_event.hpp"
+
 namespace api {
 
 using namespace domain;
+using access::SecurityEvent;
 
 namespace {
 
@@ -47,10 +50,13 @@ void admit(const std::optional<Actor>& actor, Who who)
 {
     if (who == Who::anyone || who == Who::hook) return;
     if (!actor) throw not_signed_in();
-    if (!is_admitted(*actor, who)) throw not_found();
+    if (!is_admitted(*actor, who)) {
+        if (!needs_second_factor(who)) throw not_found();
+        throw access::SecurityRefusal(SecurityEvent::actor_refused, not_found());
+    }
     const bool is_person = actor->kind != ActorKind::archive_key;
     if (needs_second_factor(who) && is_person && !actor->second_factor)
-        throw second_factor_needed();
+        throw access::SecurityRefusal(SecurityEvent::actor_refused, second_factor_needed());
     const bool needs_email = who == Who::member || who == Who::client || who == Who::provider;
     if (needs_email && !actor->email_verified) {
         throw Refused(Refusal::forbidden,

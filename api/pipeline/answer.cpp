@@ -10,6 +10,7 @@
 #include "api/pipeline/protection.hpp"
 #include "api/pipeline/request_id.hpp"
 #include "api/pipeline/route.hpp"
+#include "api/pipeline/security_watch.hpp"
 #include "domain/core/log.hpp"
 
 namespace api {
@@ -44,24 +45,36 @@ Response handled(App& app, const Route& route, const Request& request)
     });
 }
 
+/// Who is asking, as far as it could be established: what was presented may prove nobody.
+std::optional<Actor> established(App& app, const Route& route, const Request& request)
+{
+    if (!route.uses_session) return {};
+    auto actor = authenticated(app, request.raw);
+    if (!actor && presented(app, request.raw)) note_unknown_session(app, route.operation, request);
+    return actor;
+}
+
 http::Response carried_out(App& app, const Route& route, const http::Request& raw,
                            const std::string& id)
 {
-    auto language = language_of(raw);
+    Request request{raw, nlohmann::json::object(), {}, language_of(raw), id};
     try {
-        if (auto answer = answer_in_one_trip(app, route, {raw, {}, {}, language, id})) {
+        if (auto answer = answer_in_one_trip(app, route, request))
             return conditional(raw, written(*std::move(answer)));
-        }
-        auto actor = route.uses_session ? authenticated(app, raw) : std::nullopt;
-        if (actor && !raw.header("accept-language")) language = actor->language;
-        admit(actor, route.who);
+        request.actor = established(app, route, request);
+        if (request.actor && !raw.header("accept-language"))
+            request.language = request.actor->language;
+        admit(request.actor, route.who);
         require_media(route.takes, raw);
-        auto body = route.takes == Takes::json ? parsed_body(raw.body) : nlohmann::json::object();
-        return conditional(
-            raw,
-            written(handled(app, route, {raw, std::move(body), std::move(actor), language, id})));
+        if (route.takes == Takes::json) request.body = parsed_body(raw.body);
+        auto response = handled(app, route, request);
+        note_success(app, route.operation, request, response.status);
+        return conditional(raw, written(std::move(response)));
+    } catch (const Refused& refused) {
+        note_refusal(app, route.operation, request, refused);
+        return failure(std::current_exception(), request.language, id);
     } catch (...) {
-        return failure(std::current_exception(), language, id);
+        return failure(std::current_exception(), request.language, id);
     }
 }
 
@@ -81,6 +94,13 @@ std::string_view name(Who who)
     case Who::hook: return "hook";
     }
     return "nobody";
+}
+
+Route sensitive(access::SensitiveChange change, Route route)
+{
+    route.sensitive = change;
+    if (route.place == http::Place::http_thread) route.place = http::Place::passwords;
+    return route;
 }
 
 http::Response answer(App& app, const Route& route, const http::Request& request)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/pipeline/cookies.hpp"
+#include "domain/access/security_event.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 #include "invoicing/archive/archive_key.hpp"
@@ -37,11 +38,13 @@ std::optional<std::string_view> bearer_token(const http::Request& request)
     return header->substr(scheme.size());
 }
 
-Refused cross_site()
+access::SecurityRefusal cross_site()
 {
-    return {Refusal::forbidden,
-            {"Cette requête ne vient pas du site : il manque l'origine ou le jeton X-CSRF-Token.",
-             "This request does not come from the web site: its origin or X-CSRF-Token is wrong."}};
+    return access::SecurityRefusal(
+        access::SecurityEvent::origin_refused,
+        {Refusal::forbidden,
+         {"Cette requête ne vient pas du site : il manque l'origine ou le jeton X-CSRF-Token.",
+          "This request does not come from the web site: its origin or X-CSRF-Token is wrong."}});
 }
 
 /// A browser sends the cookie whoever wrote the page; only our own pages know the token.

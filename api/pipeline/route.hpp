@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "api/pipeline/media.hpp"
 #include "api/pipeline/request.hpp"
 #include "api/pipeline/response.hpp"
+#include "domain/access/sensitive_change.hpp"
 
 namespace api {
 
@@ -47,7 +49,12 @@ struct Route {
     std::size_t body_max = 64UL * 1024;
     Takes takes = Takes::json;
     bool uses_session = true; // false: a form that proves itself, whoever is signed in beside it
+    std::optional<domain::access::SensitiveChange> sensitive{}; // makes it, or its first step
 };
+
+/// `route` as one that makes a sensitive change: its handler demands the proof, which may be a
+/// password, too slow for an HTTP thread.
+Route sensitive(domain::access::SensitiveChange change, Route route);
 
 /// Every route of the product. The API description lists the same, a test holds them equal.
 const std::vector<Route>& routes();

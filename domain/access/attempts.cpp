@@ -30,8 +30,9 @@ std::string windowed(std::string_view bucket, const Limit& limit)
     return std::string(bucket) + " " + std::to_string(limit.window.count());
 }
 
-std::string sign_in_bucket(Transaction& tx, const std::string& email_index,
-                           const accounts::ConnectionOrigin& from)
+/// One for whoever comes from networks the account never used, one for each that it did.
+std::string bucket_of(Transaction& tx, std::string_view what, const std::string& email_index,
+                      const accounts::ConnectionOrigin& from)
 {
     const auto network = network_index(tx, from);
     const auto known = tx.one<std::int64_t>(R"(
@@ -41,7 +42,18 @@ std::string sign_in_bucket(Transaction& tx, const std::string& email_index,
          WHERE a.email_index = :email_index AND l.network_index = :network
            AND l.event IN ('sign_up', 'sign_in', 'password_reset') AND l.at > :since)",
                                             email_index, network, tx.now - network_remembered);
-    return "sign_in " + email_index + (known > 0 ? " " + network : "");
+    return std::string(what) + " " + email_index + (known > 0 ? " " + network : "");
+}
+
+void forgive(Transaction& tx, const std::string& bucket, std::span<const Limit> limits)
+{
+    for (const auto& limit : limits) {
+        tx.run(R"(
+            UPDATE rate_counters
+               SET count = count - 1
+             WHERE bucket = :bucket AND window_start = :start AND count > 0)",
+               windowed(bucket, limit), window_start(tx.now, limit.window));
+    }
 }
 
 } // namespace
@@ -80,24 +92,27 @@ void count_sign_in(Transaction& tx, const std::string& email_index,
     const auto network_wait =
         count_attempt(tx, "sign_in_from " + network_index(tx, from), network_limits);
     const auto account_wait =
-        count_attempt(tx, sign_in_bucket(tx, email_index, from), sign_in_limits);
+        count_attempt(tx, bucket_of(tx, "sign_in", email_index, from), sign_in_limits);
     demand_patience(std::max(network_wait, account_wait));
 }
 
 void forgive_sign_in(Transaction& tx, const std::string& email_index,
                      const accounts::ConnectionOrigin& from)
 {
-    const auto forgive = [&](const std::string& bucket, std::span<const Limit> limits) {
-        for (const auto& limit : limits) {
-            tx.run(R"(
-                UPDATE rate_counters
-                   SET count = count - 1
-                 WHERE bucket = :bucket AND window_start = :start AND count > 0)",
-                   windowed(bucket, limit), window_start(tx.now, limit.window));
-        }
-    };
-    forgive("sign_in_from " + network_index(tx, from), network_limits);
-    forgive(sign_in_bucket(tx, email_index, from), sign_in_limits);
+    forgive(tx, "sign_in_from " + network_index(tx, from), network_limits);
+    forgive(tx, bucket_of(tx, "sign_in", email_index, from), sign_in_limits);
+}
+
+void count_code(Transaction& tx, const std::string& email_index,
+                const accounts::ConnectionOrigin& from)
+{
+    demand_patience(count_attempt(tx, bucket_of(tx, "code", email_index, from), sign_in_limits));
+}
+
+void forgive_code(Transaction& tx, const std::string& email_index,
+                  const accounts::ConnectionOrigin& from)
+{
+    forgive(tx, bucket_of(tx, "code", email_index, from), sign_in_limits);
 }
 
 bool may_be_mailed(Transaction& tx, const std::string& email_index,

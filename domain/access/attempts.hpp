@@ -34,9 +34,17 @@ void demand_patience(std::chrono::seconds wait);
 void count_sign_in(Transaction& tx, const std::string& email_index,
                    const accounts::ConnectionOrigin& from);
 
-/// Takes the count of a successful sign-in back.
+/// Takes the count of a sign-in back whose password was right.
 void forgive_sign_in(Transaction& tx, const std::string& email_index,
                      const accounts::ConnectionOrigin& from);
+
+/// The same for the code that follows a right password: an allowance of its own, as many per
+/// account and known network, so that wrong codes never spend what passwords have, nor the other
+/// way round.
+void count_code(Transaction& tx, const std::string& email_index,
+                const accounts::ConnectionOrigin& from);
+void forgive_code(Transaction& tx, const std::string& email_index,
+                  const accounts::ConnectionOrigin& from);
 
 /// Counts one request that writes mail to an address (sign-up, password reset, change of address),
 /// and says whether the mail may go out. Beyond what one address is written to it may not, and

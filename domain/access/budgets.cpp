@@ -20,4 +20,10 @@ void spend_message(Transaction& tx, const AccountId& account, const Budgets& bud
     demand_patience(count_attempt(tx, "messages " + account.text(), limits));
 }
 
+void spend_identity(Transaction& tx, const AccountId& account)
+{
+    constexpr std::array limits = {Limit{24h, 10}};
+    demand_patience(count_attempt(tx, "identities " + account.text(), limits));
+}
+
 } // namespace domain::access

@@ -13,8 +13,16 @@ std::string_view name(ConnectionEvent event)
     case ConnectionEvent::sign_up: return "sign_up";
     case ConnectionEvent::sign_in: return "sign_in";
     case ConnectionEvent::password_reset: return "password_reset";
+    case ConnectionEvent::password_change: return "password_change";
     case ConnectionEvent::email_change_request: return "email_change_request";
     case ConnectionEvent::email_change: return "email_change";
+    case ConnectionEvent::second_factor_set: return "second_factor_set";
+    case ConnectionEvent::second_factor_removal: return "second_factor_removal";
+    case ConnectionEvent::identity_change: return "identity_change";
+    case ConnectionEvent::payout_recipient: return "payout_recipient";
+    case ConnectionEvent::strong_authentication: return "strong_authentication";
+    case ConnectionEvent::archive_key: return "archive_key";
+    case ConnectionEvent::closure: return "closure";
     }
     return "unknown";
 }

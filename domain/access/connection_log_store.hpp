@@ -10,13 +10,22 @@
 
 namespace domain::access {
 
-/// What is kept of who did it from where (LCEN article 6).
+/// What is kept of who did it from where (LCEN article 6): signing up and in, and every sensitive
+/// change.
 enum class ConnectionEvent : std::uint8_t {
     sign_up,
     sign_in,
     password_reset,
+    password_change,
     email_change_request,
-    email_change
+    email_change,
+    second_factor_set,
+    second_factor_removal,
+    identity_change,
+    payout_recipient,
+    strong_authentication,
+    archive_key,
+    closure,
 };
 
 /// Keeps, for a year and sealed, from where something was done to an account.

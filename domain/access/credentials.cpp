@@ -7,8 +7,10 @@
 #include "domain/access/mailed_code_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/access/second_factor.hpp"
+#include "domain/access/security_event.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/accounts/account_store.hpp"
+#include "domain/core/check.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/profiles/profile_store.hpp"
 
@@ -22,6 +24,44 @@ void replace_password(Transaction& tx, const AccountId& account, const std::stri
     revoke_tokens(tx, account, TokenPurpose::password);
     drop_waiting_change(tx, account);
     sessions::end_all(tx, account);
+}
+
+void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
+{
+    if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
+    throw SecurityRefusal(SecurityEvent::proof_refused,
+                          {Refusal::second_factor_needed,
+                           {"Donnez le code à usage unique (champ « code »).",
+                            "Give the one-time code (field \"code\")."}});
+}
+
+void demand_mailed_code(Transaction& tx, const AccountId& account, const Proof& proof)
+{
+    std::vector<FieldError> lacking;
+    if (has_second_factor(tx, account)) {
+        if (use_code(tx, account, proof.code)) return;
+        lacking.push_back({"proof.code",
+                           {"Donnez le code à usage unique de votre application.",
+                            "Give the one-time code of your authenticator."}});
+    } else {
+        if (!proof.has_proved_password) {
+            lacking.push_back(
+                {"proof.password",
+                 {"Donnez votre mot de passe actuel.", "Give your current password."}});
+        }
+        if (proof.mailed_code.empty() || !use_mailed_code(tx, account, proof.mailed_code)) {
+            lacking.push_back(
+                {"proof.mailed_code",
+                 {"Donnez le code reçu par e-mail ; POST /v1/me/proof-codes en envoie un.",
+                  "Give the code from the mail; POST /v1/me/proof-codes sends one."}});
+        }
+    }
+    if (lacking.empty()) return;
+    throw SecurityRefusal(SecurityEvent::proof_refused,
+                          {Refusal::invalid_fields,
+                           {"Ce changement demande une preuve que c'est bien vous.",
+                            "This change wants proof that it is you."},
+                           std::move(lacking)});
 }
 
 } // namespace
@@ -56,25 +96,21 @@ accounts::Account set_password_by_token(Transaction& tx, std::string_view token,
     auto owner = accounts::lock(tx, *account);
     const bool dropped = drop_young_factor(tx, *account);
     replace_password(tx, *account, hash);
-    log_connection(tx, *account, ConnectionEvent::password_reset, from);
-    mail::notify(tx, *account,
-                 dropped ? mail::Template::password_and_factor_reset
-                         : mail::Template::password_changed);
+    if (dropped) {
+        log_connection(tx, *account, ConnectionEvent::password_reset, from);
+        mail::notify(tx, *account, mail::Template::password_and_factor_reset);
+    } else {
+        tell_owner(tx, *account, SensitiveChange::password_by_link, from);
+    }
     return owner;
 }
 
-void change_password(Transaction& tx, const AccountId& account, const std::string& hash)
+void change_password(Transaction& tx, const AccountId& account, const std::string& hash,
+                     const accounts::ConnectionOrigin& from)
 {
     accounts::lock(tx, account);
     replace_password(tx, account, hash);
-    mail::notify(tx, account, mail::Template::password_changed);
-}
-
-void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
-{
-    if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
-    throw Refused(Refusal::second_factor_needed, {"Donnez le code à usage unique (champ « code »).",
-                                                  "Give the one-time code (field \"code\")."});
+    tell_owner(tx, account, SensitiveChange::password, from);
 }
 
 void request_code(Transaction& tx, const AccountId& account)
@@ -82,32 +118,17 @@ void request_code(Transaction& tx, const AccountId& account)
     mail::notify(tx, account, mail::Template::proof_code);
 }
 
-void demand_proof(Transaction& tx, const AccountId& account, const Proof& proof)
+void demand_proof(Transaction& tx, const AccountId& account, SensitiveChange change,
+                  const Proof& proof)
 {
-    std::vector<FieldError> lacking;
-    if (has_second_factor(tx, account)) {
-        if (use_code(tx, account, proof.code)) return;
-        lacking.push_back({"proof.code",
-                           {"Donnez le code à usage unique de votre application.",
-                            "Give the one-time code of your authenticator."}});
-    } else {
-        if (!proof.has_proved_password) {
-            lacking.push_back(
-                {"proof.password",
-                 {"Donnez votre mot de passe actuel.", "Give your current password."}});
-        }
-        if (proof.mailed_code.empty() || !use_mailed_code(tx, account, proof.mailed_code)) {
-            lacking.push_back(
-                {"proof.mailed_code",
-                 {"Donnez le code reçu par e-mail ; POST /v1/me/proof-codes en envoie un.",
-                  "Give the code from the mail; POST /v1/me/proof-codes sends one."}});
-        }
+    switch (row_of(change).evidence) {
+    case Evidence::password:
+        check(proof.has_proved_password, "whoever calls has refused a wrong password");
+        return demand_code(tx, account, proof.code);
+    case Evidence::mailed_code: return demand_mailed_code(tx, account, proof);
+    case Evidence::mailed_link: break;
     }
-    if (lacking.empty()) return;
-    throw Refused(Refusal::invalid_fields,
-                  {"Ce changement demande une preuve que c'est bien vous.",
-                   "This change wants proof that it is you."},
-                  std::move(lacking));
+    throw Bug("a mailed link proves itself");
 }
 
 } // namespace domain::access

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/access/sensitive_change.hpp"
 #include "domain/accounts/account.hpp"
 #include "domain/accounts/email.hpp"
 #include "domain/accounts/origin.hpp"
@@ -31,25 +32,24 @@ accounts::Account set_password_by_token(Transaction& tx, std::string_view token,
 
 /// Sets the password of somebody who has proved who they are; ends every session, drops a change
 /// of address that waits, and tells the owner.
-void change_password(Transaction& tx, const AccountId& account, const std::string& hash);
-
-/// Refuses (401) unless `code` proves the second factor, where there is one.
-void demand_code(Transaction& tx, const AccountId& account, const std::string& code);
+void change_password(Transaction& tx, const AccountId& account, const std::string& hash,
+                     const accounts::ConnectionOrigin& from);
 
 /// Announces a mail with a code that proves its reader; see demand_proof(). Whoever calls has
 /// counted the request.
 void request_code(Transaction& tx, const AccountId& account);
 
-/// What somebody gives, beside being signed in, before a change that could hand the account's money
-/// or name to somebody else.
+/// What somebody gives, beside being signed in, before a sensitive change.
 struct Proof {
     std::string code;                 // of the second factor
     bool has_proved_password = false; // proves_password(), which is too slow for a unit of work
     std::string mailed_code;
 };
 
-/// Refuses (422, naming the fields) unless `proof` suffices: the second factor's code where there
-/// is one, else the password and the code that was mailed. The codes are used up.
-void demand_proof(Transaction& tx, const AccountId& account, const Proof& proof);
+/// Refuses unless `proof` is what the row of `change` wants: the code of the second factor (401),
+/// or the fields of "proof" (422, each named). The codes are used up. Whoever calls has counted the
+/// try and refused a wrong password.
+void demand_proof(Transaction& tx, const AccountId& account, SensitiveChange change,
+                  const Proof& proof);
 
 } // namespace domain::access

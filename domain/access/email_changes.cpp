@@ -3,10 +3,10 @@
 #include <array>
 
 #include "domain/access/attempts.hpp"
-#include "domain/access/connection_log_store.hpp"
 #include "domain/access/email_change_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/access/rivals.hpp"
+#include "domain/access/sensitive_change.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/mail/notify.hpp"
@@ -44,9 +44,8 @@ void request_email_change(Transaction& tx, const AccountId& id, const accounts::
     if (!may_be_mailed(tx, accounts::index_of(tx, wanted), from)) return;
     drop_waiting_change(tx, id);
     const auto change = write_waiting_change(tx, id, wanted, former).text();
-    log_connection(tx, id, ConnectionEvent::email_change_request, from);
     mail::notify(tx, id, mail::Template::email_change, {change});
-    mail::notify(tx, id, mail::Template::email_change_requested, {change});
+    tell_owner(tx, id, SensitiveChange::email, from, {change});
 }
 
 void complete_email_change(Transaction& tx, std::string_view token,
@@ -66,8 +65,7 @@ void complete_email_change(Transaction& tx, std::string_view token,
     for (const auto purpose : every_purpose)
         revoke_tokens(tx, *id, purpose);
     sessions::end_all(tx, *id);
-    log_connection(tx, *id, ConnectionEvent::email_change, from);
-    mail::notify(tx, *id, mail::Template::email_changed, {change->id.text()});
+    tell_owner(tx, *id, SensitiveChange::email_by_link, from, {change->id.text()});
 }
 
 } // namespace domain::access

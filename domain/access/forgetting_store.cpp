@@ -17,6 +17,20 @@ std::vector<forgetting::RowSweep> aged_access()
                  R"(
         DELETE FROM sessions
          WHERE id IN (SELECT id FROM sessions WHERE expires_at < :before LIMIT :limit))"),
+            aged({"mailed_proofs"}, "expired link",
+                 "SELECT COUNT(*) FROM mailed_tokens WHERE expires_at < :before", R"(
+        DELETE FROM mailed_tokens
+         WHERE token_sha256 IN (SELECT token_sha256
+                                  FROM mailed_tokens
+                                 WHERE expires_at < :before
+                                 LIMIT :limit))"),
+            aged({"mailed_proofs"}, "expired code",
+                 "SELECT COUNT(*) FROM mailed_codes WHERE expires_at < :before", R"(
+        DELETE FROM mailed_codes
+         WHERE account_id IN (SELECT account_id
+                                FROM mailed_codes
+                               WHERE expires_at < :before
+                               LIMIT :limit))"),
             aged({"email_changes"}, "change of address",
                  "SELECT COUNT(*) FROM email_changes WHERE changed_at < :before", R"(
         DELETE FROM email_changes

@@ -7,7 +7,7 @@
 
 namespace domain::access {
 
-/// Connections, ended sessions, changes of address, counts of attempts.
+/// Connections, ended sessions, expired links and codes, changes of address, counts of attempts.
 std::vector<forgetting::RowSweep> aged_access();
 
 /// Deletes everything with which an account signs in or could: sessions, credentials, links in

@@ -2,21 +2,23 @@
 
 #include "domain/access/attempts.hpp"
 #include "domain/access/credential_store.hpp"
+#include "domain/access/security_event.hpp"
 #include "domain/core/crypto.hpp"
 
 namespace domain::access {
 
 namespace {
 
-Refused wrong_password()
+SecurityRefusal wrong_password()
 {
     return {
-        Refusal::invalid_fields,
-        {"Ce n'est pas le mot de passe donné quand ce lien a été demandé. Si ce n'était pas vous, "
-         "laissez ce lien : il ne change rien sans ce mot de passe.",
-         "This is not the password that was given when this link was asked for. If that was not "
-         "you, leave the link alone: it changes nothing without that password."},
-        {{"password", {"Mot de passe faux.", "Wrong password."}}}};
+        SecurityEvent::proof_refused,
+        {Refusal::invalid_fields,
+         {"Ce n'est pas le mot de passe donné quand ce lien a été demandé. Si ce n'était pas vous, "
+          "laissez ce lien : il ne change rien sans ce mot de passe.",
+          "This is not the password that was given when this link was asked for. If that was not "
+          "you, leave the link alone: it changes nothing without that password."},
+         {{"password", {"Mot de passe faux.", "Wrong password."}}}}};
 }
 
 } // namespace

@@ -69,13 +69,14 @@ void revoke_tokens(Transaction& tx, const AccountId& account, TokenPurpose purpo
            name(purpose));
 }
 
-Refused dead_link()
+SecurityRefusal dead_link()
 {
     return {
-        Refusal::invalid_fields,
-        {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
-         "This link is not valid, or was used: ask for a new one."},
-        {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}};
+        SecurityEvent::link_refused,
+        {Refusal::invalid_fields,
+         {"Ce lien n'est pas valable, ou a déjà servi : demandez-en un nouveau.",
+          "This link is not valid, or was used: ask for a new one."},
+         {{"token", {"Lien inconnu, expiré ou déjà utilisé.", "Unknown, expired or used link."}}}}};
 }
 
 } // namespace domain::access

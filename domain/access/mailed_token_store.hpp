@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "domain/access/security_event.hpp"
 #include "domain/core/id.hpp"
-#include "domain/core/refused.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::access {
@@ -30,6 +30,6 @@ std::optional<AccountId> peek_token(Transaction& tx, std::string_view token, Tok
 void revoke_tokens(Transaction& tx, const AccountId& account, TokenPurpose purpose);
 
 /// What whoever follows a link that does nothing is told, whatever the reason (422).
-Refused dead_link();
+SecurityRefusal dead_link();
 
 } // namespace domain::access

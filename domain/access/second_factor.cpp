@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "domain/access/credential_store.hpp"
+#include "domain/access/security_event.hpp"
+#include "domain/access/sensitive_change.hpp"
+#include "domain/access/sessions.hpp"
 #include "domain/access/totp.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
@@ -52,7 +55,8 @@ Enrolment enrol(Transaction& tx, const AccountId& account, std::string_view issu
     return {base32(secret), otpauth_uri(issuer, profiles::contact_of(tx, account).email, secret)};
 }
 
-std::vector<std::string> confirm(Transaction& tx, const AccountId& account, const std::string& code)
+std::vector<std::string> confirm(Transaction& tx, const AccountId& account, const std::string& code,
+                                 const accounts::ConnectionOrigin& from)
 {
     const auto stored = credentials_of(tx, account);
     if (stored.totp_confirmed || stored.totp_secret.empty()) {
@@ -60,13 +64,17 @@ std::vector<std::string> confirm(Transaction& tx, const AccountId& account, cons
                       {"Il n'y a rien à confirmer.", "There is nothing to confirm."});
     }
     if (!use_totp(tx, account, stored, without_spaces(code))) {
-        throw Refused(
-            Refusal::invalid_fields, {"Ce code n'est pas le bon.", "This code is wrong."},
-            {{"code", {"Code faux, périmé ou déjà utilisé.", "Wrong, outdated or used code."}}});
+        throw SecurityRefusal(
+            SecurityEvent::proof_refused,
+            {Refusal::invalid_fields,
+             {"Ce code n'est pas le bon.", "This code is wrong."},
+             {{"code", {"Code faux, périmé ou déjà utilisé.", "Wrong, outdated or used code."}}}});
     }
     confirm_totp(tx, account);
     auto codes = fresh_recovery_codes();
     write_recovery_codes(tx, account, codes);
+    sessions::end_all(tx, account);
+    tell_owner(tx, account, SensitiveChange::second_factor_set, from);
     return codes;
 }
 
@@ -78,13 +86,16 @@ bool use_code(Transaction& tx, const AccountId& account, const std::string& code
     return use_totp(tx, account, stored, given) || use_recovery_code(tx, account, given);
 }
 
-void remove_second_factor(Transaction& tx, const AccountId& account)
+void remove_second_factor(Transaction& tx, const AccountId& account,
+                          const accounts::ConnectionOrigin& from)
 {
     if (accounts::needs_second_factor(accounts::find(tx, account).kind)) {
         throw Refused(Refusal::forbidden, {"Le second facteur est obligatoire pour ce compte.",
                                            "The second factor is mandatory for this account."});
     }
     remove_totp(tx, account);
+    sessions::end_all(tx, account);
+    tell_owner(tx, account, SensitiveChange::second_factor_removed, from);
 }
 
 bool has_second_factor(Transaction& tx, const AccountId& account)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/accounts/account.hpp"
+#include "domain/accounts/origin.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::access {
@@ -18,18 +19,19 @@ struct Enrolment {
 /// first, with a code.
 Enrolment enrol(Transaction& tx, const AccountId& account, std::string_view issuer);
 
-/// Puts the secret in force and returns ten recovery codes, shown this once. Refuses a wrong
-/// code (422), and (409) when there is nothing to confirm.
-std::vector<std::string> confirm(Transaction& tx, const AccountId& account,
-                                 const std::string& code);
+/// Puts the secret in force, ends every session, tells the owner and returns ten recovery codes,
+/// shown this once. Refuses a wrong code (422), and (409) when there is nothing to confirm.
+std::vector<std::string> confirm(Transaction& tx, const AccountId& account, const std::string& code,
+                                 const accounts::ConnectionOrigin& from);
 
 /// Whether `code` proves the second factor: the authenticator's, each step once, or a recovery
 /// code, which is used up.
 bool use_code(Transaction& tx, const AccountId& account, const std::string& code);
 
-/// Takes the second factor away; whoever calls has made sure of the person. Refuses (403)
-/// where it is mandatory.
-void remove_second_factor(Transaction& tx, const AccountId& account);
+/// Takes the second factor away, ends every session and tells the owner; whoever calls has made
+/// sure of the person. Refuses (403) where it is mandatory.
+void remove_second_factor(Transaction& tx, const AccountId& account,
+                          const accounts::ConnectionOrigin& from);
 
 bool has_second_factor(Transaction& tx, const AccountId& account);
 

@@ -3,6 +3,7 @@
 #include "domain/access/attempts.hpp"
 #include "domain/access/credential_store.hpp"
 #include "domain/access/second_factor.hpp"
+#include "domain/access/security_event.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
@@ -16,11 +17,12 @@ struct Candidate {
     Credentials credentials;
 };
 
-Refused wrong()
+SecurityRefusal wrong()
 {
-    return {Refusal::not_signed_in,
-            {"Adresse ou mot de passe inconnus, ou adresse pas encore confirmée.",
-             "Unknown address or password, or address not confirmed yet."}};
+    return {SecurityEvent::sign_in_refused,
+            {Refusal::not_signed_in,
+             {"Adresse ou mot de passe inconnus, ou adresse pas encore confirmée.",
+              "Unknown address or password, or address not confirmed yet."}}};
 }
 
 /// What an unknown address is checked against, so that it takes as long as a known one.
@@ -51,6 +53,16 @@ Refused code_needed()
              "Give the one-time code (field \"code\")."}};
 }
 
+/// The password was right: from here on the code is what is tried.
+void begin_code(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from)
+{
+    db.transaction(
+        [&](Transaction& tx) { forgive_sign_in(tx, accounts::index_of(tx, attempt.email), from); });
+    if (attempt.code.empty()) throw code_needed();
+    db.transaction(
+        [&](Transaction& tx) { count_code(tx, accounts::index_of(tx, attempt.email), from); });
+}
+
 } // namespace
 
 OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from)
@@ -61,7 +73,7 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Conne
     });
     if (!matches(candidate, attempt.password)) throw wrong();
     const bool has_factor = candidate.credentials.totp_confirmed;
-    if (has_factor && attempt.code.empty()) throw code_needed();
+    if (has_factor) begin_code(db, attempt, from);
     const auto rehash = is_outdated(candidate.credentials.password_hash)
                             ? password_hash(attempt.password)
                             : std::string();
@@ -70,9 +82,11 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Conne
         const auto account = accounts::lock(tx, candidate.account->id);
         const auto now_stored = credentials_of(tx, account.id);
         if (now_stored.password_hash != candidate.credentials.password_hash) throw wrong();
-        if (has_factor && !use_code(tx, account.id, attempt.code)) throw code_needed();
+        if (has_factor && !use_code(tx, account.id, attempt.code))
+            throw SecurityRefusal(SecurityEvent::code_refused, code_needed());
         if (!rehash.empty()) write_rehash(tx, account.id, rehash);
-        forgive_sign_in(tx, accounts::index_of(tx, attempt.email), from);
+        const auto forgive = has_factor ? forgive_code : forgive_sign_in;
+        forgive(tx, accounts::index_of(tx, attempt.email), from);
         auto opened = sessions::open(tx, account, attempt.channel, has_factor, from);
         sessions::make_room_for(tx, account.id, opened.id, attempt.sessions_at_most);
         return opened;

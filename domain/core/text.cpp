@@ -1,9 +1,13 @@
 #include "domain/core/text.hpp"
 
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/ustring.h>
+
+#include <algorithm>
+#include <memory>
 
 #include "domain/core/check.hpp"
 
@@ -39,6 +43,19 @@ std::string utf8(const icu::UnicodeString& text)
     std::string bytes;
     text.toUTF8String(bytes);
     return bytes;
+}
+
+/// Into the letters a to z, whatever the script: "Łukasz" and "Иван" as people type them abroad.
+const icu::Transliterator& into_ascii()
+{
+    static const std::unique_ptr<const icu::Transliterator> made = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::Transliterator* found = icu::Transliterator::createInstance(
+            "Any-Latin; Latin-ASCII; Any-Lower", UTRANS_FORWARD, status);
+        check(U_SUCCESS(status) != 0, "ICU has its transliteration data");
+        return std::unique_ptr<const icu::Transliterator>(found);
+    }();
+    return *made;
 }
 
 } // namespace
@@ -93,6 +110,19 @@ std::string folded(std::string_view text)
         if (u_charType(c) != U_NON_SPACING_MARK) base.append(c);
     }
     return utf8(base);
+}
+
+std::string sorted_letters(std::string_view text)
+{
+    auto name = icu::UnicodeString::fromUTF8(folded(text));
+    into_ascii().transliterate(name);
+    std::string letters;
+    for (int32_t i = 0; i < name.length(); ++i) {
+        const auto c = name.charAt(i);
+        if (c >= 'a' && c <= 'z') letters += static_cast<char>(c);
+    }
+    std::ranges::sort(letters);
+    return letters;
 }
 
 } // namespace domain

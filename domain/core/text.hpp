@@ -18,6 +18,10 @@ std::size_t length_of(std::string_view utf8);
 /// Lower case without accents, for searching: "Élodie" -> "elodie".
 std::string folded(std::string_view utf8);
 
+/// The letters of a name, a to z and in that order, so that two spellings of it are equal: without
+/// accents, case, blanks, hyphens, ligatures, script, or which part comes first.
+std::string sorted_letters(std::string_view utf8);
+
 bool is_utf8(std::string_view text);
 
 } // namespace domain

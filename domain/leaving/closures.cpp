@@ -1,5 +1,6 @@
 #include "domain/leaving/closures.hpp"
 
+#include "domain/access/sensitive_change.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/accounts/forgetting_store.hpp"
@@ -87,7 +88,8 @@ void depart(Transaction& tx, const Departure& departure, const policy::Retention
 }
 
 forgetting::Closure request_closure(Transaction& tx, const policy::Retention& retention,
-                                    const AccountId& id, forgetting::Cause cause)
+                                    const AccountId& id, forgetting::Cause cause,
+                                    const std::optional<accounts::ConnectionOrigin>& from)
 {
     const auto account = accounts::lock(tx, id);
     forgetting::Closure closure{id, cause, tx.now};
@@ -97,7 +99,11 @@ forgetting::Closure request_closure(Transaction& tx, const policy::Retention& re
     access::sessions::end_all(tx, id);
     take_back_offers(tx, id);
     forgetting::carry_out(tx, retention, {pages::eraser()}, {id});
-    mail::notify(tx, id, mail::Template::account_closing);
+    if (from) {
+        access::tell_owner(tx, id, access::SensitiveChange::closure, *from);
+    } else {
+        mail::notify(tx, id, mail::Template::account_being_closed);
+    }
     events::announce(tx, {events::Kind::account_closing, id.text()});
     return closure;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/accounts/origin.hpp"
 #include "domain/forgetting/closure.hpp"
 #include "domain/forgetting/sweep.hpp"
 
@@ -12,8 +13,11 @@ namespace domain::leaving {
 /// Starts the closing of an account: it is invisible at once (page and services gone, as their
 /// line in `retention` says, sessions ended, open requests and quotes taken back), the person is
 /// told, and what follows is announced. Asked again, it answers the closure that is under way.
-forgetting::Closure request_closure(Transaction& tx, const policy::Retention& retention,
-                                    const AccountId& account, forgetting::Cause cause);
+/// `from` is where its owner asked for it; nothing when it was a job.
+forgetting::Closure
+request_closure(Transaction& tx, const policy::Retention& retention, const AccountId& account,
+                forgetting::Cause cause,
+                const std::optional<accounts::ConnectionOrigin>& from = std::nullopt);
 
 /// What must settle first: orders that are open, contested, or being refunded.
 std::vector<forgetting::Hold> order_holds(Transaction& tx, const AccountId& account);

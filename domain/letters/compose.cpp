@@ -6,6 +6,7 @@
 #include "domain/access/email_change_store.hpp"
 #include "domain/access/mailed_code_store.hpp"
 #include "domain/access/mailed_token_store.hpp"
+#include "domain/access/sensitive_change.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/letters/attempt.hpp"
 #include "domain/letters/company_letter.hpp"
@@ -89,8 +90,10 @@ std::optional<access::ConnectionEvent> attempted_in(mail::Template which)
     if (which == mail::Template::email_verification) return ConnectionEvent::sign_up;
     if (which == mail::Template::already_registered) return ConnectionEvent::sign_up;
     if (which == mail::Template::email_change) return ConnectionEvent::email_change_request;
-    if (which == mail::Template::email_change_requested)
-        return ConnectionEvent::email_change_request;
+    if (which == mail::Template::password_and_factor_reset) return ConnectionEvent::password_reset;
+    for (const auto& row : access::sensitive_changes()) {
+        if (row.mail == which) return row.event;
+    }
     return {};
 }
 

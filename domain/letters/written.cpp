@@ -7,7 +7,7 @@ namespace domain::letters {
 using nlohmann::json;
 
 mail::Message written(const Platform& platform, mail::Template which, Language language,
-                      const std::vector<std::pair<std::string_view, std::string>>& values)
+                      std::vector<std::pair<std::string_view, std::string>> values)
 {
     const auto texts = [&](std::string_view which_file) {
         const auto path = "mails/" + std::string(which_file) + ".json";
@@ -18,6 +18,7 @@ mail::Message written(const Platform& platform, mail::Template which, Language l
     const auto fill = [&](const json& text) {
         return platform::filled(text.get<std::string>(), values);
     };
+    values.emplace_back("not_you", fill(layout.at("not_you")));
     mail::Message message;
     message.from_name = platform.name;
     message.subject = fill(own.at("subject"));

@@ -15,6 +15,6 @@ namespace domain::letters {
 /// Subject and body of `which` in `language`, with the placeholders filled in, under greeting and
 /// over closing. To whom, and when, is left to the caller.
 mail::Message written(const Platform& platform, mail::Template which, Language language,
-                      const std::vector<std::pair<std::string_view, std::string>>& values);
+                      std::vector<std::pair<std::string_view, std::string>> values);
 
 } // namespace domain::letters

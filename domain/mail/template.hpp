@@ -13,16 +13,23 @@ enum class Template : std::uint8_t {
     already_registered, // instead of the former or of email_change, to who has an account
     password_reset,
     password_changed,
+    password_set_by_link,
     password_and_factor_reset, // a factor set since the address was verified went with it
-    second_factor_changed,
-    archive_key_minted,     // to its minter and to the party whose invoices it opens
+    second_factor_set,
+    second_factor_removed,
+    archive_key_minted,     // to its minter
+    archive_key_opens,      // to the party whose invoices it opens, when somebody else minted it
     email_change,           // ids = the change; to the new address, with its link
     email_change_requested, // ids = the change; to the present address
     email_changed,          // ids = the change; to the former address
     proof_code,             // carries a code that proves its reader
     identity_changed,       // of a provider whom Mangopay had verified
+    payout_recipient_registered,
+    payout_recipient_active, // Mangopay pays there from now on
+    strong_authentication_begun,
     account_unused,
-    account_closing,
+    account_closing,      // its owner asked for it
+    account_being_closed, // nobody used it, or its closing is taken up again
     account_closed,
     proposal_made,      // ids = the proposal; to staff who may decide it
     proposal_unopposed, // ids = the proposal; to the company, which may refuse it by its link

@@ -1,6 +1,7 @@
 #include "domain/members/identity_change.hpp"
 
-#include "domain/mail/notify.hpp"
+#include "domain/access/budgets.hpp"
+#include "domain/access/sensitive_change.hpp"
 #include "domain/orders/order_store.hpp"
 #include "domain/payees/identity.hpp"
 #include "domain/payees/payable_state_store.hpp"
@@ -60,23 +61,25 @@ bool judge_identity(Transaction& tx, const AccountId& id, const Profile& before,
 {
     auto changes = payees::identity_changes(before, wanted.profile);
     if (changes.empty()) return false;
+    access::spend_identity(tx, id);
     const auto known = payees::payable_state(tx, id);
     if (!known || known->mangopay_owner_id.empty()) return true;
     keep_legal_kind(before, wanted.profile);
     if (payees::is_somebody_else(before, wanted.profile)) keep_orders(tx, id, changes);
     if (!known->kyc_regular) return true;
     if (!wanted.accepts_new_verification) throw at_stake(std::move(changes));
-    access::demand_proof(tx, id, wanted.proof);
+    access::demand_proof(tx, id, access::SensitiveChange::identity, wanted.proof);
     return true;
 }
 
-void follow_identity(Transaction& tx, const payees::Conditions& conditions, const AccountId& id)
+void follow_identity(Transaction& tx, const Neighbours& neighbours, const AccountId& id,
+                     const accounts::ConnectionOrigin& from)
 {
-    conditions.identity_changed(tx, id);
+    neighbours.identity_changed(tx, id);
     const auto known = payees::payable_state(tx, id);
     if (!known || known->mangopay_owner_id.empty()) return;
     payees::begin_identity(tx, id);
-    mail::notify(tx, id, mail::Template::identity_changed);
+    access::tell_owner(tx, id, access::SensitiveChange::identity, from);
 }
 
 } // namespace domain::members

@@ -10,6 +10,7 @@ bool judge_identity(Transaction& tx, const AccountId& id, const profiles::Profil
                     const Edit& wanted);
 
 /// What follows from it, in the unit of work of the edit.
-void follow_identity(Transaction& tx, const payees::Conditions& conditions, const AccountId& id);
+void follow_identity(Transaction& tx, const Neighbours& neighbours, const AccountId& id,
+                     const accounts::ConnectionOrigin& from);
 
 } // namespace domain::members

@@ -2,7 +2,10 @@
 
 #include "domain/access/credentials.hpp"
 #include "domain/accounts/account.hpp"
+#include "domain/accounts/origin.hpp"
+#include "domain/core/port.hpp"
 #include "domain/core/seen_versions.hpp"
+#include "domain/forgetting/closure.hpp"
 #include "domain/payees/readiness.hpp"
 #include "domain/profiles/profile.hpp"
 #include "domain/storage/transaction.hpp"
@@ -16,6 +19,16 @@ struct Edit {
     profiles::Profile profile{};
     bool accepts_new_verification = false; // knows what another identity costs, and wants it
     access::Proof proof{};
+    accounts::ConnectionOrigin from{};
+};
+
+/// The other rooms, as far as a member who changes concerns them.
+struct Neighbours {
+    payees::Conditions conditions;
+    /// What still needs the provider in an account: money on its way to it, documents to be issued.
+    Port<std::vector<forgetting::Hold>(Transaction&, const AccountId&)> owed;
+    /// Told that it declared another identity, in the same unit of work.
+    Port<void(Transaction&, const AccountId&)> identity_changed;
 };
 
 /// Replaces the profile (412 when its version is another), and carries what follows from it along:
@@ -23,7 +36,8 @@ struct Edit {
 ///
 /// Refused (422), by paths, while a quote of theirs is open that could not be paid or invoiced any
 /// more, whose VAT would be wrong, or whose seller would be another: its client would be told no,
-/// for what is not the client's to mend. A role is kept (422 at "roles") while an order needs it.
+/// for what is not the client's to mend. A role is kept (422 at "roles") while an order, money or a
+/// document needs it.
 ///
 /// Of a provider whom Mangopay knows, another identity (payees::identity_changes) is
 /// - refused (409) while an order waits to be released or refunded, when it is somebody else
@@ -33,7 +47,7 @@ struct Edit {
 /// - made with consent and proof (access::demand_proof): nobody pays the provider before Mangopay
 ///   has verified it again, its mandate is asked again, its invoices begin another series where the
 ///   number of the seller is another, and its owner is told by mail.
-accounts::Account edit(Transaction& tx, const payees::Conditions& conditions, const AccountId& id,
+accounts::Account edit(Transaction& tx, const Neighbours& neighbours, const AccountId& id,
                        const Edit& wanted);
 
 } // namespace domain::members

@@ -7,8 +7,8 @@ namespace domain::members {
 
 using profiles::Profile;
 
-void keep_roles_in_use(Transaction& tx, const AccountId& id, const Profile& before,
-                       const Profile& after)
+void keep_roles_in_use(Transaction& tx, const Neighbours& neighbours, const AccountId& id,
+                       const Profile& before, const Profile& after)
 {
     const bool drops_client = before.is_client && !after.is_client;
     const bool drops_provider = before.is_provider && !after.is_provider;
@@ -26,6 +26,10 @@ void keep_roles_in_use(Transaction& tx, const AccountId& id, const Profile& befo
              {"Des commandes que vous avez acceptées sont en cours, ou leur argent n'est "
               "pas arrivé.",
               "Orders that you took are under way, or their money has not arrived."}});
+    }
+    if (drops_provider) {
+        for (const auto& hold : neighbours.owed(tx, id))
+            owed.push_back({"roles", hold.reason});
     }
     if (owed.empty()) return;
     throw Refused(Refusal::invalid_fields,

@@ -1,14 +1,12 @@
 #pragma once
 
-#include "domain/core/id.hpp"
-#include "domain/profiles/profile.hpp"
-#include "domain/storage/transaction.hpp"
+#include "domain/members/members.hpp"
 
 namespace domain::members {
 
-/// Refuses (422 at "roles") to drop a role whose orders are under way, or whose money has not
-/// arrived: there would be nobody to start, deliver, validate or contest.
-void keep_roles_in_use(Transaction& tx, const AccountId& id, const profiles::Profile& before,
-                       const profiles::Profile& after);
+/// Refuses (422 at "roles") to drop a role whose orders are under way, or to which money or a
+/// document is owed: there would be nobody to start, deliver, validate, contest or be paid.
+void keep_roles_in_use(Transaction& tx, const Neighbours& neighbours, const AccountId& id,
+                       const profiles::Profile& before, const profiles::Profile& after);
 
 } // namespace domain::members

@@ -3,6 +3,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/order_store.hpp"
+#include "domain/profiles/one_party.hpp"
 #include "domain/terms/terms.hpp"
 
 namespace domain::orders {
@@ -70,6 +71,7 @@ Order accept(Transaction& tx, const AccountId& client, const Acceptance& accepta
 {
     const auto& marketplace = acceptance.marketplace;
     const auto accepted = quotes::accept(tx, client, acceptance.seen);
+    profiles::require_two_parties(tx, client, accepted.quote.provider);
     payees::require_complete(tx, marketplace.policy, client, policy::Step::quote_acceptance);
     const auto evidence = frozen(tx, accepted, acceptance);
     check_gate(tx, acceptance.gate, evidence);

@@ -24,8 +24,8 @@ struct Acceptance {
 
 /// The client accepts a quote in the version it has read: freezes text, billing identities,
 /// VAT and commission as evidence, and makes the order, to be paid in time. Refuses what
-/// quotes::accept() refuses, an account with missing billing fields (each named, RT-19), and
-/// what no invoice could be written for.
+/// quotes::accept() refuses, a provider who is the client, an account with missing billing fields
+/// (each named, RT-19), and what no invoice could be written for.
 Order accept(Transaction& tx, const AccountId& client, const Acceptance& acceptance);
 
 } // namespace domain::orders

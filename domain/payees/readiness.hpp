@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/core/id.hpp"
+#include "domain/core/port.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/payees/billing.hpp"
 #include "domain/platform/marketplace.hpp"
@@ -22,22 +23,17 @@ struct Hurdle {
 };
 
 /// What Mangopay's side of the provider lacks, in the order in which to cure it.
-using PaymentAccountPort = std::function<std::vector<Hurdle>(Transaction&, const AccountId&)>;
+using PaymentAccountPort = Port<std::vector<Hurdle>(Transaction&, const AccountId&)>;
 
 /// Why no invoice could be written in the provider's name, by paths of its profile: the seller's
-/// half of the gate that an acceptance passes.
+/// half of the gate that an acceptance passes. Empty: not asked.
 using InvoicePort = std::function<std::vector<FieldError>(Transaction&, const BillingIdentity&)>;
 
-/// Told that an account declared another identity, in the same unit of work.
-using IdentityPort = std::function<void(Transaction&, const AccountId&)>;
-
-/// Whom to ask whether a provider may be paid and invoiced, and whom to tell when it becomes
-/// another.
+/// Whom to ask whether a provider may be paid and invoiced.
 struct Conditions {
     Marketplace marketplace;
     InvoicePort invoice;
     PaymentAccountPort payment_account;
-    IdentityPort identity_changed{};
 };
 
 /// Everything that keeps `account` from being paid and invoiced, in the order in which to cure it:

@@ -5,6 +5,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/payees/readiness.hpp"
+#include "domain/profiles/one_party.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/offer_rules.hpp"
 #include "domain/quotes/quote_store.hpp"
@@ -110,6 +111,7 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
 {
     const auto request = requests::lock_for(tx, provider, request_id);
     check_open(request, provider);
+    profiles::require_two_parties(tx, request.client, provider);
     check_offer(tx, provider, offer, gate);
     check_ready(tx, provider, gate.provider);
     if (find_living(tx, request_id, provider)) {
@@ -136,6 +138,7 @@ Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const
     if (quote.provider != provider) throw not_found();
     quote = advanced(quote, Action::revise, Party::provider);
     if (!seen.versions.hold(quote.version)) throw newer_version();
+    profiles::require_two_parties(tx, quote.client, provider);
     check_offer(tx, provider, offer, gate);
     check_ready(tx, provider, gate.provider);
     ++quote.version;

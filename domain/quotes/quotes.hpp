@@ -22,8 +22,9 @@ struct Gate {
 };
 
 /// A provider answers a request it was sent. Refused while the provider cannot be paid or
-/// invoiced (the refusal names what is missing) or the offer cannot be, and when it has an open
-/// quote already: revise() that one.
+/// invoiced (the refusal names what is missing) or the offer cannot be, when it has become the
+/// client's own account under another name, and when it has an open quote already: revise() that
+/// one.
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request, const Offer& offer,
            const Gate& gate);
 

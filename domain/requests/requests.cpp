@@ -8,6 +8,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/profiles/one_party.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/requests/request_store.hpp"
 
@@ -26,6 +27,7 @@ std::optional<Say> obstacle(Transaction& tx, const Account& client, const Accoun
         account && account->is_provider && account->state == accounts::AccountState::active;
     if (!is_there) return Say{"Ce prestataire n'existe pas.", "There is no such provider."};
     if (provider == client.id) return Say{"C'est vous-même.", "That is yourself."};
+    if (profiles::are_one_party(tx, client.id, provider)) return profiles::deals_with_itself();
     const auto who = profiles::public_name(profiles::person_of(tx, provider));
     if (account->clientele == Clientele::professionals && !client.is_company) {
         return Say{who + " ne travaille que pour des professionnels.",

@@ -10,8 +10,8 @@
 namespace domain::requests {
 
 /// Sends a client's need to one or more providers. Every provider that cannot receive it is
-/// named in the refusal (`providers[1]`): unknown, oneself, twice, or wanting other clients
-/// (RT-29).
+/// named in the refusal (`providers[1]`): unknown, oneself, also under another account, twice, or
+/// wanting other clients (RT-29).
 Request send(Transaction& tx, const accounts::Account& client, const Need& need,
              const std::vector<AccountId>& providers, const Platform& platform);
 

@@ -1,5 +1,6 @@
 #include "invoicing/archive/archive_key.hpp"
 
+#include "domain/access/sensitive_change.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
@@ -38,7 +39,8 @@ std::optional<std::string> text_of(const std::optional<Day>& day)
 
 } // namespace
 
-MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& wish)
+MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& wish,
+                   const accounts::ConnectionOrigin& from)
 {
     check_wish(wish, tx.now);
     MintedKey minted;
@@ -61,9 +63,9 @@ MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& w
                 :expires_at, NULL))",
            key.id, sha256_hex(minted.secret), key.label, key.issuer, key.from_day, key.to_day,
            key.minted_by, key.created_at, key.expires_at);
-    mail::notify(tx, minted_by, mail::Template::archive_key_minted);
+    access::tell_owner(tx, minted_by, access::SensitiveChange::archive_key, from);
     const auto shown = key.issuer ? AccountId::parse(key.issuer->text()) : std::nullopt;
-    if (shown && *shown != minted_by) mail::notify(tx, *shown, mail::Template::archive_key_minted);
+    if (shown && *shown != minted_by) mail::notify(tx, *shown, mail::Template::archive_key_opens);
     return minted;
 }
 

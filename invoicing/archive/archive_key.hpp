@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/accounts/origin.hpp"
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 #include "invoicing/model/issuer.hpp"
@@ -47,8 +48,8 @@ inline constexpr std::string_view key_prefix = "ark_";
 /// Makes a key, and tells its minter and the party whose invoices it opens by mail. Refuses
 /// (invalid_fields) an expiry in the past or beyond two years, and a period that ends before it
 /// starts. Whoever calls has made sure of the person.
-MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by,
-                   const KeyWish& wish);
+MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by, const KeyWish& wish,
+                   const domain::accounts::ConnectionOrigin& from);
 
 /// The living key with this secret; nothing when unknown, expired or revoked.
 std::optional<ArchiveKey> living_key(domain::Transaction& tx, std::string_view secret);

@@ -12,6 +12,7 @@
 #include "api/pipeline/authentication.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/route.hpp"
+#include "api/pipeline/security_watch.hpp"
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
 #include "jobs/worker.hpp"
@@ -74,7 +75,9 @@ api::http::Options transport(const Installation& installation, std::int64_t port
     api::http::Options options;
     options.address = installation.config.http_address;
     options.port = static_cast<std::uint16_t>(port);
-    options.on_trouble = [](api::http::Trouble trouble, const api::http::Request* request) {
+    options.on_trouble = [&vault = installation.vault](api::http::Trouble trouble,
+                                                       const api::http::Request* request) {
+        api::note_trouble(vault, trouble, request);
         return api::problem(trouble, request);
     };
     options.on_options = api::complete;

@@ -1,11 +1,13 @@
--- Sealed under the account's `identity` key.
+-- Sealed under the account's `identity` key. likeness: keyed index of name and birth date, by which two
+-- accounts of one person are known.
 CREATE TABLE account_identity (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id),
     surname TEXT,
     first_name TEXT,
     birth_date TEXT,
     country_of_residence TEXT,
-    nationality TEXT
+    nationality TEXT,
+    likeness TEXT
 );
 
 -- Sealed under the account's `contact` key.
@@ -20,7 +22,8 @@ CREATE TABLE account_contact (
     country TEXT
 );
 
--- Sealed under the account's `identity` key, but for the two reasons and the regime: codes.
+-- Sealed under the account's `identity` key, but for the two reasons and the regime: codes. likeness:
+-- keyed index of the SIREN, or of a VAT number abroad.
 CREATE TABLE account_company (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id),
     name TEXT,
@@ -31,5 +34,6 @@ CREATE TABLE account_company (
     vat_none_because TEXT,
     vat_regime TEXT CHECK (vat_regime IN ('standard', 'franchise', 'exempt')),
     capital TEXT,
-    rcs_city TEXT
+    rcs_city TEXT,
+    likeness TEXT
 );

@@ -1,4 +1,4 @@
--- Who signed up, signed in, reset the password or changed the address, from where: kept one year. Sealed under the account's `connection` key;
+-- Who signed up, signed in or made a sensitive change, from where: kept one year. Sealed under the account's `connection` key;
 -- network_index is the keyed index of the network, to know one that was used before.
 CREATE TABLE connection_log (
     id TEXT PRIMARY KEY,

@@ -31,7 +31,7 @@ class Provider:
     """Somebody who offers services: from the sign-up form to being payable."""
 
     def __init__(self, client, mailbox, address, form):
-        self.address = address
+        self.address, self.mailbox = address, mailbox
         self.api = people.sign_up(client, mailbox, address, form)
         self.id = self.api.get("/v1/me")["id"]
 
@@ -59,10 +59,12 @@ class Provider:
         submit_form(verification["hosted_url"], {"decision": "accept"})
 
     def enrol(self):
-        submit_form(self.api.post("/v1/me/strong-authentication")["redirect_url"], {"decision": "accept"})
+        link = self.api.post("/v1/me/strong-authentication", {"password": people.PASSWORD})
+        submit_form(link["redirect_url"], {"decision": "accept"})
 
     def register_bank_account(self):
-        recipient = self.api.post("/v1/me/payout-recipient", {"iban": IBAN})
+        proof = people.mailed_proof(self.api, self.mailbox, self.address)
+        recipient = self.api.post("/v1/me/payout-recipient", {"iban": IBAN, "proof": proof})
         if recipient.get("redirect_url"):
             submit_form(recipient["redirect_url"], {"decision": "accept"})
 

@@ -6,6 +6,7 @@
 
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
+#include "domain/core/refused.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/operations/operation_store.hpp"
@@ -35,10 +36,17 @@ struct Prepared {
     std::optional<NewRecipient> command;
 };
 
-Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankAccount& account,
-                 const std::string& key)
+std::string intent_of(const domain::AccountId& provider, const std::string& key)
 {
-    const auto intent = "recipient " + provider.text() + " " + domain::sha256_hex(key);
+    return "recipient " + provider.text() + " " + domain::sha256_hex(key);
+}
+
+Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankAccount& account,
+                 const std::string& key, const std::function<void(Transaction&)>& authorize)
+{
+    const auto intent = intent_of(provider, key);
+    if (auto known = operations::find_live(tx, intent)) return {*std::move(known), {}};
+    authorize(tx);
     const auto user = owner_id(tx, provider);
     auto operation = operations::plan_to_send_now(tx, {.kind = Kind::recipient,
                                                        .intent = intent,
@@ -54,6 +62,22 @@ Prepared prepare(Transaction& tx, const domain::AccountId& provider, const BankA
                          payment_accounts::company_from(profile),
                          operation->id.text()};
     return {std::move(*operation), std::move(command)};
+}
+
+/// A refusal while the same request was being carried out: that one's answer is the answer.
+Prepared prepared_once(const Context& context, const domain::AccountId& provider,
+                       const BankAccount& account, const std::string& key,
+                       const std::function<void(Transaction&)>& authorize)
+{
+    try {
+        return context.db.transaction(
+            [&](Transaction& tx) { return prepare(tx, provider, account, key, authorize); });
+    } catch (const domain::Refused&) {
+        auto first = context.db.read_latest(
+            [&](Transaction& tx) { return operations::find_live(tx, intent_of(provider, key)); });
+        if (first) return {*std::move(first), {}};
+        throw;
+    }
 }
 
 std::string link_in(const Outcome& outcome)
@@ -85,10 +109,10 @@ bool is_iban(std::string_view iban)
 }
 
 Registration register_recipient(const Context& context, const domain::AccountId& provider,
-                                const BankAccount& account, const std::string& key)
+                                const BankAccount& account, const std::string& key,
+                                const std::function<void(Transaction&)>& authorize)
 {
-    const auto prepared = context.db.transaction(
-        [&](Transaction& tx) { return prepare(tx, provider, account, key); });
+    const auto prepared = prepared_once(context, provider, account, key, authorize);
     if (!prepared.command) return {prepared.operation, ""};
     auto outcome = context.gateway.send(*prepared.command, prepared.operation.idempotency_key);
     // Nobody kept the account number, so nobody can send it later.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -24,10 +25,12 @@ struct Registration {
 
 /// Registers `account` at Mangopay as where `provider` is paid. The number goes from memory
 /// to Mangopay and nowhere else; when the answer is lost, it is looked up there, never sent
-/// again from here. The same `key` again registers nothing.
+/// again from here. The same `key` again registers nothing; otherwise `authorize` is asked in the
+/// unit of work that writes the intention, and may refuse. Its owner is told once Mangopay has it.
 /// The provider's OWNER must be open.
 Registration register_recipient(const Context& context, const domain::AccountId& provider,
-                                const BankAccount& account, const std::string& key);
+                                const BankAccount& account, const std::string& key,
+                                const std::function<void(domain::Transaction&)>& authorize);
 
 /// Intends a hosted verification of the provider's identity; while one is under way, that is
 /// the answer.

@@ -80,7 +80,9 @@ void recipient_changed(Transaction& tx, const AccountId& provider, bool became_a
     if (became_active) account.payout_blocked_code.clear();
     save(tx, account);
     publish(tx, account);
-    if (became_active) resume(tx, account);
+    if (!became_active) return;
+    domain::mail::notify(tx, provider, domain::mail::Template::payout_recipient_active);
+    resume(tx, account);
 }
 
 } // namespace
@@ -143,6 +145,7 @@ void recipient_made(Transaction& tx, const operations::Change& change)
     if (!change.resource) return;
     const auto& account = change.operation.plan.account_id;
     insert_recipient(tx, account, change.operation.id, *change.resource);
+    domain::mail::notify(tx, account, domain::mail::Template::payout_recipient_registered);
     // Active at once when Mangopay asks for no strong authentication.
     recipient_changed(tx, account,
                       recipient_status(change.resource->state) == RecipientStatus::active);

@@ -90,7 +90,16 @@ TEST_F(Description, IsWhatTheReferenceSays)
         "# Routes\n\n" + generated_by("tests_authorization --gtest_filter='*Reference*'") +
         "Who may call what, as `api/*.cpp` say and `tests/authorization` plays. What an actor\n"
         "may not call, and what is somebody else's, answers 404 like what does not exist.\n"
-        "**key**: the request needs an `Idempotency-Key`. The whole description: `/docs`.\n";
+        "**key**: the request needs an `Idempotency-Key`. **proof**: it makes a sensitive change, "
+        "which\nwants that proof and is told to the owner by mail. The whole description: "
+        "`/docs`.\n";
+    text += "\n| proof | |\n|---|---|\n";
+    for (const auto& [proof, meaning] : document["info"]["x-proof"].items())
+        text.append("| ")
+            .append(proof)
+            .append(" | ")
+            .append(meaning.get<std::string>())
+            .append(" |\n");
     text += "\n| who | may call |\n|---|---|\n";
     for (const auto& [who, meaning] : document["info"]["x-who"].items())
         text.append("| ")
@@ -107,12 +116,19 @@ TEST_F(Description, IsWhatTheReferenceSays)
         for (const auto cell :
              {route.method, std::string_view(path), route.operation, name(route.who)})
             lines.append("| ").append(cell).append(" ");
-        lines.append(route.idempotent ? "| key |\n" : "| |\n");
+        lines.append(route.idempotent ? "| key " : "| ");
+        if (route.sensitive) {
+            const auto evidence = domain::access::row_of(*route.sensitive).evidence;
+            lines.append("| ").append(name(evidence)).append(" |\n");
+        } else {
+            lines.append("| |\n");
+        }
     }
     for (const auto& tag : document["tags"]) {
         text.append("\n## ").append(tag["name"].get<std::string>());
         text.append("\n\n").append(tag["description"].get<std::string>());
-        text.append("\n\n| method | path | operation | who | |\n|---|---|---|---|---|\n");
+        text.append(
+            "\n\n| method | path | operation | who | | proof |\n|---|---|---|---|---|---|\n");
         text.append(lines_by_tag[tag["name"]]);
     }
     expect_file("ops/reference/routes.md", text);

@@ -25,17 +25,19 @@ std::vector<Play> World::money()
              return request("POST", "/v1/me/identity-verification", json::object(), carl);
          }},
         {{.name = "enrol_strong_authentication",
-          .units = 6,
+          .units = 8,
           .because = errands,
           .again = Again::anew,
           .mending = Mending::minutes},
          [](World& w) {
              const auto carl = w.given_a_provider("Carl");
              w.accept_texts(carl);
-             return request("POST", "/v1/me/strong-authentication", json::object(), carl);
+             w.give_a_password(carl);
+             return request("POST", "/v1/me/strong-authentication",
+                            {{"password", somebodys_password}}, carl);
          }},
         {{.name = "register_payout_recipient",
-          .units = 2,
+          .units = 3,
           .because = errands,
           .mending = Mending::hours},
          [](World& w) -> Act {
@@ -46,10 +48,17 @@ std::vector<Play> World::money()
              w.told("USER_ACCOUNT_ACTIVATED", w.user_of(carl, "owner"));
              w.run_jobs();
              // Nobody keeps an IBAN: when it did not arrive, it is typed anew.
-             const auto first = request("POST", "/v1/me/payout-recipient", {{"iban", iban}}, carl);
-             const auto anew = request("POST", "/v1/me/payout-recipient", {{"iban", iban}}, carl);
-             return [=, &now = w.now, began = w.now](Process& process) {
-                 return now == began ? first(process) : anew(process);
+             auto typed = json{{"iban", iban}, {"proof", w.proof_of(carl)}};
+             const auto first = request("POST", "/v1/me/payout-recipient", typed, carl);
+             const With anew{.bearer = carl.bearer, .key = domain::uuid_v4()};
+             return [=, &now = w.now, began = w.now](Process& process) mutable {
+                 if (now == began) return first(process);
+                 typed["proof"]["mailed_code"] =
+                     process.db.transaction([&](domain::Transaction& tx) {
+                         return domain::access::issue_code(tx, carl.id);
+                     });
+                 return called(*process.transport, "POST", "/v1/me/payout-recipient", typed.dump(),
+                               anew);
              };
          }},
         {{.name = "mangopay_hook", .again = Again::anew},

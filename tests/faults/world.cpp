@@ -157,7 +157,8 @@ Someone World::given_a_verified_provider()
     confirm_at_mangopay(bea);
     told("IDENTITY_VERIFICATION_VALIDATED", identity);
     told("USER_ACCOUNT_ACTIVATED", user_of(bea, "owner"));
-    expect(201, post("/v1/me/payout-recipient", {{"iban", iban}}, bea.bearer));
+    expect(201,
+           post("/v1/me/payout-recipient", {{"iban", iban}, {"proof", proof_of(bea)}}, bea.bearer));
     confirm_at_mangopay(bea);
     told("RECIPIENT_ACTIVE", resource_of("recipient"));
     run_jobs();

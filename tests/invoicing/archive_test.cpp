@@ -36,7 +36,7 @@ protected:
     {
         return db.transaction([&](Transaction& tx) {
             return invoicing::archive::mint_key(tx, accountant,
-                                                {"compta", issuer, from, to, now + days{30}});
+                                                {"compta", issuer, from, to, now + days{30}}, {});
         });
     }
 
@@ -115,7 +115,7 @@ TEST_F(Archive, AWishOutOfBoundsIsRefused)
 {
     for (const auto expires : {now, now + days{800}}) {
         EXPECT_THROW(db.transaction([&](Transaction& tx) {
-            invoicing::archive::mint_key(tx, accountant, {"x", {}, {}, {}, expires});
+            invoicing::archive::mint_key(tx, accountant, {"x", {}, {}, {}, expires}, {});
         }),
                      Refused);
     }

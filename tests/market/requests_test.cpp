@@ -69,6 +69,8 @@ TEST_F(Requests, StayWithinTheClienteleThatEachProviderWants)
     auto company = provider_profile("Chloe");
     company.is_client = true;
     company.is_provider = false;
+    company.company.siret = "73282932000074";
+    company.company.vat_number = "FR44732829320";
     const auto chloe = given_a_member(company);
     EXPECT_EQ(ask(chloe, {for_companies.id.text()}).status, 201);
     EXPECT_EQ(wrong_fields(ask(chloe, {for_people.id.text()})),

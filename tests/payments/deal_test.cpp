@@ -198,7 +198,7 @@ TEST_F(Deal, PaysOutAgainToAnotherAccountWhatTheBankSentBack)
     EXPECT_EQ(told.at("hurdles").at(0).at("code"), "payout_failed");
     EXPECT_EQ(told.at("hurdles").at(0).at("link"), "/v1/me/payout-recipient");
 
-    post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer);
+    register_bank_account(ben);
     authenticate(ben);
     settle_payouts();
 

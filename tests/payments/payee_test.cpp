@@ -49,12 +49,12 @@ TEST_F(Payee, IsToldEveryStepFromNothingToBeingPaid)
     authenticate(ben);
     EXPECT_EQ(hurdles(), are({"no_payout_recipient"}));
 
-    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 201);
+    EXPECT_EQ(register_bank_account(ben).status, 201);
     EXPECT_EQ(hurdles(), are({"recipient_awaits_authentication"}));
     authenticate(ben, "refuse");
     EXPECT_EQ(hurdles(), are({"no_payout_recipient"}));
 
-    post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer);
+    register_bank_account(ben);
     authenticate(ben);
     EXPECT_EQ(hurdles(), are({}));
     EXPECT_TRUE(db.read([&](domain::Transaction& tx) {
@@ -65,7 +65,9 @@ TEST_F(Payee, IsToldEveryStepFromNothingToBeingPaid)
 TEST_F(Payee, GetsALinkForStrongAuthenticationWhenAsked)
 {
     accept_texts(ben);
-    const auto link = post("/v1/me/strong-authentication", json::object(), ben.bearer);
+    give_a_password(ben);
+    const auto link =
+        post("/v1/me/strong-authentication", {{"password", somebodys_password}}, ben.bearer);
     EXPECT_EQ(link.status, 200);
     EXPECT_TRUE(link.body.at("redirect_url").get<std::string>().starts_with(stand_in.url()));
 }
@@ -73,9 +75,7 @@ TEST_F(Payee, GetsALinkForStrongAuthenticationWhenAsked)
 TEST_F(Payee, EntersAnAccountNumberThatIsOne)
 {
     accept_texts(ben);
-    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", "FR7630004000031234567890144"}}, ben.bearer)
-                  .status,
-              422);
+    EXPECT_EQ(register_bank_account(ben, "FR7630004000031234567890144").status, 422);
     EXPECT_EQ(post("/v1/me/payout-recipient", json::object(), ben.bearer).status, 422);
     EXPECT_EQ(count("money_operations"), 0);
 }
@@ -87,7 +87,7 @@ TEST_F(Payee, RegistersOnceWithOneKeyAndIsLookedUpWhenTheAnswerIsLost)
     authenticate(ben);
     fault("server_error_after", "POST /users/:id/recipients");
     const With once{.bearer = ben.bearer, .key = "the-same-key"};
-    const auto body = json{{"iban", iban}}.dump();
+    const auto body = json{{"iban", iban}, {"proof", proof_of(ben)}}.dump();
     EXPECT_EQ(call("POST", "/v1/me/payout-recipient", body, once).status, 202);
     EXPECT_EQ(count("payout_recipients"), 0);
 
@@ -132,7 +132,7 @@ TEST_F(Payee, IsReadyAtOnceWhereMangopayAsksForNoAuthentication)
                       payments::mangopay::curl_http({}), clock);
     use_gateway(trusting);
 
-    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 201);
+    EXPECT_EQ(register_bank_account(ben).status, 201);
     EXPECT_EQ(hurdles(), are({}));
     EXPECT_EQ(get("/v1/me/payable", ben.bearer).body["payable"], true);
     use_gateway(mangopay);
@@ -146,10 +146,10 @@ TEST_F(Payee, LeavesNoTraceOfItsAccountNumber)
     post("/v1/me/identity-verification", json::object(), ben.bearer);
     authenticate(ben);
     fault("server_error_after", "POST /users/:id/recipients");
-    EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 202);
+    EXPECT_EQ(register_bank_account(ben).status, 202);
     heal();
     EXPECT_EQ(count("payout_recipients"), 1);
-    post("/v1/me/payout-recipient", {{"iban", "FR76 3000 4000 0312 3456 7890 143"}}, ben.bearer);
+    register_bank_account(ben, "FR76 3000 4000 0312 3456 7890 143");
     post("/v1/me/payout-recipient", {{"iban", iban}, {"unknown", 1}}, ben.bearer);
     const auto log = testing::internal::GetCapturedStderr();
 

@@ -154,6 +154,12 @@ protected:
         settle_down();
     }
 
+    Answer register_bank_account(const Someone& provider, const std::string& number = iban)
+    {
+        return post("/v1/me/payout-recipient", {{"iban", number}, {"proof", proof_of(provider)}},
+                    provider.bearer);
+    }
+
     /// A provider whom Mangopay knows, verified, with a bank account: through the API alone.
     Someone given_a_verified_provider()
     {
@@ -162,7 +168,7 @@ protected:
         EXPECT_EQ(post("/v1/me/identity-verification", json::object(), ben.bearer).status, 201);
         decide_identity(ben);
         authenticate(ben);
-        EXPECT_EQ(post("/v1/me/payout-recipient", {{"iban", iban}}, ben.bearer).status, 201);
+        EXPECT_EQ(register_bank_account(ben).status, 201);
         authenticate(ben);
         return ben;
     }

@@ -4,6 +4,7 @@
 
 #include "domain/access/accounts.hpp"
 #include "domain/access/credential_store.hpp"
+#include "domain/access/mailed_code_store.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/access/totp.hpp"
 #include "domain/payees/payable_state_store.hpp"
@@ -30,6 +31,16 @@ protected:
         static const auto hash = domain::password_hash(somebodys_password);
         db.transaction(
             [&](domain::Transaction& tx) { domain::access::write_password(tx, someone.id, hash); });
+    }
+
+    /// What proves a sensitive change of somebody without an authenticator; the code skips its
+    /// mail.
+    json proof_of(const Someone& someone)
+    {
+        give_a_password(someone);
+        const auto code = db.transaction(
+            [&](domain::Transaction& tx) { return domain::access::issue_code(tx, someone.id); });
+        return {{"password", somebodys_password}, {"mailed_code", code}};
     }
 
     /// A client, a natural person with an address: ready to accept quotes.
