@@ -1,3 +1,4 @@
+#include "domain/quotes/offer_rules.hpp"
 #include "domain/storage/failures.hpp"
 #include "tests/market/quoting.hpp"
 
@@ -75,6 +76,16 @@ TEST_F(Quotes, NameEverythingThatIsWrongWithThem)
               (std::set<std::string>{"lines[0].quantity", "lines[0].unit_price", "lines[0].unit",
                                      "valid_until", "discount"}));
     EXPECT_EQ(count("quotes"), 0);
+}
+
+/// CGI, art. 278 to 281 nonies, and 294 to 296 for the overseas departments.
+TEST(VatRates, AreThoseOfFranceAndItsDepartments)
+{
+    std::vector<int> taken;
+    for (int basis_points = 0; basis_points <= 10'000; ++basis_points) {
+        if (domain::quotes::is_vat_rate({basis_points})) taken.push_back(basis_points);
+    }
+    EXPECT_EQ(taken, (std::vector{0, 105, 210, 550, 850, 1000, 2000}));
 }
 
 TEST_F(Quotes, SayInWhichCountryTheServiceIsPerformed)

@@ -170,6 +170,27 @@ TEST_F(Payee, LeavesNoTraceOfItsAccountNumber)
     EXPECT_TRUE(databases.on_postgresql() || rests_anywhere(databases.folder(), iban));
 }
 
+TEST_F(Payee, IsToldWhomToAskWhenMangopayBlocksIt)
+{
+    const auto bea = given_a_verified_provider();
+    const auto block = [&](bool inflows, bool outflows, const std::string& code) {
+        stand_in.control("POST", "/users/" + user_of(bea, Role::owner) + "/block",
+                         {{"Inflows", inflows}, {"Outflows", outflows}, {"ActionCode", code}});
+        settle_down();
+        return get("/v1/me/payout-eligibility", bea.bearer).body;
+    };
+    for (const auto& [inflows, outflows] : {std::pair{true, false}, std::pair{false, true}}) {
+        const auto told = block(inflows, outflows, "008702");
+        EXPECT_EQ(told["eligible"], false);
+        const auto& hurdle = told["hurdles"][0];
+        EXPECT_EQ(hurdle["code"], "blocked_by_mangopay");
+        EXPECT_EQ(hurdle["action"], "contact_support");
+        EXPECT_EQ(hurdle["link"], "mailto:" + platform.company.contact_email);
+        EXPECT_EQ(hurdle["details"], json{"008702"});
+    }
+    EXPECT_EQ(block(false, false, "")["eligible"], true);
+}
+
 /// Mangopay's renewals, the first of which fall due on 1 December 2026.
 class Renewals : public Payee {
 protected:
