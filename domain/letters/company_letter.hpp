@@ -18,10 +18,10 @@ struct CompanyNews {
     std::string id;
 };
 
-/// The mail to the address of the company that runs the installation, about a proposal that it may
-/// still refuse, with a fresh link. Nothing when there is nothing to refuse any more.
+/// The mail to the address of the company that runs the installation. About a proposal that it may
+/// refuse it carries a fresh link, and is not written when there is nothing to refuse any more.
 std::optional<mail::Message> company_letter(Transaction& tx, const Platform& platform,
-                                            const CompanyNews& news, std::string_view id);
+                                            const CompanyNews& about, std::string_view id);
 
 /// What is proposed, in words; nothing where `id` is no proposal's.
 std::optional<Say> proposal_notice(Transaction& tx, std::string_view id);

@@ -48,6 +48,7 @@ constexpr std::array lines = {
     Line{Template::account_closing, "account_closing", MailKind::service, "/account"},
     Line{Template::account_being_closed, "account_being_closed", MailKind::service, "/account"},
     Line{Template::account_closed, "account_closed", MailKind::service, "/"},
+    Line{Template::staff_made, "staff_made", MailKind::service, "/"},
     Line{Template::proposal_made, "proposal_made", MailKind::service, "/staff/proposals/"},
     Line{Template::proposal_unopposed, "proposal_unopposed", MailKind::service,
          "/proposal-refusal?token="},

@@ -31,6 +31,7 @@ enum class Template : std::uint8_t {
     account_closing,      // its owner asked for it
     account_being_closed, // nobody used it, or its closing is taken up again
     account_closed,
+    staff_made,         // ids = the account; to the company: one of its own people was added
     proposal_made,      // ids = the proposal; to staff who may decide it
     proposal_unopposed, // ids = the proposal; to the company, which may refuse it by its link
     proposal_decided,   // ids = the proposal; to whoever made it

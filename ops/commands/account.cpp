@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "domain/access/accounts.hpp"
+#include "domain/mail/notify.hpp"
 
 namespace ops::commands {
 
@@ -37,8 +38,11 @@ int create_staff(Installation& installation, const StaffOptions& options)
     const auto email = accounts::Email::parse(given_email(options));
     if (!email) return refused("--email is not an e-mail address");
     try {
-        const auto made = installation.db.transaction(
-            [&](Transaction& tx) { return access::make_staff(tx, *kind, *email); });
+        const auto made = installation.db.transaction([&](Transaction& tx) {
+            auto account = access::make_staff(tx, *kind, *email);
+            mail::notify_company(tx, mail::Template::staff_made, {account.id.text()});
+            return account;
+        });
         if (options.json) {
             std::cout << nlohmann::json{{"account", made.id.text()},
                                         {"password_token", made.password_token}}

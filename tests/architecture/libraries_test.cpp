@@ -52,6 +52,7 @@ const std::vector<Corner> corners = {
     {"sys/socket.h", {"api/http/"}},
     {"netinet/", {"api/http/"}},
     {"sys/", {"api/http/", "domain/core/", "ops/"}},
+    {"termios.h", {"ops/commands/identified"}},
     {"unistd.h", {"api/http/", "domain/core/", "jobs/worker", "ops/"}},
     {"fcntl.h", {"api/http/", "domain/core/", "ops/"}},
     {"linux/", {"ops/picture-helper/confinement"}},

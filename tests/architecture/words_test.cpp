@@ -19,6 +19,7 @@
 #include "domain/conversations/conversation.hpp"
 #include "domain/forgetting/closure.hpp"
 #include "domain/orders/lifecycle.hpp"
+#include "domain/proposals/proposal.hpp"
 #include "domain/quotes/lifecycle.hpp"
 #include "domain/requests/lifecycle.hpp"
 #include "domain/reviews/lifecycle.hpp"
@@ -79,6 +80,7 @@ Words all_states()
     states.merge(all_of<domain::orders::State>());
     states.merge(all_of<domain::reviews::State>());
     states.merge(all_of<payments::operations::State>());
+    states.merge(all_of<domain::proposals::State>());
     states.merge(all_of<payments::UserStatus>());
     states.merge(all_of<payments::KycLevel>());
     states.merge(all_of<payments::VerificationStatus>());
@@ -169,6 +171,8 @@ TEST(Words, AreWhatTheDatabaseChecks)
         {"orders.state", all_of<domain::orders::State>()},
         {"orders.validated_by", who_validates()},
         {"payment_accounts.role", all_of<payments::Role>()},
+        {"proposals.kind", all_of<domain::proposals::Kind>()},
+        {"proposals.state", all_of<domain::proposals::State>()},
         {"quotes.state", all_of<domain::quotes::State>()},
         {"requests.state", all_of<domain::requests::State>()},
         {"review_decisions.decision", all_of<domain::reviews::Decision>()},
@@ -219,13 +223,16 @@ TEST(Words, AreWhatAnIndexHasAsItsCondition)
     namespace operations = payments::operations;
     const std::map<std::string, Words> in_code = {
         {"invoices_once_per_order", these(std::array{invoicing::Kind::credit_note})},
-        {"money_operations_by_intent", these(std::array{operations::State::failed})},
+        {"money_operations_by_intent", these(operations::replaceable)},
         {"money_operations_due", these(operations::unsettled)},
-        {"money_operations_failed_refunds", Words{std::string(name(operations::State::failed)),
-                                                  std::string(name(payments::Kind::refund))}},
-        {"money_operations_in_review", these(std::array{operations::State::manual_review})},
+        {"money_operations_failed_claims", Words{std::string(name(operations::State::failed)),
+                                                 std::string(name(payments::Kind::refund)),
+                                                 std::string(name(payments::Kind::payout))}},
+        {"money_operations_for_people",
+         these(std::array{operations::State::manual_review, operations::State::doubled})},
         {"orders_to_expire", these(std::array{orders::State::awaiting_payment})},
         {"orders_to_validate", these(std::array{orders::State::delivered})},
+        {"proposals_open", these(proposals::open_states)},
         {"quotes_accepted", these(std::array{quotes::State::accepted})},
         {"quotes_living", these(std::array{quotes::State::sent})},
         {"quotes_to_expire", these(std::array{quotes::State::sent})},

@@ -70,6 +70,8 @@ def main():
         world.it.start_mangopay()
         world.it.start_server()
         sam, kim = Colleague(world, "sam"), Colleague(world, "kim")
+        told = people.Mailbox(world.it.folder / "mail").latest_to("contact@entremise.example", "de l'équipe")
+        check(told is not None, "the company is told of new accounts of its staff")
         check(waiting(world) == [], "nothing waits for people")
         ana, order = given_a_refused_refund(world)
         left = until(lambda: waiting(world), bool, "the refused refund")[0]

@@ -243,19 +243,28 @@ TEST_F(TwoPeople, LetAnAccountCloseThatSaidWhyItWaited)
         return std::string(name(domain::accounts::find(tx, ana.id).state));
     }),
               "closed");
-    EXPECT_EQ(get("/readyz").body["events_given_up"], 0) << "its user at Mangopay holds our money";
+    EXPECT_EQ(db.read([](domain::Transaction& tx) {
+        return tx.one<std::int64_t>("SELECT COUNT(*) FROM events WHERE kind = :kind",
+                                    name(domain::events::Kind::payment_user_closing));
+    }),
+              0)
+        << "its wallet at Mangopay holds the operator's money";
     EXPECT_EQ(state_of(order), "refunded");
 }
 
 TEST_F(TwoPeople, SayThatItHappenedOnceItHasBeenRead)
 {
+    const auto other = given_a_funded_order();
+    validate(other);
     const auto order = given_a_funded_order();
     const auto transfer = given_a_transfer_in_review(order);
     const auto found =
         made_at_mangopay(Kind::transfer, "TRANSFER_NORMAL_CREATED", transfer.id.text());
-    decided("movement_happened", transfer.id.text(), {{"mangopay_id", pay_in_of(order)}},
-            "impossible");
-    EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::manual_review);
+    const auto others = operations_of(other, Kind::transfer)[0].resource_id.text();
+    for (const auto& wrong : {others, std::string("transfer_m_nowhere")}) {
+        decided("movement_happened", transfer.id.text(), {{"mangopay_id", wrong}}, "impossible");
+        EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::manual_review);
+    }
 
     decided("movement_happened", transfer.id.text(), {{"mangopay_id", found}});
     EXPECT_EQ(state_of(order), "released");
