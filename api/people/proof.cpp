@@ -19,12 +19,6 @@ access::SecurityRefusal wrong_password(std::string_view field)
              {{std::string(field), {"Mot de passe faux.", "Wrong password."}}}}};
 }
 
-/// The optional field "code": one-time or recovery code, "" when not given.
-std::string read_code(Reader& reader)
-{
-    return reader.maybe_text("code", {.least = 1, .most = 40}).value_or("");
-}
-
 } // namespace
 
 std::optional<accounts::Email> read_email(Reader& reader)
@@ -36,6 +30,11 @@ std::optional<accounts::Email> read_email(Reader& reader)
                         {"Ce n'est pas une adresse e-mail.", "This is not an e-mail address."});
     }
     return email;
+}
+
+std::string read_code(Reader& reader)
+{
+    return reader.maybe_text("code", {.least = 1, .most = 40}).value_or("");
 }
 
 TypedProof read_proof(Reader& reader, const nlohmann::json& body, access::SensitiveChange change,

@@ -17,6 +17,9 @@ namespace api::people {
 /// The mandatory field "email".
 std::optional<domain::accounts::Email> read_email(Reader& reader);
 
+/// The optional field "code": a one-time or recovery code, "" when it is not given.
+std::string read_code(Reader& reader);
+
 /// What somebody typed to prove a sensitive change.
 struct TypedProof {
     bool is_given = false;

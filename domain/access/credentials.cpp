@@ -26,15 +26,6 @@ void replace_password(Transaction& tx, const AccountId& account, const std::stri
     sessions::end_all(tx, account);
 }
 
-void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
-{
-    if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
-    throw SecurityRefusal(SecurityEvent::proof_refused,
-                          {Refusal::second_factor_needed,
-                           {"Donnez le code à usage unique (champ « code »).",
-                            "Give the one-time code (field \"code\")."}});
-}
-
 void demand_mailed_code(Transaction& tx, const AccountId& account, const Proof& proof)
 {
     std::vector<FieldError> lacking;
@@ -116,6 +107,15 @@ void change_password(Transaction& tx, const AccountId& account, const std::strin
 void request_code(Transaction& tx, const AccountId& account)
 {
     mail::notify(tx, account, mail::Template::proof_code);
+}
+
+void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
+{
+    if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
+    throw SecurityRefusal(SecurityEvent::proof_refused,
+                          {Refusal::second_factor_needed,
+                           {"Donnez le code à usage unique (champ « code »).",
+                            "Give the one-time code (field \"code\")."}});
 }
 
 void demand_proof(Transaction& tx, const AccountId& account, SensitiveChange change,

@@ -39,6 +39,10 @@ void change_password(Transaction& tx, const AccountId& account, const std::strin
 /// counted the request.
 void request_code(Transaction& tx, const AccountId& account);
 
+/// Refuses (401) anything but the code of the second factor, where there is one; it is used up.
+/// Whoever calls has counted the try.
+void demand_code(Transaction& tx, const AccountId& account, const std::string& code);
+
 /// What somebody gives, beside being signed in, before a sensitive change.
 struct Proof {
     std::string code;                 // of the second factor

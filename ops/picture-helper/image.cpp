@@ -1,14 +1,14 @@
 #include "ops/picture-helper/image.hpp"
 
-#include <unistd.h>
-
 #include <cstdint>
+#include <cstdlib>
 
 namespace picture_helper {
 
 void end_with(Verdict verdict)
 {
-    ::_exit(static_cast<int>(verdict));
+    // Nothing runs at the end: there is nobody to clean up for.
+    std::_Exit(static_cast<int>(verdict));
 }
 
 void check_size(std::int64_t width, std::int64_t height)

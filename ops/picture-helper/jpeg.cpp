@@ -121,6 +121,7 @@ Image decoded_jpeg(std::string_view upload)
     jpeg_save_markers(&info, static_cast<int>(app1), segment_max);
     jpeg_read_header(&info, TRUE);
     check_size(info.image_width, info.image_height);
+    const int orientation = orientation_of(info); // the segments go with the decoding
     const bool has_inks = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
     info.out_color_space = has_inks ? JCS_CMYK : JCS_RGB;
     info.scale_num = eighths_of(std::max(info.image_width, info.image_height));
@@ -129,7 +130,6 @@ Image decoded_jpeg(std::string_view upload)
     auto image = pixels_of(info);
     jpeg_finish_decompress(&info);
     if (errors.num_warnings > 0) end_with(Verdict::damaged);
-    const int orientation = orientation_of(info);
     jpeg_destroy_decompress(&info);
     return upright(std::move(image), orientation);
 }

@@ -17,7 +17,7 @@ constexpr auto day_before = std::chrono::microseconds(24h).count();
 void tell(Transaction& tx, PaymentAccount owner)
 {
     if (!owner.renewal_due) return;
-    const auto day = to_text(domain::day_in_paris(*owner.renewal_due));
+    const auto day = domain::to_text(domain::day_in_paris(*owner.renewal_due));
     domain::mail::notify(tx, owner.account_id, domain::mail::Template::verification_renewal, {day});
     owner.renewal_told_at = tx.now;
     save(tx, owner);

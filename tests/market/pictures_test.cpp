@@ -175,11 +175,11 @@ TEST(PictureHelper, InheritsNothingButTheUpload)
     FILE* open = std::fopen(secret.c_str(), "r"); // not closed by exec
     ASSERT_NE(open, nullptr);
     ::setenv("ENTREMISE_A_SECRET", "in the environment", 1);
-    const ops::PictureHelper teller(program_that(folder, R"(/bin/cat /proc/$$/environ
+    const ops::PictureHelper teller(program_that(folder, R"sh(/bin/cat /proc/$$/environ
 for one in /proc/$$/fd/*; do echo "${one##*/} $(/bin/readlink $one)"; done
 /bin/grep Sig /proc/$$/status
 /bin/pwd
-exit 10)"));
+exit 10)sh"));
     const auto told = teller("the upload").bytes;
     ::unsetenv("ENTREMISE_A_SECRET");
     std::fclose(open);
