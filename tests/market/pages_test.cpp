@@ -183,7 +183,9 @@ TEST_F(Pages, HoldTwentyPictures)
 
     const auto first = text(last["portfolio"][0]);
     EXPECT_EQ(del("/v1/me/portfolio/" + first, given_a_provider("Carl").bearer).status, 404);
+    const auto files = count("files");
     EXPECT_EQ(del("/v1/me/portfolio/" + first, ben.bearer).status, 200);
+    EXPECT_EQ(count("files"), files - 1) << "the picture goes, not only its place on the page";
     EXPECT_EQ(get("/v1/files/" + first).status, 404);
     EXPECT_EQ(page_of(ben).body["portfolio"].size(), 19u);
 }
