@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "tests/authorization/schema.hpp"
 #include "tests/authorization/world.hpp"
 
@@ -92,6 +94,56 @@ protected:
         return {};
     }
 
+    /// A text of a body: the path by which a refusal names it, and the body with another in its
+    /// place.
+    struct TextField {
+        std::string path;
+        json schema;
+        std::function<json(const std::string& text)> with;
+    };
+
+    std::vector<TextField> texts_of(const json& body, const json& described)
+    {
+        std::vector<TextField> all;
+        const auto properties = schemas.resolved(described).value("properties", json::object());
+        for (const auto& [name, property] : properties.items()) {
+            const auto& inner = schemas.resolved(property);
+            auto type = inner.value("type", json("any"));
+            if (type.is_array()) type = type[0];
+            if (type == "string" && inner.contains("maxLength") && !inner.contains("enum")) {
+                all.push_back({name, inner, [body, name = name](const std::string& text) {
+                                   auto copy = body;
+                                   copy[name] = text;
+                                   return copy;
+                               }});
+            }
+            if (type != "object" || !body.contains(name)) continue;
+            for (auto& deeper : texts_of(body[name], inner)) {
+                all.push_back({name + "." + deeper.path, deeper.schema,
+                               [body, name = name, deeper](const std::string& text) {
+                                   auto copy = body;
+                                   copy[name] = deeper.with(text);
+                                   return copy;
+                               }});
+            }
+        }
+        return all;
+    }
+
+    /// What is said against `field` when its text is so long; nothing when that is not looked at.
+    std::optional<std::string> said_of(const Target& target, const TextField& field,
+                                       std::size_t length)
+    {
+        auto body = field.with(std::string(length, 'a'));
+        body["nobody_knows_this"] = 1; // so that nothing is ever carried out
+        const auto answer = send(target, body.dump());
+        if (answer.status != 422) return {};
+        for (const auto& error : answer.body["errors"]) {
+            if (error["field"] == field.path) return error["detail"].get<std::string>();
+        }
+        return "";
+    }
+
     /// `body` with each described field in turn replaced by each wrong value.
     std::vector<json> spoiled(const json& body, const json& described)
     {
@@ -179,6 +231,33 @@ TEST_F(BadInput, WrongFieldsAreNamedEverywhere)
         }
     }
     EXPECT_EQ(without_attempts(rows_by_table()), before);
+}
+
+/// The description says how long a text may be, to the letter.
+TEST_F(BadInput, TextsAreAsLongAsTheDescriptionSays)
+{
+    int looked_at = 0;
+    for (const auto& target : targets()) {
+        for (const auto& field : texts_of(target.body, target.schema)) {
+            const auto least = field.schema.value("minLength", std::size_t{0});
+            const auto most = field.schema.value("maxLength", std::size_t{0});
+            const auto what = target.operation + " " + field.path;
+            for (const auto length : {std::max<std::size_t>(least, 1), most}) {
+                const auto said = said_of(target, field, length);
+                if (!said) continue;
+                ++looked_at;
+                const bool is_about_length =
+                    said->find("longueur") != said->npos || said->find("length must") != said->npos;
+                EXPECT_FALSE(is_about_length) << what << " of " << length << ": " << *said;
+            }
+            if (const auto said = said_of(target, field, most + 1))
+                EXPECT_NE(*said, "") << what << " of " << most + 1;
+            if (least < 2) continue;
+            if (const auto said = said_of(target, field, least - 1))
+                EXPECT_NE(*said, "") << what << " of " << least - 1;
+        }
+    }
+    EXPECT_GT(looked_at, 50);
 }
 
 TEST_F(BadInput, TextsThatNoOneCanReadAreRefusedEverywhere)

@@ -22,6 +22,7 @@ protected:
     policy::Policy library = policy::Policy::parse(policy_text, R"({"retention": []})");
     std::set<std::string> poems;
     std::string held, crash_at; // a poem that may not end; one where the process dies
+    std::string song;           // one that is called so
 
     void given_poems(int count)
     {
@@ -69,8 +70,8 @@ protected:
                                   it != poems.end() &&
                                   records.size() < static_cast<std::size_t>(search.limit);
                                   ++it)
-                                 records.push_back(
-                                     {"poems", *it, "poem", start, *it == held ? "a suit" : ""});
+                                 records.push_back({"poems", *it, *it == song ? "song" : "poem",
+                                                    start, *it == held ? "a suit" : ""});
                              return records;
                          },
                          [this](Transaction& tx, const policy::Record& record) {
@@ -113,6 +114,14 @@ TEST_F(RetentionRun, DoesExactlyWhatThePlanSaid)
     EXPECT_EQ(count("idempotency_keys"), 0);
     EXPECT_EQ(vault.keys_of("poem_1000"), 0U);
     EXPECT_EQ(vault.keys_of(held), 1U);
+}
+
+TEST_F(RetentionRun, CountsEachKindOfThingUnderOneRule)
+{
+    given_poems(3);
+    song = "poem_1001";
+    now = start + std::chrono::hours{24 * 40};
+    EXPECT_EQ(written(plan_at(now)), "poems poem 2\npoems song 1\n");
 }
 
 TEST_F(RetentionRun, FindsNothingTheSecondTimeAndResumesWhatAHoldHeldBack)
