@@ -202,6 +202,10 @@ Response register_recipient(App& app, const Request& request)
     Reader read(request.body);
     const auto account = read_bank_account(read);
     const auto typed = people::read_proof(read, request.body, change);
+    if (!typed.is_given) {
+        read.complain("proof", {"Prouvez que c'est bien vous ; POST /v1/me/proof-codes aide.",
+                                "Prove that it is you; POST /v1/me/proof-codes helps."});
+    }
     read.finish();
     const auto proof = people::tried(app, request, typed);
     open_owner(app, provider);

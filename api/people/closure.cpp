@@ -1,7 +1,6 @@
 #include "api/people/closure.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "api/json/reader.hpp"
 #include "api/people/conditions.hpp"

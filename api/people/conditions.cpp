@@ -1,7 +1,6 @@
 #include "api/people/conditions.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "invoicing/issuing/forgetting.hpp"
 #include "invoicing/issuing/seller.hpp"

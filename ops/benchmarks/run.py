@@ -186,8 +186,8 @@ def signing_in(it, pairs, seconds, rate=5):
         answer = Client(it.port).send("POST", "/v1/sessions", {"email": address, "password": people.PASSWORD})
         return answer.status == 201
     alone = load.at_rate(sign_in, rate, seconds)
-    control = Client(it.mangopay_port)
-    control.post("/control/faults", {"kind": "delay", "count": 1000000, "delay_ms": 20000})
+    control = Client(it.mangopay_port, timeout=120)  # it answers what it is late with first
+    control.post("/control/faults", {"kind": "delay", "count": 1000000, "delay_ms": 6000})
     largest, stop = deal.picture(0, 0, 0, side=4000), threading.Event()
     waiting = [[order["id"] for order in pair.buyer.api.get("/v1/orders?limit=100")["items"] if order["state"] == "awaiting_payment"]
                for pair in pairs]

@@ -196,6 +196,45 @@ TEST_F(CredentialsOfPeople, GuessingCodesIsSlow)
     EXPECT_LT(answered, 5);
 }
 
+TEST_F(CredentialsOfPeople, WrongCodesAndWrongPasswordsHaveAnAllowanceEach)
+{
+    given_ana();
+    given_a_second_factor(signed_in());
+    now += 2min;
+    const std::string elsewhere = "198.51.100.9";
+    const auto with_code = [&](const std::string& given) {
+        return sign_in({{"code", given}}, elsewhere).status;
+    };
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(sign_in(json::object(), elsewhere).status, 401) << "a right password spends nothing";
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(with_code("000000"), 401);
+    EXPECT_EQ(with_code("000000"), 429);
+    EXPECT_EQ(with_code(code(email)), 429) << "guessing is over for this minute";
+
+    const json wrong = {{"password", "wrong wrong wrong"}};
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(sign_in(wrong, elsewhere).status, 401) << "none was spent on codes";
+    EXPECT_EQ(sign_in(wrong, elsewhere).status, 429);
+    EXPECT_EQ(sign_in({{"code", code(email)}}).status, 201) << "the owner's own network is apart";
+}
+
+TEST_F(CredentialsOfPeople, ExpiredLinksAndCodesAreDeleted)
+{
+    given_ana();
+    const auto bearer = signed_in();
+    EXPECT_EQ(post("/v1/me/proof-codes", json::object(), bearer).status, 202);
+    reset_token();
+    EXPECT_EQ(count("mailed_codes"), 1);
+    EXPECT_EQ(count("mailed_tokens"), 1);
+    now += 10min;
+    run_jobs();
+    EXPECT_EQ(count("mailed_codes") + count("mailed_tokens"), 2) << "they may still be used";
+    now += 25h;
+    run_jobs();
+    EXPECT_EQ(count("mailed_codes") + count("mailed_tokens"), 0);
+}
+
 TEST_F(CredentialsOfPeople, StaffActOnlyWithASecondFactor)
 {
     const auto made = db.transaction([&](domain::Transaction& tx) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "domain/accounts/account_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/storage/failures.hpp"
 #include "invoicing/archive/archive.hpp"
@@ -22,6 +23,16 @@ protected:
     AccountId accountant = AccountId::fresh(now);
     AccountId ben = AccountId::fresh(now);
     AccountId zoe = AccountId::fresh(now);
+
+    void SetUp() override
+    {
+        db.transaction([&](Transaction& tx) {
+            accounts::insert(
+                tx,
+                {.id = accountant, .kind = accounts::AccountKind::accountant, .created_at = now},
+                "test");
+        });
+    }
 
     invoicing::issuing::Issued issue_and_render(const AccountId& provider)
     {

@@ -1,12 +1,16 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <functional>
 #include <set>
+#include <type_traits>
 
+#include "domain/core/check.hpp"
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
 #include "domain/core/paris.hpp"
+#include "domain/core/port.hpp"
 #include "domain/core/text.hpp"
 #include "domain/platform/platform.hpp"
 
@@ -182,6 +186,26 @@ TEST(TextTest, ForbidsWhatDeceivesTheEye)
     EXPECT_FALSE(clean_text("\xC3\x28", false).has_value()); // invalid UTF-8
     EXPECT_EQ(folded("Élodie ŒUVRE"), "elodie œuvre");
     EXPECT_EQ(length_of("Ωμέγα"), 5U);
+}
+
+TEST(TextTest, KnowsANameHoweverItIsSpelled)
+{
+    const auto name = sorted_letters("Jean-Pierre Lefèvre d'Œuvre");
+    EXPECT_EQ(name, sorted_letters("LEFEVRE D’OEUVRE Pierre  Jean"));
+    EXPECT_EQ(name, sorted_letters("jeanpierre lefe\xCC\x80vre-doeuvre"));
+    EXPECT_NE(name, sorted_letters("Jean Lefèvre d'Œuvre"));
+    EXPECT_EQ(sorted_letters("Łukasz Straße Øre"), sorted_letters("Lukasz Strasse Ore"));
+    EXPECT_EQ(sorted_letters("Иван"), sorted_letters("Ivan"));
+    EXPECT_EQ(sorted_letters(" -' 42"), "");
+}
+
+TEST(PortTest, IsNeverEmpty)
+{
+    using Doubling = Port<int(int)>;
+    static_assert(!std::is_default_constructible_v<Doubling>);
+    const Doubling doubling = [](int number) { return 2 * number; };
+    EXPECT_EQ(doubling(21), 42);
+    EXPECT_THROW(Doubling{std::function<int(int)>()}, Bug);
 }
 
 } // namespace

@@ -48,7 +48,7 @@ TEST_F(Decade, EachThingGoesOnItsDayNotADayEarlierOrLater)
         Instant due;
         std::int64_t count;
     } calendar[] = {
-        {"connection", at("2027-11-23T23:00:00Z"), 7},        // 2 sign-ups, 3 sign-ins, 2 keys
+        {"connection", at("2027-11-23T23:00:00Z"), 9}, // 2 sign-ups, 3 sign-ins, 2 keys, 2 closures
         {"contract_consumer", at("2036-11-23T23:00:00Z"), 1}, // 445 EUR, a consumer
         {"invoices", at("2036-12-31T23:00:00Z"), 2},
         {"legal_identity", at("2036-12-31T23:00:00Z"), 2},

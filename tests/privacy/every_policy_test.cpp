@@ -123,7 +123,8 @@ TEST_P(EveryPolicy, PlansEachThingForItsDayNotADayEarlierOrLater)
         Instant due;
         std::int64_t count;
     } calendar[] = {
-        {"connection", end_of(period_of("connection"), start), 6}, // 2 sign-ups, 2 sign-ins, 2 keys
+        // 2 sign-ups, 2 sign-ins, 2 keys, 2 closures
+        {"connection", end_of(period_of("connection"), start), 8},
         {"contract_consumer", end_of(period_of("contract_consumer"), start), 1},
         {"invoices", end_of(period_of("invoices"), last_of_the_year), 2},
         {"legal_identity", end_of(period_of("legal_identity"), last_of_the_year), 2},
