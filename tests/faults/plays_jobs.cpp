@@ -246,9 +246,10 @@ std::vector<Play> World::schedule()
         {{.name = "remind_of_renewals", .again = Again::nobody, .mending = Mending::hours},
          [](World& w) {
              const auto bea = w.given_a_verified_provider();
-             const auto deadline = to_text(domain::day_in_paris(w.now + std::chrono::days{40}));
+             const auto deadline =
+                 domain::to_text(domain::day_in_paris(w.now + std::chrono::days{40}));
              w.stand_in.control("POST", "/users/" + w.user_of(bea, "owner") + "/renewal",
-                                {{"KycRenewalDeadline", deadline}});
+                                json{{"KycRenewalDeadline", deadline}});
              w.told("USER_KYC_RENEWAL_REQUIRED", w.user_of(bea, "owner"));
              w.run_jobs();
              w.now += std::chrono::days{15};

@@ -201,7 +201,7 @@ protected:
     std::size_t told() { return mailbox.to(bea.email).size() - before; }
     std::string days_from_now(int days)
     {
-        return to_text(domain::day_in_paris(now + std::chrono::days{days}));
+        return domain::to_text(domain::day_in_paris(now + std::chrono::days{days}));
     }
     void ask_renewal(const std::string& deadline)
     {
@@ -220,8 +220,8 @@ TEST_F(Renewals, AreToldWithTheirDayAndAgainAsItComesNear)
     const auto mail = mailbox.to(bea.email).back();
     const auto day =
         deadline.substr(8, 2) + "/" + deadline.substr(5, 2) + "/" + deadline.substr(0, 4);
-    EXPECT_NE(mail.subject.find(day), std::string::npos) << mail.subject;
-    EXPECT_NE(mail.body.find("/account/payments"), std::string::npos);
+    EXPECT_NE(mail.bytes.find(day), std::string::npos) << mail.bytes;
+    EXPECT_NE(mail.bytes.find("/account/payments"), std::string::npos);
     EXPECT_EQ(eligibility()["verify_again_before"], deadline);
     EXPECT_EQ(eligibility()["eligible"], true) << "until its day";
 
