@@ -206,7 +206,8 @@ TEST_F(CredentialsOfPeople, WrongCodesAndWrongPasswordsHaveAnAllowanceEach)
         return sign_in({{"code", given}}, elsewhere).status;
     };
     for (int i = 0; i < 10; ++i)
-        EXPECT_EQ(sign_in(json::object(), elsewhere).status, 401) << "a right password spends nothing";
+        EXPECT_EQ(sign_in(json::object(), elsewhere).status, 401)
+            << "a right password spends nothing";
     for (int i = 0; i < 5; ++i)
         EXPECT_EQ(with_code("000000"), 401);
     EXPECT_EQ(with_code("000000"), 429);

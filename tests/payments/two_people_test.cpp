@@ -186,7 +186,7 @@ TEST_F(TwoPeople, SeeWhatHappenedTwice)
     EXPECT_THAT(waiting(), IsEmpty());
 }
 
-TEST_F(TwoPeople, SeeAPayInThatArrivedTwiceAndIsGivenBack)
+TEST_F(TwoPeople, LetAPayInBePaidAnewThatDidNotHappen)
 {
     const auto order = given_an_order(ana, ben);
     const auto first = given_in_review(order, Kind::pay_in, "server_error_after",
