@@ -80,7 +80,7 @@ def mailed_proof(api, mailbox, address):
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         for path, mail in mailbox.all():
-            found = re.search(r"^([0-9]{8})$", text_of(mail), re.MULTILINE)
+            found = re.search(r"^([0-9]{8})\r?$", text_of(mail), re.MULTILINE)
             if path not in before and address in str(mail["To"]) and found:
                 return {"password": PASSWORD, "mailed_code": found.group(1)}
         time.sleep(0.05)

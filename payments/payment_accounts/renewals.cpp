@@ -46,8 +46,7 @@ std::vector<AccountId> renewals_to_remind_of(Transaction& tx, int most)
          ORDER BY renewal_due
          LIMIT :most)",
                              name(Role::owner), tx.now, written<UserStatus::closed>, month_before,
-                             tx.now, month_before, week_before, tx.now, week_before, day_before,
-                             tx.now, day_before, most);
+                             week_before, day_before, most);
 }
 
 void remind_of_renewal(Transaction& tx, const AccountId& provider)

@@ -33,6 +33,7 @@ const std::map<std::string, std::string, std::less<>> ordinary = {
     {"revoke_archive_key", "takes access away"},
     {"write_mail_preferences", "mail about sensitive changes cannot be switched off"},
     {"unsubscribe", "mail about sensitive changes cannot be switched off"},
+    {"refuse_proposal", "of the company, by its link; it stops something"},
     {"accept_terms", "binds the owner to what is in force for everybody"},
     {"verify_identity", "Mangopay asks for the documents"},
     {"put_my_page", "what the public sees, and its owner undoes"},

@@ -55,7 +55,7 @@ class Running:
             time.sleep(0.02)
 
     def enrolment(self):
-        return self.ben.api.send("POST", "/v1/me/strong-authentication").status
+        return self.ben.api.send("POST", "/v1/me/strong-authentication", {"password": people.PASSWORD}).status
 
     def deal(self):
         """The server asks for the page; the worker reads what became of it, and pays out."""

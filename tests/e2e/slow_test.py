@@ -54,7 +54,8 @@ class Slow:
 
     def enrol(self, answers):
         """Asks Mangopay for a page, on a connection of its own."""
-        answers.append(Client(self.world.it.port, self.ben.api.token).send("POST", "/v1/me/strong-authentication"))
+        alone = Client(self.world.it.port, self.ben.api.token)
+        answers.append(alone.send("POST", "/v1/me/strong-authentication", {"password": people.PASSWORD}))
 
     def upload(self, picture):
         return self.ben.api.send("PUT", "/v1/me/page/photo", picture, {"Content-Type": "image/png"})
