@@ -65,10 +65,11 @@ nlohmann::json parsed_body(std::string_view text)
         auto body = nlohmann::json::parse(text, nullptr, false);
         if (body.is_object()) return body;
     }
-    throw domain::Refused(
-        domain::Refusal::malformed_request,
-        {"Le corps doit être un objet JSON valide (UTF-8 sans marque d'ordre, 32 niveaux au plus, aucune clé répétée).",
-         "The body must be a valid JSON object (UTF-8 without a byte order mark, at most 32 levels, no key twice)."});
+    throw domain::Refused(domain::Refusal::malformed_request,
+                          {"Le corps doit être un objet JSON valide (UTF-8 sans marque d'ordre, 32 "
+                           "niveaux au plus, aucune clé répétée).",
+                           "The body must be a valid JSON object (UTF-8 without a byte order mark, "
+                           "at most 32 levels, no key twice)."});
 }
 
 } // namespace api
