@@ -67,10 +67,14 @@ Chunks::Place Chunks::after_trailer(char c)
 {
     if (place_ == Place::trailer_end) return c == '\n' ? Place::trailer_start : Place::malformed;
     if (place_ == Place::last_end) return c == '\n' ? Place::done : Place::malformed;
-    if (place_ == Place::trailer) {
-        if (c == '\r') return Place::trailer_end;
-        return is_control(c) ? Place::malformed : bounded(Place::trailer);
-    }
+    if (place_ == Place::trailer && c == '\r') return Place::trailer_end;
+    if (place_ == Place::trailer) return is_control(c) ? Place::malformed : bounded(place_);
+    return after_trailer_name(c);
+}
+
+/// A trailer's name, or its beginning: the empty line ends them all.
+Chunks::Place Chunks::after_trailer_name(char c)
+{
     const bool starts = place_ == Place::trailer_start;
     if (starts && c == '\r') return Place::last_end;
     if (!starts && c == ':') return bounded(Place::trailer);

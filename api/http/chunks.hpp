@@ -36,6 +36,7 @@ private:
     Place after(char c);
     Place after_size(char c);
     Place after_trailer(char c);
+    Place after_trailer_name(char c);
     Place bounded(Place next);
 
     Place place_ = Place::size;

@@ -17,10 +17,12 @@ class Port;
 template <typename Result, typename... Arguments>
 class Port<Result(Arguments...)> {
 public:
+    // NOLINTBEGIN(google-explicit-constructor,bugprone-forwarding-reference-overload): as functions
     template <typename Other>
     requires(!std::same_as<std::remove_cvref_t<Other>, Port> &&
              std::is_invocable_r_v<Result, Other&, Arguments...>) Port(Other&& other)
-        : other_(std::forward<Other>(other)) // NOLINT(google-explicit-constructor)
+        : other_(std::forward<Other>(other))
+    // NOLINTEND(google-explicit-constructor,bugprone-forwarding-reference-overload)
     {
         check(static_cast<bool>(other_), "a port has its other side");
     }

@@ -20,7 +20,7 @@ void open_account(Transaction& tx, const Account& account)
     tx.run(R"(
         INSERT INTO ledger_accounts (id, wallet_id, part, order_id, currency, created_at)
         VALUES (:id, :wallet, :part, :order, 'EUR', :at)
-        ON CONFLICT (id) DO NOTHING)",
+        ON CONFLICT DO NOTHING)", // of either constraint: another may be adding it right now
            id, account.wallet, name(account.part), account.order, tx.now);
     if (!is_bounded(account.part)) return;
     tx.run(R"(
