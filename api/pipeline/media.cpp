@@ -47,25 +47,34 @@ std::string_view unquoted(std::string_view value)
     return is_quoted ? value.substr(1, value.size() - 2) : value;
 }
 
+bool is_essence(std::string_view text)
+{
+    const auto slash = text.find('/');
+    const auto is_fit = [](char c) { return c == '/' || http::is_token_character(c); };
+    return slash > 0 && slash < text.size() - 1 && std::ranges::count(text, '/') == 1 &&
+           std::ranges::all_of(text, is_fit);
+}
+
+/// Takes up what a parameter says of the charset; false when it is no parameter, or says it again.
+bool read_parameter(std::string_view parameter, MediaType& into)
+{
+    const auto equals = parameter.find('=');
+    if (equals == 0 || equals == parameter.npos) return false;
+    if (!http::same_word(parameter.substr(0, equals), "charset")) return true;
+    if (!into.charset.empty()) return false;
+    into.charset = http::lower_case(unquoted(parameter.substr(equals + 1)));
+    return !into.charset.empty();
+}
+
 /// Nothing when the header is no media type (RFC 9110, 8.3.1), or says its charset twice.
 std::optional<MediaType> media_type_in(std::string_view header)
 {
     MediaType type;
     type.essence = http::lower_case(take_part(header));
-    const auto slash = type.essence.find('/');
-    const auto is_fit = [](char c) { return c == '/' || http::is_token_character(c); };
-    if (slash == 0 || slash >= type.essence.size() - 1) return {};
-    if (std::ranges::count(type.essence, '/') != 1) return {};
-    if (!std::ranges::all_of(type.essence, is_fit)) return {};
+    if (!is_essence(type.essence)) return {};
     while (!header.empty()) {
         const auto parameter = take_part(header);
-        if (parameter.empty()) continue;
-        const auto equals = parameter.find('=');
-        if (equals == 0 || equals == parameter.npos) return {};
-        if (!http::same_word(parameter.substr(0, equals), "charset")) continue;
-        if (!type.charset.empty()) return {};
-        type.charset = http::lower_case(unquoted(parameter.substr(equals + 1)));
-        if (type.charset.empty()) return {};
+        if (!parameter.empty() && !read_parameter(parameter, type)) return {};
     }
     return type;
 }

@@ -21,8 +21,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> protectio
 void protect(http::Response& response)
 {
     for (const auto& [name, value] : protections) {
-        const bool is_said = std::ranges::any_of(
-            response.headers, [&](const auto& header) { return header.name == name; });
+        const bool is_said = std::ranges::find(response.headers, name, &http::Header::name) !=
+                             response.headers.end();
         if (!is_said) response.headers.push_back({std::string(name), std::string(value)});
     }
 }
