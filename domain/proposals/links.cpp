@@ -17,7 +17,7 @@ std::string issue_link(Transaction& tx, const ProposalId& proposal)
 
 std::optional<ProposalId> use_link(Transaction& tx, std::string_view token)
 {
-    const auto proposal = tx.maybe<ProposalId>(
+    auto proposal = tx.maybe<ProposalId>(
         "SELECT proposal_id FROM proposal_links WHERE token_sha256 = :token", sha256_hex(token));
     if (proposal) end_links(tx, *proposal);
     return proposal;
