@@ -35,7 +35,7 @@ void add_programs(CommandLine& line)
     line.on(checking, [&line](Installation& it) {
         require_obeyed(it.marketplace());
         require_own_series(it);
-        PictureHelper{picture_program()};
+        const PictureHelper is_beside_us{picture_program()};
         std::cout << line.config << ": right\n";
         return 0;
     });

@@ -184,9 +184,10 @@ int serve(Installation& installation, const ServeOptions& options)
     api::http::Server server(transport(installation, app), api::bound_routes(app));
     watch(metrics, server);
     std::optional<api::http::Server> scraped;
-    if (const auto port = installation.config.metrics_port)
+    if (const auto port = installation.config.metrics_port) {
         scraped.emplace(transport_of_metrics(installation, *port),
                         api::health::metrics_routes(metrics));
+    }
     std::unique_ptr<jobs::Worker> worker;
     if (options.with_worker) {
         worker = std::make_unique<jobs::Worker>(context_of(installation, neighbours),

@@ -58,9 +58,10 @@ std::vector<WrongKey> wrong_in(const platform::Company& company)
     std::vector<WrongKey> wrong;
     check_numbers(company, wrong);
     check_series(company.invoice_series, wrong);
-    if (!accounts::Email::parse(company.oversight()))
+    if (!accounts::Email::parse(company.oversight())) {
         wrong.push_back({company.oversight_email.empty() ? "contact_email" : "oversight_email",
                          "must be an address alone, such as contact@example.org"});
+    }
     const auto form = profiles::parse_legal_form(company.legal_form);
     if (!form) {
         if (!company.legal_form.empty()) wrong.push_back({"legal_form", unknown_form()});
