@@ -150,11 +150,13 @@ void require_fit(Transaction& tx, const proposals::Wish& wish)
 
 void carry_out(const flows::Context& context, const ProposalId& id)
 {
-    const auto [proposal, operation] = context.db.read_latest([&](Transaction& tx) {
+    const auto asked = context.db.read_latest([&](Transaction& tx) {
         auto found = proposals::find(tx, id);
         auto about = operations::find(tx, subject_of(found));
         return std::pair(std::move(found), std::move(about));
     });
+    const auto& proposal = asked.first;
+    const auto& operation = asked.second;
     const bool is_pointed_at = proposal.wish.kind == Kind::movement_happened;
     const auto object =
         is_pointed_at ? object_of(context, proposal, operation) : std::optional<Outcome>();

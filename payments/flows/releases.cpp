@@ -138,9 +138,10 @@ void settled(Transaction& tx, const operations::Change& change)
     if (transfer.state == State::failed) {
         domain::orders::block_release(tx, *order, "mangopay_" + transfer.result_code);
         ledger::cancel(tx, cause_of(transfer));
-        if (operations::has_happened(tx, transfer.plan.intent)) // the one it was in the place of
+        if (operations::has_happened(tx, transfer.plan.intent)) { // the one in whose place it was
             late::make_even(tx, ledger::held_of(transfer.plan.debited_wallet_id, *order),
                             transfer.id.text());
+        }
     }
 }
 

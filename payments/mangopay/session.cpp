@@ -38,14 +38,14 @@ bool asks_for_authentication(const HttpAnswer& answer)
 Session::Session(Credentials credentials, Http http, domain::Clock clock, Ticks ticks)
     : clock_(std::move(clock)),
       ticks_(std::move(ticks)),
-      line_(std::make_shared<const Line>(std::move(credentials), std::move(http)))
+      line_(std::make_shared<const Line>(Line{std::move(credentials), std::move(http)}))
 {
 }
 
 void Session::renew(Credentials credentials, Http http)
 {
     const std::lock_guard lock(mutex_);
-    line_ = std::make_shared<const Line>(std::move(credentials), std::move(http));
+    line_ = std::make_shared<const Line>(Line{std::move(credentials), std::move(http)});
     token_ = {};
     failure_.reset();
 }
