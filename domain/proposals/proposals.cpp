@@ -141,7 +141,10 @@ std::optional<Proposal> take_up(Transaction& tx, const ProposalId& id)
 {
     auto proposal = lock(tx, id);
     if (!proposal || proposal->state == State::accepted) return proposal;
-    const bool is_due = proposal->due_at && *proposal->due_at <= tx.now;
+    // Whoever was told late, or not yet, has had no 72 hours to refuse.
+    const bool is_due = proposal->due_at && *proposal->due_at <= tx.now &&
+                        mail::company_was_told(tx, mail::Template::proposal_unopposed, {id.text()},
+                                               tx.now - patience);
     if (proposal->state != State::proposed || !is_due) return {};
     Step step;
     step.action = Action::accept;

@@ -25,7 +25,8 @@ Proposal decide(Transaction& tx, const AccountId& by, const ProposalId& id, Deci
 /// The company refuses by the link in its mail. False when the link is dead, whatever the reason.
 [[nodiscard]] bool refuse_by_link(Transaction& tx, std::string_view token);
 
-/// Holds a proposal that is to be carried out now: accepted, or by now unrefused for 72 hours.
+/// Holds a proposal that is to be carried out now: accepted, or by now unrefused for 72 hours since
+/// the company's mail left.
 /// Nothing when it is not, or not any more.
 std::optional<Proposal> take_up(Transaction& tx, const ProposalId& id);
 

@@ -53,6 +53,27 @@ TEST_F(OnePerson, WaitsThreeDaysForARefusal)
     EXPECT_THAT(waiting(), IsEmpty());
 }
 
+TEST_F(OnePerson, WaitsUntilTheCompanyHasHadItsThreeDays)
+{
+    given_a_refused_refund();
+    mailbox.failing = true;
+    const auto made = proposed_by_sam();
+    travel(std::chrono::hours{73});
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "proposed") << "nobody was told";
+
+    mailbox.failing = false;
+    travel(std::chrono::hours{2}); // the mail is tried again
+    run_jobs();
+    ASSERT_EQ(mailbox.to(platform.company.oversight_email).size(), 1U);
+    travel(std::chrono::hours{71});
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "proposed");
+    travel(std::chrono::hours{1});
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "effective");
+}
+
 TEST_F(OnePerson, IsRefusedByTheLinkOnce)
 {
     const auto made = proposed();
