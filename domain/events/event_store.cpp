@@ -1,5 +1,7 @@
 #include "domain/events/event_store.hpp"
 
+#include <algorithm>
+
 #include "domain/core/check.hpp"
 
 namespace domain::events {
@@ -24,7 +26,7 @@ void announce(Transaction& tx, const Event& event, std::chrono::microseconds aft
 std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
                           std::chrono::seconds how_long)
 {
-    return tx.all<Leased>(R"(
+    auto leased = tx.all<Leased>(R"(
         UPDATE events
            SET lease_owner = :owner, lease_until = :until, lease_generation = lease_generation + 1,
                attempts = attempts + 1
@@ -42,8 +44,11 @@ std::vector<Leased> lease(Transaction& tx, std::string_view owner, int most,
                        LIMIT :most
                          FOR UPDATE SKIP LOCKED)
         RETURNING id, kind, subject, detail, attempts, lease_generation)",
-                          owner, tx.now + how_long, tx.now, tx.now + longest_delay,
-                          tx.now + 2 * how_long, most);
+                                 owner, tx.now + how_long, tx.now, tx.now + longest_delay,
+                                 tx.now + 2 * how_long, most);
+    // PostgreSQL returns them as it meets them; what was announced first is to be done first.
+    std::ranges::sort(leased, {}, [](const Leased& event) { return event.id.text(); });
+    return leased;
 }
 
 void mark_done(Transaction& tx, const Leased& event)
