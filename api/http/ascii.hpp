@@ -25,6 +25,14 @@ constexpr bool same_word(std::string_view a, std::string_view b)
     return std::ranges::equal(a, b, {}, lower, lower);
 }
 
+/// Without the spaces and tabs around it (OWS, RFC 9110, 5.6.3).
+constexpr std::string_view trimmed(std::string_view text)
+{
+    const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
+    const auto end = text.find_last_not_of(" \t") + 1;
+    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
 /// What names of headers, methods and media types are made of (RFC 9110, 5.6.2).
 constexpr bool is_token_character(char c)
 {

@@ -26,13 +26,6 @@ bool is_value(std::string_view text)
     });
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-    const std::size_t end = text.find_last_not_of(" \t") + 1;
-    return begin < end ? text.substr(begin, end - begin) : std::string_view();
-}
-
 std::string_view take_line(std::string_view& bytes)
 {
     const std::string_view line = bytes.substr(0, bytes.find("\r\n"));

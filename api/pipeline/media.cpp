@@ -15,13 +15,6 @@ using namespace domain;
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-    const auto end = text.find_last_not_of(" \t") + 1;
-    return begin < end ? text.substr(begin, end - begin) : std::string_view();
-}
-
 struct MediaType {
     std::string essence; // "application/json"
     std::string charset; // lower-case; "" when it is not said
@@ -38,7 +31,7 @@ std::string_view take_part(std::string_view& text)
     }
     const auto part = text.substr(0, at);
     text.remove_prefix(std::min(text.size(), at + 1));
-    return trimmed(part);
+    return http::trimmed(part);
 }
 
 std::string_view unquoted(std::string_view value)
@@ -118,7 +111,8 @@ bool is_plain(std::string_view codings)
     while (!codings.empty()) {
         const auto one = codings.substr(0, codings.find(','));
         codings.remove_prefix(std::min(codings.size(), one.size() + 1));
-        if (!trimmed(one).empty() && !http::same_word(trimmed(one), "identity")) return false;
+        if (!http::trimmed(one).empty() && !http::same_word(http::trimmed(one), "identity"))
+            return false;
     }
     return true;
 }
