@@ -107,14 +107,18 @@ std::optional<Trouble> Engine::submit(const std::shared_ptr<Exchange>& exchange)
         const std::scoped_lock lock(mutex_);
         exchanges_.push_back(exchange);
     }
-    const auto holder = options_.holder_of ? options_.holder_of(exchange->request) : std::string();
-    return pools_.at(exchange->route->place).submit(holder, [this, exchange]() -> Pool::Rest {
+    const auto claim = options_.claim_of ? options_.claim_of(exchange->request) : Claim{};
+    const auto work = [this, exchange]() -> Pool::Rest {
         if (exchange->answered) return {};
         auto response = call(*exchange->route, exchange->request);
         return [this, exchange, response = std::move(response)]() mutable {
             complete(*exchange, std::move(response));
         };
-    });
+    };
+    const auto give_way = [this, exchange] {
+        complete(*exchange, refusal(Trouble::busy, &exchange->request));
+    };
+    return pools_.at(exchange->route->place).submit(claim, {work, give_way});
 }
 
 void Engine::complete(Exchange& exchange, Response response)

@@ -1,10 +1,12 @@
 #include "api/http/pool.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace api::http {
 
-Pool::Pool(const PoolOptions& options) : options_(options)
+Pool::Pool(const PoolOptions& options) : options_(options), shares_(options.each_max)
 {
     for (int i = 0; i < options_.threads; ++i)
         threads_.emplace_back([this] { work(); });
@@ -15,30 +17,33 @@ Pool::~Pool()
     stop();
 }
 
-std::optional<Trouble> Pool::objection_to(const std::string& holder) const
+std::optional<Trouble> Pool::objection_to(const Claim& claim) const
 {
     if (stopped_) return Trouble::busy;
-    const auto held = held_.find(holder);
-    const bool is_enough = options_.each_max > 0 && !holder.empty() && held != held_.end() &&
-                           held->second >= options_.each_max;
-    if (is_enough) return Trouble::too_many;
-    if (queue_.size() >= options_.waiting_max) return Trouble::busy;
+    if (shares_.is_spent_by(claim)) return Trouble::too_many;
     return {};
 }
 
-std::optional<Trouble> Pool::submit(const std::string& holder, Job job)
+std::optional<Trouble> Pool::submit(const Claim& claim, Job job)
 {
+    std::optional<Entry> gone;
     {
         const std::scoped_lock lock(mutex_);
-        const auto objection = objection_to(holder);
+        const auto turn = shares_.next_turn_of(claim.holder);
+        auto objection = objection_to(claim);
+        if (!objection && queue_.size() >= options_.waiting_max) {
+            gone = giving_way_to(turn);
+            if (!gone) objection = Trouble::busy;
+        }
         if (objection) {
             ++refused_;
             return objection;
         }
-        ++held_[holder];
-        queue_.push_back({holder, std::move(job)});
+        shares_.take(claim);
+        queue_.push_back({claim, turn, std::move(job)});
     }
     something_.notify_one();
+    if (gone && gone->job.give_way) gone->job.give_way();
     return {};
 }
 
@@ -50,7 +55,7 @@ PoolCounts Pool::counts() const
 
 void Pool::stop()
 {
-    std::deque<Entry> dropped;
+    Queue dropped;
     {
         const std::scoped_lock lock(mutex_);
         stopped_ = true;
@@ -62,28 +67,60 @@ void Pool::stop()
     }
 }
 
+Pool::Queue::iterator Pool::next_up()
+{
+    auto next = queue_.end();
+    for (auto entry = queue_.begin(); entry != queue_.end(); ++entry) {
+        if (under_way_.contains(entry->claim)) continue;
+        if (next == queue_.end() || entry->turn < next->turn) next = entry;
+        if (next->turn == 1) break; // nobody can have had less
+    }
+    return next;
+}
+
+Pool::Entry Pool::taken_out(Queue::iterator entry)
+{
+    Entry taken = std::move(*entry);
+    queue_.erase(entry);
+    return taken;
+}
+
+std::optional<Pool::Entry> Pool::giving_way_to(std::size_t turn)
+{
+    // From the end: among equals, who came last.
+    const auto most =
+        std::max_element(queue_.rbegin(), queue_.rend(), [](const Entry& one, const Entry& other) {
+            return one.turn < other.turn;
+        });
+    if (most == queue_.rend() || most->turn <= turn) return {};
+    auto gone = taken_out(std::prev(most.base()));
+    shares_.give_back(gone.claim);
+    ++refused_;
+    return gone;
+}
+
 void Pool::work()
 {
     for (;;) {
         std::unique_lock lock(mutex_);
-        something_.wait(lock, [this] { return stopped_ || !queue_.empty(); });
+        something_.wait(lock, [this] { return stopped_ || next_up() != queue_.end(); });
         if (stopped_) return;
-        const Entry entry = std::move(queue_.front());
-        queue_.pop_front();
+        const Entry entry = taken_out(next_up());
+        if (!entry.claim.work.empty()) under_way_.insert(entry.claim);
         ++running_;
         lock.unlock();
-        const Rest rest = entry.job();
-        free_place_of(entry.holder);
+        const Rest rest = entry.job.work();
+        free_place_of(entry.claim);
         if (rest) rest();
     }
 }
 
-void Pool::free_place_of(const std::string& holder)
+void Pool::free_place_of(const Claim& claim)
 {
     const std::scoped_lock lock(mutex_);
     --running_;
-    const auto held = held_.find(holder);
-    if (--held->second == 0) held_.erase(held);
+    under_way_.erase(claim);
+    shares_.give_back(claim);
 }
 
 } // namespace api::http

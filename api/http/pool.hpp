@@ -4,34 +4,41 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <map>
 #include <mutex>
 #include <optional>
-#include <string>
+#include <set>
 #include <thread>
 #include <vector>
 
 #include "api/http/server.hpp"
+#include "api/http/shares.hpp"
 
 namespace api::http {
 
-/// A few threads and a bounded queue, in which no holder has more than its share.
+/// A few threads and a bounded queue, in which no holder has more than its share and whoever has
+/// had least comes first, among equals who came first. Where there is no room, the job of whoever
+/// has had most gives way to somebody who has had less. What repeats a work begins once that has
+/// ended, and takes nothing of the share.
 class Pool {
 public:
     /// What is left to do once the job's place is free again: telling its answer, so that whoever
     /// has read that finds room.
     using Rest = std::function<void()>;
-    /// Must not throw, nor its rest.
-    using Job = std::function<Rest()>;
+
+    /// One of them is called, at most once. Neither may throw, nor the rest.
+    struct Job {
+        std::function<Rest()> work;       // on a thread of the pool
+        std::function<void()> give_way{}; // on whatever thread brought the job it gives way to
+    };
 
     explicit Pool(const PoolOptions& options);
     ~Pool();
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
 
-    /// Why the job of `holder` was not taken: `too_many` of its own are there already, or the pool
-    /// is `busy` or has stopped. Nothing when it was.
-    std::optional<Trouble> submit(const std::string& holder, Job job);
+    /// Why the job was not taken: `too_many` of its holder's are there already, or the pool is
+    /// `busy` or has stopped. Nothing when it was.
+    std::optional<Trouble> submit(const Claim& claim, Job job);
 
     PoolCounts counts() const;
 
@@ -40,19 +47,25 @@ public:
 
 private:
     struct Entry {
-        std::string holder;
+        Claim claim;
+        std::size_t turn; // among its holder's
         Job job;
     };
+    using Queue = std::deque<Entry>; // in the order of arrival
 
-    std::optional<Trouble> objection_to(const std::string& holder) const;
+    std::optional<Trouble> objection_to(const Claim& claim) const;
+    Queue::iterator next_up();
+    Entry taken_out(Queue::iterator entry);
+    std::optional<Entry> giving_way_to(std::size_t turn);
     void work();
-    void free_place_of(const std::string& holder);
+    void free_place_of(const Claim& claim);
 
     const PoolOptions options_;
     mutable std::mutex mutex_;
     std::condition_variable something_;
-    std::deque<Entry> queue_;
-    std::map<std::string, std::size_t> held_; // waiting or running, by holder
+    Queue queue_;
+    Shares shares_;
+    std::set<Claim> under_way_; // works that have a name
     std::size_t running_ = 0;
     std::uint64_t refused_ = 0;
     bool stopped_ = false;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/http/message.hpp"
+#include "api/http/shares.hpp"
 
 namespace api::http {
 
@@ -16,7 +17,7 @@ namespace api::http {
 struct PoolOptions {
     int threads = 4;
     std::size_t waiting_max = 64;
-    std::size_t each_max = 0; // of one holder, waiting or running; 0: whatever there is room for
+    std::size_t each_max = 0; // works of one holder, waiting or running; 0: what there is room for
 };
 
 /// How a pool is doing: now, and since the start.
@@ -44,9 +45,8 @@ struct Options {
     std::function<Response(Trouble, const Request*)> on_trouble;
     /// Completes the 204 to OPTIONS, which no handler answers.
     std::function<void(Response&)> on_options;
-    /// Whose job a request is, for `each_max`; "" is nobody's, which no such limit holds. Called on
-    /// the HTTP thread. Unset, all are nobody's.
-    std::function<std::string(const Request&)> holder_of;
+    /// Whose job a request is. Called on the HTTP thread. Unset, all are nobody's.
+    std::function<Claim(const Request&)> claim_of;
     /// Called once per answered request, on the answering thread. What could not be read as
     /// a request is reported with an empty one.
     std::function<void(const Request&, const Response&, std::chrono::microseconds)> on_answered;

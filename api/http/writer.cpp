@@ -203,7 +203,7 @@ void Writer::produce(Flow& flow)
     flow.state = State::producing;
     // The producer travels to the pool and back: only one thread ever has it.
     auto out = std::make_shared<Outflow>(std::exchange(flow.out, Outflow{flow.out.to, {}}));
-    const auto trouble = producers_.submit("", [this, out]() -> Pool::Rest {
+    const auto work = [this, out]() -> Pool::Rest {
         bool failed = false;
         try {
             produce_next(*out);
@@ -212,8 +212,8 @@ void Writer::produce(Flow& flow)
         }
         arrive(Arrival{std::move(*out), failed});
         return {};
-    });
-    if (trouble) flow.out.to->cut();
+    };
+    if (producers_.submit({}, {work})) flow.out.to->cut();
 }
 
 void Writer::leave(int socket, Outcome outcome)

@@ -107,12 +107,15 @@ std::optional<Presented> presented(const App& app, const http::Request& request)
     return Presented{*std::move(cookie), access::Channel::cookie};
 }
 
-std::string holder_of(const App& app, const http::Request& request)
+http::Claim claim_of(const App& app, const http::Request& request)
 {
     const auto shown = presented(app, request);
     const auto claimed =
         shown ? access::sessions::claimed_by(app.vault, shown->token) : std::nullopt;
-    return claimed ? claimed->text() : std::string();
+    if (!claimed) return {};
+    const auto key = request.header("idempotency-key");
+    if (!key || key->empty()) return {claimed->text()};
+    return {claimed->text(), request.method + " " + request.path + " " + std::string(*key)};
 }
 
 std::optional<Actor> authenticated(App& app, const http::Request& request)

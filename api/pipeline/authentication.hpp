@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "api/http/shares.hpp"
 #include "api/pipeline/app.hpp"
 #include "api/pipeline/request.hpp"
 #include "domain/access/sessions.hpp"
@@ -15,9 +16,10 @@ struct Presented {
 };
 std::optional<Presented> presented(const App& app, const http::Request& request);
 
-/// The account that the session token names, under our signature: whose share of a pool a request
-/// takes. Nobody has looked yet whether the session lives.
-std::string holder_of(const App& app, const http::Request& request);
+/// Whose share of a pool a request takes: the account's that the session token names, under our
+/// signature. Nobody has looked yet whether the session lives. A repetition under one
+/// Idempotency-Key is the same work.
+http::Claim claim_of(const App& app, const http::Request& request);
 
 /// What a living session says of who is asking.
 Actor actor_of(const domain::access::sessions::Found& found);

@@ -92,8 +92,8 @@ api::http::Options transport(const Installation& installation, const api::App& a
     options.pools = {{Place::passwords, pool_of(installation.config.passwords)},
                      {Place::pictures, pool_of(installation.config.pictures)},
                      {Place::outbound, pool_of(installation.config.outbound)}};
-    options.holder_of = [&app](const api::http::Request& request) {
-        return api::holder_of(app, request);
+    options.claim_of = [&app](const api::http::Request& request) {
+        return api::claim_of(app, request);
     };
     return options;
 }

@@ -12,7 +12,8 @@
 namespace ops {
 
 /// One kind of slow work: its threads, how many jobs wait for one, and how many of one account wait
-/// or run at a time. What is beyond is refused at once: 503, or 429 to that account.
+/// or run at a time. What is beyond is refused at once: 503, or 429 to that account. Whoever had
+/// least of it lately comes first (api/http/pool.hpp).
 struct PoolSize {
     std::int64_t threads, waiting, each;
 };

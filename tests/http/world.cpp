@@ -151,8 +151,9 @@ api::http::Options patient()
     options.threads = 1;
     options.pools = {{Place::outbound, {.threads = 1, .waiting_max = 1, .each_max = 1}},
                      {Place::passwords, {.threads = 1, .waiting_max = 1}}};
-    options.holder_of = [](const Request& request) {
-        return std::string(request.header("x-holder").value_or(""));
+    options.claim_of = [](const Request& request) {
+        return api::http::Claim{std::string(request.header("x-holder").value_or("")),
+                                std::string(request.header("x-work").value_or(""))};
     };
     return options;
 }
