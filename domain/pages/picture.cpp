@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "domain/core/refused.hpp"
+#include "domain/core/retry_later.hpp"
 
 namespace domain::pages {
 
@@ -23,12 +23,24 @@ Refused too_many_pixels()
                  " million pixels: make it smaller, then send it again."}};
 }
 
-Refused unreadable()
+Refused too_many_bytes()
 {
-    return refused({"Cette image n'a pas pu être lue : enregistrez-la de nouveau, ou plus petite, "
-                    "avec un autre programme.",
-                    "This picture could not be read: save it again, or smaller, with another "
-                    "program."});
+    static const auto millions = std::to_string(opened_max / 1'000'000);
+    return {Refusal::too_large,
+            {"Cette image, une fois ouverte, dépasse " + millions +
+                 " millions d'octets : enregistrez-la en 8 bits par couleur, ou plus petite, puis "
+                 "envoyez-la de nouveau.",
+             "This picture, once opened, exceeds " + millions +
+                 " million bytes: save it with 8 bits for each colour, or smaller, then send it "
+                 "again."}};
+}
+
+Refused too_costly()
+{
+    return refused({"Cette image demande trop de calculs : enregistrez-la en JPEG ordinaire, non "
+                    "progressif, ou en PNG de 8 bits par couleur.",
+                    "This picture takes too much work to open: save it as an ordinary JPEG, not a "
+                    "progressive one, or as a PNG with 8 bits for each colour."});
 }
 
 } // namespace
@@ -41,15 +53,16 @@ std::optional<Verdict> verdict_of(int exit_status)
     case Verdict::jpeg:
     case Verdict::other_format:
     case Verdict::too_many_pixels:
-    case Verdict::damaged: return verdict;
+    case Verdict::damaged:
+    case Verdict::too_many_bytes:
+    case Verdict::too_costly: return verdict;
     }
     return {};
 }
 
-Picture picture_by(std::optional<Verdict> verdict, std::string bytes)
+Picture picture_by(Verdict verdict, std::string bytes)
 {
-    if (!verdict) throw unreadable();
-    switch (*verdict) {
+    switch (verdict) {
     case Verdict::png: return {"image/png", std::move(bytes)};
     case Verdict::jpeg: return {"image/jpeg", std::move(bytes)};
     case Verdict::other_format:
@@ -57,8 +70,20 @@ Picture picture_by(std::optional<Verdict> verdict, std::string bytes)
             {"Une image PNG ou JPEG est attendue.", "A PNG or JPEG picture is expected."});
     case Verdict::too_many_pixels: throw too_many_pixels();
     case Verdict::damaged: throw refused({"Cette image est abîmée.", "This picture is damaged."});
+    case Verdict::too_many_bytes: throw too_many_bytes();
+    case Verdict::too_costly: throw too_costly();
     }
-    throw unreadable();
+    throw no_verdict();
+}
+
+RetryLater no_verdict()
+{
+    return {Refusal::busy,
+            {"Cette image n'a pas pu être traitée, et ce n'est pas sa faute : envoyez-la de "
+             "nouveau dans quelques secondes.",
+             "This picture could not be worked on, through no fault of its own: send it again in "
+             "a few seconds."},
+            std::chrono::seconds{5}};
 }
 
 } // namespace domain::pages

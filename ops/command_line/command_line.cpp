@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "domain/core/version.hpp"
 #include "jobs/retention.hpp"
 #include "ops/installation/belonging.hpp"
 
@@ -11,7 +12,7 @@ namespace ops {
 CommandLine::CommandLine()
     : app("Entremise: a marketplace backend for services, with escrow, invoices and forgetting")
 {
-    app.set_version_flag("--version", "entremise 0.1.0");
+    app.set_version_flag("--version", "entremise " + std::string(domain::version));
     app.require_subcommand(1);
     app.add_option("--config", config, "the TOML configuration")
         ->envname("ENTREMISE_CONFIG")

@@ -31,11 +31,12 @@ void add_programs(CommandLine& line)
     auto* configuration = line.app.add_subcommand("config", "the configuration");
     configuration->require_subcommand(1);
     auto* checking = configuration->add_subcommand(
-        "check", "read it and its policy, open its secrets and its databases");
+        "check",
+        "read it and its policy, open its secrets and its databases, try what reads pictures");
     line.on(checking, [&line](Installation& it) {
         require_obeyed(it.marketplace());
         require_own_series(it);
-        const PictureHelper is_beside_us{picture_program()};
+        PictureHelper(picture_program()).prove_itself();
         std::cout << line.config << ": right\n";
         return 0;
     });

@@ -162,6 +162,8 @@ int serve(Installation& installation, const ServeOptions& options)
     require_obeyed(installation.marketplace());
     require_registered(installation.db, installation.vault);
     require_own_series(installation);
+    const PictureHelper reencode(picture_program());
+    reencode.prove_itself();
     const auto signals = block_signals();
     api::http::prepare_process();
     Neighbours neighbours(installation);
@@ -175,7 +177,7 @@ int serve(Installation& installation, const ServeOptions& options)
     app.budgets = installation.config.budgets;
     app.secure_cookies = installation.config.secure_cookies;
     app.gateway = neighbours.prompt_gateway.get();
-    app.reencode = PictureHelper(picture_program());
+    app.reencode = reencode;
     app.hook_secret = neighbours.hook_secret;
     app.log_requests = installation.config.log_requests;
     app.description = description(installation.policy);

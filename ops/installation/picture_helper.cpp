@@ -1,155 +1,52 @@
 #include "ops/installation/picture_helper.hpp"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/mman.h>
-#include <sys/poll.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <csignal>
 #include <filesystem>
-#include <optional>
 #include <stdexcept>
 #include <system_error>
 
 #include "domain/core/log.hpp"
+#include "domain/core/retry_later.hpp"
+#include "ops/installation/picture_helper_process.hpp"
 
 namespace ops {
 
 namespace {
 
 namespace fs = std::filesystem;
+using domain::pages::Verdict;
 
-/// `error` as the system names it, unless it is 0.
-void demand(int error, const char* what)
+/// One grey pixel.
+constexpr auto smallest_png = std::to_array<unsigned char>({
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48,
+    0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00,
+    0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78,
+    0x9c, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0x00,
+    0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+});
+
+std::string_view smallest_picture()
 {
-    if (error != 0) throw std::system_error(error, std::generic_category(), what);
+    return {reinterpret_cast<const char*>(smallest_png.data()), smallest_png.size()};
 }
 
-/// A file in memory that has no name; it goes with the object.
-class NamelessFile {
-public:
-    NamelessFile() : descriptor_(::memfd_create("picture", MFD_CLOEXEC))
-    {
-        demand(descriptor_ < 0 ? errno : 0, "a file in memory");
-    }
-    ~NamelessFile() { ::close(descriptor_); }
-    NamelessFile(const NamelessFile&) = delete;
-    NamelessFile& operator=(const NamelessFile&) = delete;
-
-    int descriptor() const { return descriptor_; }
-
-    /// Whoever reads it begins at its beginning.
-    void fill(std::string_view bytes) const
-    {
-        for (std::size_t at = 0; at < bytes.size();) {
-            const auto size =
-                ::pwrite(descriptor_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
-            demand(size < 0 ? errno : 0, "writing to memory");
-            at += static_cast<std::size_t>(size);
-        }
-    }
-
-    std::string content() const
-    {
-        struct stat status {};
-        demand(::fstat(descriptor_, &status) != 0 ? errno : 0, "reading from memory");
-        std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-        for (std::size_t at = 0; at < bytes.size();) {
-            const auto size =
-                ::pread(descriptor_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
-            demand(size <= 0 ? EIO : 0, "reading from memory");
-            at += static_cast<std::size_t>(size);
-        }
-        return bytes;
-    }
-
-private:
-    int descriptor_;
-};
-
-/// What the process has of ours: input, output, no other descriptor.
-class Opened {
-public:
-    Opened(int input, int output)
-    {
-        demand(::posix_spawn_file_actions_init(&actions_), "starting a process");
-        const auto* nowhere = "/dev/null";
-        const std::array errors = {
-            ::posix_spawn_file_actions_adddup2(&actions_, input, STDIN_FILENO),
-            ::posix_spawn_file_actions_adddup2(&actions_, output, STDOUT_FILENO),
-            ::posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, nowhere, O_WRONLY, 0),
-            ::posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1),
-            ::posix_spawn_file_actions_addchdir_np(&actions_, "/")};
-        for (const int error : errors)
-            demand(error, "starting a process");
-    }
-    ~Opened() { ::posix_spawn_file_actions_destroy(&actions_); }
-    Opened(const Opened&) = delete;
-    Opened& operator=(const Opened&) = delete;
-
-    const posix_spawn_file_actions_t* get() const { return &actions_; }
-
-private:
-    posix_spawn_file_actions_t actions_{};
-};
-
-/// No signal is blocked or ignored in it, and none that a terminal sends to us reaches it.
-class Manner {
-public:
-    Manner()
-    {
-        demand(::posix_spawnattr_init(&attributes_), "starting a process");
-        sigset_t none;
-        sigset_t all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        ::posix_spawnattr_setsigmask(&attributes_, &none);
-        ::posix_spawnattr_setsigdefault(&attributes_, &all);
-        ::posix_spawnattr_setpgroup(&attributes_, 0);
-        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-                                                     POSIX_SPAWN_SETPGROUP);
-    }
-    ~Manner() { ::posix_spawnattr_destroy(&attributes_); }
-    Manner(const Manner&) = delete;
-    Manner& operator=(const Manner&) = delete;
-
-    const posix_spawnattr_t* get() const { return &attributes_; }
-
-private:
-    posix_spawnattr_t attributes_{};
-};
-
-pid_t started(const std::string& program, int input, int output)
+std::string in_words(const ProcessEnd& end)
 {
-    std::string name = program;
-    const std::array<char*, 2> arguments = {name.data(), nullptr};
-    const std::array<char*, 1> environment = {nullptr};
-    pid_t process = 0;
-    demand(::posix_spawn(&process, program.c_str(), Opened(input, output).get(), Manner().get(),
-                         arguments.data(), environment.data()),
-           program.c_str());
-    return process;
+    if (end.signal) return "signal " + std::to_string(*end.signal);
+    return "status " + std::to_string(end.exit_status.value_or(-1));
 }
 
-/// Waits for its end, which comes with the patience at the latest.
-int status_at_end_of(pid_t process, std::chrono::milliseconds patience)
+std::optional<Verdict> verdict_of(const ProcessEnd& end)
 {
-    const auto handle =
-        static_cast<int>(::syscall(SYS_pidfd_open, process, 0)); // glibc 2.36 names it for C only
-    pollfd end{handle, POLLIN, 0};
-    const bool has_ended = handle >= 0 && ::poll(&end, 1, static_cast<int>(patience.count())) == 1;
-    if (handle >= 0) ::close(handle);
-    if (!has_ended) ::kill(process, SIGKILL);
-    int status = 0;
-    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-    }
-    return status;
+    return end.exit_status ? domain::pages::verdict_of(*end.exit_status) : std::nullopt;
+}
+
+[[noreturn]] void fail(const std::string& cause)
+{
+    domain::log(domain::Level::error, "picture_helper_failed", {{"cause", cause}});
+    throw domain::pages::no_verdict();
 }
 
 } // namespace
@@ -163,21 +60,31 @@ PictureHelper::PictureHelper(const std::string& program, std::chrono::millisecon
     }
 }
 
+void PictureHelper::prove_itself() const
+{
+    const auto expected = domain::pages::reader_version();
+    if (run_to_its_end(program_, "--version", "", patience_).output != expected + "\n") {
+        throw std::runtime_error(program_ + ": is not " + expected +
+                                 "; install it from the same build as entremise");
+    }
+    const auto end = run_to_its_end(program_, "", smallest_picture(), patience_);
+    if (verdict_of(end) == Verdict::png && !end.output.empty()) return;
+    throw std::runtime_error(program_ + ": made no picture anew (" + in_words(end) +
+                             "); it needs libmagic's data, 512 MB, and a system that lets it "
+                             "filter its system calls (seccomp)");
+}
+
 domain::pages::Picture PictureHelper::operator()(std::string_view upload) const
 {
-    const NamelessFile input;
-    const NamelessFile output;
-    input.fill(upload);
-    const auto process = started(program_, input.descriptor(), output.descriptor());
-    const int status = status_at_end_of(process, patience_);
-    const auto verdict =
-        WIFEXITED(status) ? domain::pages::verdict_of(WEXITSTATUS(status)) : std::nullopt;
-    if (!verdict) {
-        domain::log(domain::Level::warning, "picture_helper_failed",
-                    {{"signal", WIFSIGNALED(status) ? std::to_string(WTERMSIG(status)) : "none"},
-                     {"status", std::to_string(WEXITSTATUS(status))}});
+    ProcessEnd end;
+    try {
+        end = run_to_its_end(program_, "", upload, patience_);
+    } catch (const std::system_error& failure) {
+        fail(failure.what());
     }
-    return domain::pages::picture_by(verdict, verdict ? output.content() : std::string());
+    const auto verdict = verdict_of(end);
+    if (!verdict) fail(in_words(end));
+    return domain::pages::picture_by(*verdict, std::move(end.output));
 }
 
 std::string picture_program()

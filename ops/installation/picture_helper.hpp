@@ -16,7 +16,12 @@ public:
     explicit PictureHelper(const std::string& program,
                            std::chrono::milliseconds patience = std::chrono::seconds{8});
 
-    /// Refuses what the process makes no picture of, dies of, or does not finish in time.
+    /// Throws std::runtime_error, with a sentence for the operator, unless the program is that of
+    /// this very version and, confined as ever, makes a tiny picture anew.
+    void prove_itself() const;
+
+    /// Refuses what the process says is no picture to be published. A process that says nothing,
+    /// because it did not start, died or took too long, is RetryLater: the picture is sent again.
     domain::pages::Picture operator()(std::string_view upload) const;
 
 private:

@@ -9,9 +9,12 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "ops/picture-helper/image.hpp"
 
 namespace picture_helper {
 
@@ -20,14 +23,14 @@ namespace {
 struct Limit {
     __rlimit_resource resource;
     rlim_t most;
+    rlim_t grace = 0; // after the signal that tells of it
 };
 
 constexpr rlim_t mebibyte = 1024UL * 1024;
+constexpr auto seconds = static_cast<rlim_t>(domain::pages::processor_max.count());
 
 constexpr std::array limits = {
-    Limit{RLIMIT_CPU, 10}, // seconds
-    Limit{RLIMIT_FSIZE, 32 * mebibyte},
-    Limit{RLIMIT_CORE, 0},
+    Limit{RLIMIT_CPU, seconds, 1},    Limit{RLIMIT_FSIZE, 32 * mebibyte}, Limit{RLIMIT_CORE, 0},
     Limit{RLIMIT_NOFILE, 0}, // none but those that are open
     Limit{RLIMIT_NPROC, 0},
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they reserve terabytes
@@ -35,10 +38,17 @@ constexpr std::array limits = {
 #endif
 };
 
+/// What a picture costs is its own affair, so it is a verdict; what else ends us is none.
+void on_processor_spent(int)
+{
+    end_with(Verdict::too_costly);
+}
+
 bool limit_itself()
 {
-    for (const auto& [resource, most] : limits) {
-        const rlimit both{most, most};
+    if (std::signal(SIGXCPU, on_processor_spent) == SIG_ERR) return false;
+    for (const auto& [resource, most, grace] : limits) {
+        const rlimit both{most, most + grace};
         if (::setrlimit(resource, &both) != 0) return false;
     }
     return true;

@@ -120,7 +120,8 @@ Image decoded_jpeg(std::string_view upload)
     constexpr unsigned segment_max = 0xFFFF;
     jpeg_save_markers(&info, static_cast<int>(app1), segment_max);
     jpeg_read_header(&info, TRUE);
-    check_size(info.image_width, info.image_height);
+    check_size(info.image_width, info.image_height,
+               std::int64_t{info.num_components} * info.data_precision);
     const int orientation = orientation_of(info); // the segments go with the decoding
     const bool has_inks = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
     info.out_color_space = has_inks ? JCS_CMYK : JCS_RGB;

@@ -38,9 +38,13 @@ void write_out(std::string_view bytes)
 } // namespace
 
 /// Reads a picture, writes it anew, ends with the verdict (domain/pages/picture.hpp); with 1 when
-/// it cannot be confined, and then reads nothing.
-int main()
+/// it cannot be confined, and then reads nothing. Asked for its version, it tells that only.
+int main(int count, char** arguments)
 {
+    if (count == 2 && std::string_view(arguments[1]) == "--version") {
+        write_out(domain::pages::reader_version() + "\n");
+        return 0;
+    }
     magic_set* magic = magic_open(MAGIC_MIME_TYPE);
     if (magic == nullptr || magic_load(magic, nullptr) != 0 || !confine()) return 1;
     const auto upload = all_of_input();

@@ -24,11 +24,25 @@ std::int64_t big_endian(std::string_view bytes)
     return value;
 }
 
+/// How many numbers a pixel is, by its colour type: lights and their opacity; one grey, or a place
+/// in the palette.
+std::int64_t channels_of(std::int64_t colour_type)
+{
+    switch (colour_type) {
+    case 2: return 3;
+    case 4: return 2;
+    case 6: return 4;
+    default: return 1;
+    }
+}
+
 /// IHDR is always the first chunk (PNG 3rd edition, 11.2.1).
 Image decoded_png(std::string_view upload)
 {
-    if (upload.size() < 24 || upload.substr(12, 4) != "IHDR") end_with(Verdict::damaged);
-    check_size(big_endian(upload.substr(16, 4)), big_endian(upload.substr(20, 4)));
+    if (upload.size() < 26 || upload.substr(12, 4) != "IHDR") end_with(Verdict::damaged);
+    const auto depth = big_endian(upload.substr(24, 1));
+    check_size(big_endian(upload.substr(16, 4)), big_endian(upload.substr(20, 4)),
+               depth * channels_of(big_endian(upload.substr(25, 1))));
     auto* image = gdImageCreateFromPngPtr(static_cast<int>(upload.size()),
                                           const_cast<char*>(upload.data())); // gd reads only
     if (image == nullptr) end_with(Verdict::damaged);

@@ -42,6 +42,11 @@ def main():
         for command in (("config", "check"), ("serve",), ("retention", "run")):
             done = it.entremise(*command, check=False)
             check(done.returncode == 2 and "keys.db: others may read it" in done.stderr, f"keys that others may read: {command} is refused")
+        (it.folder / "keys/keys.db").chmod(0o600)
+        shutil.copy2("/bin/true", programs / "entremise-pictures")
+        for command in (("config", "check"), ("serve",)):
+            done = it.entremise(*command, check=False)
+            check(done.returncode == 2 and "is not entremise-pictures" in done.stderr, f"another program in its place: {command} is refused")
     finally:
         it.stop_all()
         shutil.rmtree(folder)

@@ -96,6 +96,8 @@ class Slow:
         check(grown < 40, f"its memory is not the server's: {grown:.0f} MB more")
         refused = self.upload(png(4001, 4000))
         check(refused.status == 413 and "16 million" in refused.json["detail"], "one row more is refused")
+        deep = self.upload(largest[:24] + b"\x10\x06" + largest[26:])
+        check(deep.status == 413 and "64 million bytes" in deep.json["detail"], "so is four times sixteen bits for each pixel")
 
     def the_helper_is_confined(self):
         helper = subprocess.Popen([PROGRAMS / "entremise-pictures"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={})
@@ -110,6 +112,8 @@ class Slow:
             check(row[len("Max core file size"):].split()[:2] == ["0", "0"], f"{name.lower()}: none")
         out, _ = helper.communicate(b"no picture")
         check(helper.returncode == 12 and out == b"", "and tells what is no picture by its exit status alone")
+        processor = next(line for line in limits.splitlines() if line.startswith("Max cpu time"))
+        check(processor.split()[3:5] == ["3", "4"], "three seconds of processor, and one to say so")
 
 
 def main():

@@ -122,6 +122,64 @@ TEST(PictureHelper, RefusesMoreThanSixteenMillionPixelsByTheHeaderAlone)
     EXPECT_EQ(refusal_of(png), Refusal::too_large);
 }
 
+TEST(PictureHelper, RefusesMoreThanSixtyFourMillionBytesByTheHeaderAlone)
+{
+    auto png = Pictures::some_picture(true);
+    constexpr char depth = 16;
+    constexpr char lights_and_opacity = 6;
+    png.replace(24, 2, std::string{depth, lights_and_opacity});
+    png.replace(16, 8, std::string("\0\0\x0f\xa0\0\0\x0f\xa0", 8)); // 4000 x 4000
+    EXPECT_EQ(refusal_of(png), Refusal::too_large);
+    png.replace(16, 8, std::string("\0\0\x0f\xa0\0\0\x07\xd0", 8)); // 4000 x 2000: read, and wrong
+    EXPECT_EQ(refusal_of(png), Refusal::unsupported_media);
+}
+
+/// White, and its last scan so often that each pixel is gone through `times` times.
+std::string jpeg_of_many_scans(int times)
+{
+    jpeg_compress_struct info{};
+    jpeg_error_mgr errors{};
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    unsigned char* bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&info, &bytes, &size);
+    info.image_width = info.image_height = 4000;
+    info.input_components = 1;
+    info.in_color_space = JCS_GRAYSCALE;
+    jpeg_set_defaults(&info);
+    jpeg_simple_progression(&info);
+    jpeg_start_compress(&info, TRUE);
+    std::string row(info.image_width, '\xff');
+    JSAMPROW rows[] = {reinterpret_cast<unsigned char*>(row.data())};
+    while (info.next_scanline < info.image_height)
+        jpeg_write_scanlines(&info, rows, 1);
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    std::string jpeg(reinterpret_cast<const char*>(bytes), size);
+    std::free(bytes);
+    const auto tables = jpeg.rfind("\xff\xc4"); // of the last scan
+    const auto scan = jpeg.substr(tables, jpeg.size() - 2 - tables);
+    std::string repeated;
+    for (int i = 0; i < times; ++i)
+        repeated += scan;
+    return jpeg.insert(tables, repeated);
+}
+
+/// However little of a picture there is, it takes three seconds of processor at most.
+TEST(PictureHelper, RefusesWhatTakesTooMuchWork)
+{
+    using namespace std::chrono_literals;
+    const ops::PictureHelper patient(BINARY_DIR "/entremise-pictures", 120s); // of a loaded machine
+    try {
+        patient(jpeg_of_many_scans(2000));
+        ADD_FAILURE() << "it was taken";
+    } catch (const domain::Refused& refused) {
+        EXPECT_EQ(refused.why(), Refusal::unsupported_media);
+        EXPECT_NE(refused.detail().en.find("too much work"), std::string::npos);
+    }
+}
+
 TEST(PictureHelper, RefusesWhatIsCutOff)
 {
     for (const bool png : {true, false}) {
@@ -192,9 +250,30 @@ exit 10)sh"));
     EXPECT_EQ(told.substr(told.size() - 3), "\n/\n") << told;
 }
 
-TEST(PictureHelper, IsThereOrNothingStarts)
+/// What the operator is told of a program in its place; "" when it is the right one.
+std::string told_of(const std::string& program)
 {
-    EXPECT_THROW(ops::PictureHelper("/nowhere/entremise-pictures"), std::runtime_error);
+    try {
+        ops::PictureHelper(program).prove_itself();
+    } catch (const std::runtime_error& wrong) {
+        return wrong.what();
+    }
+    return "";
+}
+
+TEST(PictureHelper, IsThereAndItselfOrNothingStarts)
+{
+    EXPECT_EQ(told_of(BINARY_DIR "/entremise-pictures"), "");
+    EXPECT_NE(told_of("/nowhere/entremise-pictures").find("cannot be run"), std::string::npos);
+    const Temporary folder;
+    for (const auto* other : {"exit 0", "echo entremise-pictures 0.0.1", "/bin/cat", "kill $$"}) {
+        const auto told = told_of(program_that(folder, other));
+        EXPECT_NE(told.find("is not entremise-pictures "), std::string::npos) << other << told;
+    }
+    const auto itself = "echo " + domain::pages::reader_version();
+    const auto unable =
+        told_of(program_that(folder, "case $1 in --version) " + itself + " ;; esac"));
+    EXPECT_NE(unable.find("made no picture anew (status 0)"), std::string::npos) << unable;
 }
 
 } // namespace
