@@ -42,12 +42,14 @@ Response set_password(App& app, const Request& request)
     const auto password = read_new_password(reader, request.body, context);
     reader.finish();
     const auto hash = password_hash(password);
-    app.db.transaction([&](Transaction& tx) {
+    auto response = no_content();
+    response.subject = app.db.transaction([&](Transaction& tx) {
         const auto owner = access::set_password_by_token(tx, token, hash, origin_of(request.raw));
         if (owner.kind == accounts::AccountKind::member)
             invoicing::archive::revoke_keys_minted_by(tx, owner.id);
+        return owner.id;
     });
-    return no_content();
+    return response;
 }
 
 Response change_password(App& app, const Request& request)

@@ -57,8 +57,9 @@ Response complete_change(App& app, const Request& request)
     const bool proven = is_proven(app, request, token, password);
     return idempotent(app, request, [&](Transaction& tx) {
         if (!proven) throw access::dead_link();
-        access::complete_email_change(tx, token, origin_of(request.raw));
-        return ok({{"status", "changed"}});
+        auto response = ok({{"status", "changed"}});
+        response.subject = access::complete_email_change(tx, token, origin_of(request.raw));
+        return response;
     });
 }
 

@@ -23,7 +23,9 @@ struct LinkPage {
     std::string_view path, operation; // of the form
     TokenPurpose purpose;
     Say question, button, done;
-    void (*act)(Transaction& tx, std::string_view token, const accounts::ConnectionOrigin& from);
+    /// Returns whose link it was.
+    AccountId (*act)(Transaction& tx, std::string_view token,
+                     const accounts::ConnectionOrigin& from);
 };
 
 const LinkPage& verification()
@@ -38,7 +40,7 @@ const LinkPage& verification()
         {"Votre adresse est confirmée : vous pouvez vous connecter.",
          "Your address is confirmed: you can sign in."},
         [](Transaction& tx, std::string_view token, const accounts::ConnectionOrigin&) {
-            access::verify_email(tx, token);
+            return access::verify_email(tx, token).id;
         }};
     return page;
 }
@@ -83,8 +85,11 @@ Response carry_out(App& app, const LinkPage& page, const Request& request)
     try {
         if (!access::proves_attempt(app.db, token, page.purpose, form_field(request, "password")))
             throw access::dead_link();
-        app.db.transaction([&](Transaction& tx) { page.act(tx, token, origin_of(request.raw)); });
-        return plain_page(page.done, {}, request.language);
+        const auto owner = app.db.transaction(
+            [&](Transaction& tx) { return page.act(tx, token, origin_of(request.raw)); });
+        auto response = plain_page(page.done, {}, request.language);
+        response.subject = owner;
+        return response;
     } catch (const Refused& refused) {
         note_refusal(app, page.operation, request, refused);
         const bool is_dead = !refused.fields().empty() && refused.fields()[0].field == "token";

@@ -41,6 +41,7 @@ Response open_session(App& app, const Request& request)
 json view(const access::Session& session)
 {
     return {{"id", session.id.text()},
+            {"current", session.is_current},
             {"channel", access::name(session.channel)},
             {"second_factor", session.second_factor},
             {"user_agent", session.user_agent},
@@ -51,9 +52,10 @@ json view(const access::Session& session)
 
 Response list_sessions(App& app, const Request& request)
 {
+    const auto& actor = actor_of(request);
     return app.db.read([&](Transaction& tx) {
         json items = json::array();
-        for (const auto& session : access::sessions::all_of(tx, actor_of(request).account))
+        for (const auto& session : access::sessions::all_of(tx, actor.account, actor.session))
             items.push_back(view(session));
         return ok(page_view(std::move(items), {}));
     });
@@ -96,13 +98,11 @@ Response session_answer(const App& app, const access::OpenedSession& session)
                  {"channel", access::name(session.channel)},
                  {"second_factor", session.second_factor},
                  {"expires_at", to_text(session.expires_at)}};
-    if (session.channel == access::Channel::bearer) {
-        body["token"] = session.token;
-        return created(std::move(body), "/v1/sessions/current");
-    }
-    body["csrf_token"] = session.csrf_token;
+    const bool is_bearer = session.channel == access::Channel::bearer;
+    body[is_bearer ? "token" : "csrf_token"] = is_bearer ? session.token : session.csrf_token;
     auto response = created(std::move(body), "/v1/sessions/current");
-    response.headers.push_back(cookie_with(app, session));
+    response.subject = session.account;
+    if (!is_bearer) response.headers.push_back(cookie_with(app, session));
     return response;
 }
 

@@ -68,7 +68,7 @@ http::Response carried_out(App& app, const Route& route, const http::Request& ra
         require_media(route.takes, raw);
         if (route.takes == Takes::json) request.body = parsed_body(raw.body);
         auto response = handled(app, route, request);
-        note_success(app, route.operation, request, response.status);
+        note_success(app, route.operation, request, response);
         return conditional(raw, written(std::move(response)));
     } catch (const Refused& refused) {
         note_refusal(app, route.operation, request, refused);

@@ -2,11 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "api/http/message.hpp"
+#include "domain/core/id.hpp"
 
 namespace api {
 
@@ -18,6 +20,7 @@ struct Response { // NOLINT(bugprone-exception-escape): moving JSON is noexcept,
     std::string media_type{}; // set: `bytes` or `stream` is the body, not `body`
     std::string bytes{};
     http::Producer stream{};
+    std::optional<domain::AccountId> subject{}; // whose doing it was, where no session said so
 };
 
 inline Response ok(nlohmann::json body)

@@ -66,15 +66,18 @@ void note_refusal(const App& app, std::string_view operation, const Request& req
     if (event) access::log_security(app.vault, *event, trace_of(operation, request));
 }
 
-void note_success(const App& app, std::string_view operation, const Request& request, int status)
+void note_success(const App& app, std::string_view operation, const Request& request,
+                  const Response& response)
 {
     constexpr int first_refusal = 300;
     const auto* found = std::ranges::find(done, operation, &Done::operation);
-    if (found == done.end() || status >= first_refusal) return;
+    if (found == done.end() || response.status >= first_refusal) return;
     // An edit changes an identity only where it says that it knows what that costs.
     const bool is_identity = found->event == SecurityEvent::identity_changed;
     if (is_identity && !request.body.value("accepts_new_verification", false)) return;
-    access::log_security(app.vault, found->event, trace_of(operation, request));
+    auto trace = trace_of(operation, request);
+    if (!trace.account) trace.account = response.subject;
+    access::log_security(app.vault, found->event, trace);
 }
 
 bool is_watched(std::string_view operation)

@@ -4,6 +4,7 @@
 
 #include "api/pipeline/app.hpp"
 #include "api/pipeline/request.hpp"
+#include "api/pipeline/response.hpp"
 #include "domain/access/security_event.hpp"
 
 namespace api {
@@ -13,7 +14,8 @@ void note_refusal(const App& app, std::string_view operation, const Request& req
                   const domain::Refused& refused);
 
 /// Logs the security event that was carried out, if it was one.
-void note_success(const App& app, std::string_view operation, const Request& request, int status);
+void note_success(const App& app, std::string_view operation, const Request& request,
+                  const Response& response);
 
 /// Whether carrying out `operation` is a security event.
 bool is_watched(std::string_view operation);

@@ -48,8 +48,8 @@ void request_email_change(Transaction& tx, const AccountId& id, const accounts::
     tell_owner(tx, id, SensitiveChange::email, from, {change});
 }
 
-void complete_email_change(Transaction& tx, std::string_view token,
-                           const accounts::ConnectionOrigin& from)
+AccountId complete_email_change(Transaction& tx, std::string_view token,
+                                const accounts::ConnectionOrigin& from)
 {
     const auto id = peek_token(tx, token, TokenPurpose::email_change);
     if (!id) throw dead_link();
@@ -66,6 +66,7 @@ void complete_email_change(Transaction& tx, std::string_view token,
         revoke_tokens(tx, *id, purpose);
     sessions::end_all(tx, *id);
     tell_owner(tx, *id, SensitiveChange::email_by_link, from, {change->id.text()});
+    return *id;
 }
 
 } // namespace domain::access

@@ -16,12 +16,13 @@ namespace domain::access {
 void request_email_change(Transaction& tx, const AccountId& id, const accounts::Email& wanted,
                           const accounts::ConnectionOrigin& from);
 
-/// Uses up the link: the account signs in with the new address from now on, every session ends,
-/// every other link is revoked and the former address is told. Refuses (422), in the same words,
-/// a token that is wrong, used, replaced or expired, and an address that somebody else verified
-/// first. Every other attempt at the address ends. Whoever calls has the session of the account,
-/// or has had its password (link_proof.hpp): a mailbox alone does not say whose account it is.
-void complete_email_change(Transaction& tx, std::string_view token,
-                           const accounts::ConnectionOrigin& from);
+/// Uses up the link, returns whose: the account signs in with the new address from now on, every
+/// session ends, every other link is revoked and the former address is told. Refuses (422), in the
+/// same words, a token that is wrong, used, replaced or expired, and an address that somebody else
+/// verified first. Every other attempt at the address ends. Whoever calls has the session of the
+/// account, or has had its password (link_proof.hpp): a mailbox alone does not say whose account it
+/// is.
+AccountId complete_email_change(Transaction& tx, std::string_view token,
+                                const accounts::ConnectionOrigin& from);
 
 } // namespace domain::access

@@ -17,6 +17,7 @@ std::optional<Channel> parse_channel(std::string_view text);
 /// A session as its owner may see it in the list.
 struct Session {
     SessionId id;
+    bool is_current = false; // the one that asks
     Channel channel = Channel::bearer;
     bool second_factor = false;
     std::string user_agent;
@@ -26,6 +27,7 @@ struct Session {
 /// What a new session's owner is told, once: only hashes are kept.
 struct OpenedSession {
     SessionId id;
+    AccountId account;
     Channel channel = Channel::bearer;
     std::string token;
     std::string csrf_token; // to be sent as X-CSRF-Token with the cookie

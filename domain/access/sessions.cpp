@@ -13,14 +13,14 @@ constexpr std::string_view claim_purpose = "session";
 
 struct ListedRow {
     SessionId id = storage::unread;
-    std::string channel;
+    std::string token_sha256, channel;
     bool second_factor = false;
     std::optional<std::string> user_agent;
     Instant created_at, last_seen_at, expires_at;
     auto fields()
     {
-        return std::tie(id, channel, second_factor, user_agent, created_at, last_seen_at,
-                        expires_at);
+        return std::tie(id, token_sha256, channel, second_factor, user_agent, created_at,
+                        last_seen_at, expires_at);
     }
 };
 
@@ -45,6 +45,7 @@ OpenedSession open(Transaction& tx, const accounts::Account& account, Channel ch
 {
     const auto token = signed_token(tx.vault, account.id);
     OpenedSession opened{.id = SessionId::fresh(tx.now),
+                         .account = account.id,
                          .channel = channel,
                          .token = token,
                          .csrf_token = csrf_token(tx.vault, token),
@@ -119,10 +120,12 @@ std::string csrf_token(const Vault& vault, std::string_view token)
     return vault.signature("csrf", token);
 }
 
-std::vector<Session> all_of(Transaction& tx, const AccountId& account)
+std::vector<Session> all_of(Transaction& tx, const AccountId& account,
+                            std::string_view token_sha256)
 {
     const auto rows = tx.all<ListedRow>(R"(
-        SELECT id, channel, second_factor, user_agent, created_at, last_seen_at, expires_at
+        SELECT id, token_sha256, channel, second_factor, user_agent, created_at, last_seen_at,
+               expires_at
           FROM sessions
          WHERE account_id = :account AND expires_at > :now
          ORDER BY created_at DESC
@@ -134,7 +137,7 @@ std::vector<Session> all_of(Transaction& tx, const AccountId& account)
         if (has_ended(channel, row.last_seen_at, row.expires_at, tx.now)) continue;
         const vault::SealedRow part(tx, "sessions", Category::connection, account.text(),
                                     row.id.text());
-        live.push_back({row.id, channel, row.second_factor,
+        live.push_back({row.id, row.token_sha256 == token_sha256, channel, row.second_factor,
                         part.opened("user_agent", row.user_agent), row.created_at, row.last_seen_at,
                         row.expires_at});
     }

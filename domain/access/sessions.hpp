@@ -64,7 +64,9 @@ void touch(Transaction& tx, const std::string& token_sha256);
 /// What a page must send back beside the cookie of `token`.
 std::string csrf_token(const Vault& vault, std::string_view token);
 
-std::vector<Session> all_of(Transaction& tx, const AccountId& account);
+/// The account's live sessions, newest first; the one with this hash is the current one.
+std::vector<Session> all_of(Transaction& tx, const AccountId& account,
+                            std::string_view token_sha256);
 
 /// Ends one session, or all sessions of an account at once. By its id: not_found
 /// unless it is one of the account's.

@@ -183,13 +183,23 @@ TEST_F(SecurityEvents, TellOfWhatASuccessfulAttackWouldDo)
 {
     given_ana();
     const auto bearer = signed_in();
-    EXPECT_THAT(kinds_of([&] { try_to_sign_in(); }), ElementsAre("signed_in"));
+    const auto index = vault.blind_index("account", ana().text());
+    const auto signed_in_again = watched([&] { try_to_sign_in(); });
+    EXPECT_THAT(kinds(signed_in_again), ElementsAre("signed_in"));
+    EXPECT_EQ(signed_in_again[0].at("account"), index);
     EXPECT_THAT(kinds_of([&] { send("DELETE", "/v1/sessions", nullptr, bearer); }),
                 ElementsAre("sessions_ended"));
     EXPECT_THAT(kinds_of([&] {
                     send("POST", "/v1/password-resets", {{"email", email}});
                 }),
                 ElementsAre("password_reset_asked"));
+    run_jobs();
+    const auto token = token_in(mailbox.mails.back());
+    const auto set = watched([&] {
+        send("PUT", "/v1/password", {{"token", token}, {"password", password}});
+    });
+    EXPECT_THAT(kinds(set), ElementsAre("password_set_by_link"));
+    EXPECT_EQ(set[0].at("account"), index);
     const auto again = signed_in();
     EXPECT_THAT(kinds_of([&] { send("PATCH", "/v1/me", {{"language", "en"}}, again); }), IsEmpty());
     EXPECT_THAT(kinds_of([&] {
