@@ -94,11 +94,13 @@ Response confirm_second_factor(App& app, const Request& request)
     Reader reader(request.body);
     const auto code = reader.text("code", {.least = 6, .most = 10});
     reader.finish();
-    app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account); });
+    app.db.transaction(
+        [&](Transaction& tx) { access::count_proof(tx, account, access::Tried::code); });
     const auto channel =
         request.raw.header("authorization") ? access::Channel::bearer : access::Channel::cookie;
     return app.db.transaction([&](Transaction& tx) {
         const auto codes = access::confirm(tx, account, code, origin_of(request.raw));
+        access::forgive_proof(tx, account, access::Tried::code);
         auto response =
             session_answer(app, access::sessions::open(tx, accounts::find(tx, account), channel,
                                                        true, origin_of(request.raw)));

@@ -61,15 +61,16 @@ TypedProof read_proof(Reader& reader, const nlohmann::json& body, access::Sensit
 access::Proof tried(App& app, const Request& request, const TypedProof& typed)
 {
     access::Proof proof{.code = typed.code, .mailed_code = typed.mailed_code};
-    if (!typed.is_given) return proof;
+    proof.is_code_counted = !typed.code.empty() || !typed.mailed_code.empty();
     const auto& account = actor_of(request).account;
-    if (typed.password.empty()) {
-        app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account); });
-        return proof;
+    if (!typed.password.empty()) {
+        if (!access::proves_password(app.db, account, typed.password, proof.is_code_counted))
+            throw wrong_password(typed.password_field);
+        proof.has_proved_password = true;
+    } else if (proof.is_code_counted) {
+        app.db.transaction(
+            [&](Transaction& tx) { access::count_proof(tx, account, access::Tried::code); });
     }
-    if (!access::proves_password(app.db, account, typed.password))
-        throw wrong_password(typed.password_field);
-    proof.has_proved_password = true;
     return proof;
 }
 

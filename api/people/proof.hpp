@@ -33,8 +33,9 @@ TypedProof read_proof(Reader& reader, const nlohmann::json& body,
                       domain::access::SensitiveChange change,
                       std::string_view password_field = "password");
 
-/// Counts the try and refuses (422) a wrong password; access::demand_proof() judges the rest, in
-/// the unit of work of the change. Slow where there is a password: never on an HTTP thread.
+/// Counts what was typed and refuses (422) a wrong password; access::demand_proof() judges the
+/// rest, in the unit of work of the change. Slow where there is a password: never on an HTTP
+/// thread.
 domain::access::Proof tried(App& app, const Request& request, const TypedProof& typed);
 
 /// What a change of identity comes with, as members::Edit takes it: "accepts_new_verification" and

@@ -13,7 +13,7 @@ namespace {
 Response mail_code(App& app, const Request& request)
 {
     const auto& account = actor_of(request).account;
-    app.db.transaction([&](Transaction& tx) { access::count_proof(tx, account); });
+    app.db.transaction([&](Transaction& tx) { access::count_code_mail(tx, account); });
     return idempotent(app, request, [&](Transaction& tx) {
         access::request_code(tx, account);
         return Response{202, {{"status", "code_mailed"}}};

@@ -31,16 +31,20 @@ proposals::Evidence evidence_in(Reader& reader)
     return evidence;
 }
 
-/// Refuses (401) whoever does not prove the second factor anew: a session may be stolen.
+/// Refuses (401) whoever does not prove the second factor anew: a session may be stolen. Takes back
+/// what count_try() counted.
 void demand_code(Transaction& tx, const Request& request, const std::string& code)
 {
-    access::demand_code(tx, actor_of(request).account, code);
+    const auto& account = actor_of(request).account;
+    access::demand_code(tx, account, code);
+    access::forgive_proof(tx, account, access::Tried::code);
 }
 
 void count_try(App& app, const Request& request)
 {
-    app.db.transaction(
-        [&](Transaction& tx) { access::count_proof(tx, actor_of(request).account); });
+    app.db.transaction([&](Transaction& tx) {
+        access::count_proof(tx, actor_of(request).account, access::Tried::code);
+    });
 }
 
 Response make_proposal(App& app, const Request& request)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "domain/accounts/email.hpp"
@@ -27,10 +29,13 @@ std::chrono::seconds count_attempt(Transaction& tx, std::string_view bucket,
 void demand_patience(std::chrono::seconds wait);
 
 /// Counts one attempt to prove who one is as `email_index`, from a network. Whoever tries from
-/// networks the account never used shares one allowance per account, so 10,000 guesses from
-/// 100 places cost a hundred hashes a day; the owner's own networks have one each, so nobody
-/// else can lock the owner out: those it signed up or in from, and where it followed a link to
-/// set its password, which works from everywhere. Refuses (429) alike for addresses nobody has.
+/// networks the account never used shares one allowance per account: 5 a minute, 20 an hour, 100 a
+/// day. The owner's own networks have one each: those it signed up or in from, and where it
+/// followed a link to set its password, which works from everywhere. Where others have spent the
+/// allowance for longer than a minute, each network still has a try of its own every ten minutes,
+/// twelve a day, so nobody else can lock the owner out, wherever it is. What that gives a guesser
+/// grows with the networks it has, by twelve guesses a day each. Refuses (429) alike for addresses
+/// nobody has.
 void count_sign_in(Transaction& tx, const std::string& email_index,
                    const accounts::ConnectionOrigin& from);
 
@@ -40,7 +45,8 @@ void forgive_sign_in(Transaction& tx, const std::string& email_index,
 
 /// The same for the code that follows a right password: an allowance of its own, as many per
 /// account and known network, so that wrong codes never spend what passwords have, nor the other
-/// way round.
+/// way round. No network has more: a code has six digits, and only who knows the password spends
+/// it.
 void count_code(Transaction& tx, const std::string& email_index,
                 const accounts::ConnectionOrigin& from);
 void forgive_code(Transaction& tx, const std::string& email_index,
@@ -54,12 +60,21 @@ void forgive_code(Transaction& tx, const std::string& email_index,
 [[nodiscard]] bool may_be_mailed(Transaction& tx, const std::string& email_index,
                                  const accounts::ConnectionOrigin& from);
 
-/// Counts one try of a password or code by somebody who is signed in.
-void count_proof(Transaction& tx, const AccountId& account);
+/// What somebody who is signed in tries to prove a sensitive change with.
+enum class Tried : std::uint8_t { password, code };
+
+/// Counts one try; each kind has an allowance of its own. Taken back when what was tried was right,
+/// or was not looked at, so that only wrong proofs are spent.
+void count_proof(Transaction& tx, const AccountId& account, Tried what);
+void forgive_proof(Transaction& tx, const AccountId& account, Tried what);
+
+/// Counts one mail with a code that was asked for; no try of one.
+void count_code_mail(Transaction& tx, const AccountId& account);
 
 /// Counts one try of the password of the attempt that a mailed link belongs to: only whoever holds
-/// the link can spend it.
+/// the link can spend it. Taken back when it was right.
 void count_link_proof(Transaction& tx, const AccountId& account);
+void forgive_link_proof(Transaction& tx, const AccountId& account);
 
 /// The keyed index under which a network is known.
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from);

@@ -36,7 +36,7 @@ void change_password(Transaction& tx, const AccountId& account, const std::strin
                      const accounts::ConnectionOrigin& from);
 
 /// Announces a mail with a code that proves its reader; see demand_proof(). Whoever calls has
-/// counted the request.
+/// counted the mail.
 void request_code(Transaction& tx, const AccountId& account);
 
 /// Refuses (401) anything but the code of the second factor, where there is one; it is used up.
@@ -48,11 +48,12 @@ struct Proof {
     std::string code;                 // of the second factor
     bool has_proved_password = false; // proves_password(), which is too slow for a unit of work
     std::string mailed_code;
+    bool is_code_counted = false; // and given back if it was right
 };
 
 /// Refuses unless `proof` is what the row of `change` wants: the code of the second factor (401),
 /// or the fields of "proof" (422, each named). The codes are used up. Whoever calls has counted the
-/// try and refused a wrong password.
+/// tries and refused a wrong password.
 void demand_proof(Transaction& tx, const AccountId& account, SensitiveChange change,
                   const Proof& proof);
 

@@ -26,14 +26,17 @@ SecurityRefusal wrong_password()
 bool proves_attempt(Database& db, std::string_view token, TokenPurpose purpose,
                     const std::string& password)
 {
-    const auto hash = db.transaction([&](Transaction& tx) -> std::optional<std::string> {
-        const auto account = peek_token(tx, token, purpose);
-        if (!account) return {};
-        count_link_proof(tx, *account);
-        return credentials_of(tx, *account).password_hash;
+    std::string hash;
+    const auto account = db.transaction([&](Transaction& tx) {
+        auto found = peek_token(tx, token, purpose);
+        if (!found) return found;
+        count_link_proof(tx, *found);
+        hash = credentials_of(tx, *found).password_hash;
+        return found;
     });
-    if (!hash) return false;
-    if (hash->empty() || !password_matches(*hash, password)) throw wrong_password();
+    if (!account) return false;
+    if (hash.empty() || !password_matches(hash, password)) throw wrong_password();
+    db.transaction([&](Transaction& tx) { forgive_link_proof(tx, *account); });
     return true;
 }
 

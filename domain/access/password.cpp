@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t length_min = 12;
 constexpr std::size_t bytes_max = 1024;
-// Above zxcvbn's best mark (10^10 guesses, 33 bits); attempts are limited to 100 a day.
+// Above zxcvbn's best mark (10^10 guesses, 33 bits); attempts are few (attempts.hpp).
 constexpr double bits_min = 36;
 // What follows is not looked at: its cost grows with the square of the length.
 constexpr std::size_t judged_max = 100;

@@ -93,13 +93,20 @@ OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::Conne
     });
 }
 
-bool proves_password(Database& db, const AccountId& account, const std::string& password)
+bool proves_password(Database& db, const AccountId& account, const std::string& password,
+                     bool is_code_next)
 {
     const auto hash = db.transaction([&](Transaction& tx) {
-        count_proof(tx, account);
+        count_proof(tx, account, Tried::password);
+        if (is_code_next) count_proof(tx, account, Tried::code);
         return credentials_of(tx, account).password_hash;
     });
-    return !hash.empty() && password_matches(hash, password);
+    const bool is_right = !hash.empty() && password_matches(hash, password);
+    if (is_right || is_code_next) {
+        const auto unspent = is_right ? Tried::password : Tried::code;
+        db.transaction([&](Transaction& tx) { forgive_proof(tx, account, unspent); });
+    }
+    return is_right;
 }
 
 } // namespace domain::access

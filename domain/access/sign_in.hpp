@@ -30,7 +30,9 @@ struct SignIn {
 /// hash, which must hold no lock. Never on an HTTP thread.
 OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from);
 
-/// Whether `password` is that of the account; counted and as slow as sign_in().
-bool proves_password(Database& db, const AccountId& account, const std::string& password);
+/// Whether `password` is that of the account; as slow as sign_in(). Only a wrong one stays counted.
+/// A code that is judged next is counted too, unless the password was wrong.
+bool proves_password(Database& db, const AccountId& account, const std::string& password,
+                     bool is_code_next);
 
 } // namespace domain::access

@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "domain/access/attempts.hpp"
 #include "domain/access/second_factor.hpp"
 #include "domain/access/sign_in.hpp"
 #include "domain/accounts/account_store.hpp"
@@ -73,9 +74,14 @@ AccountId identified(Installation& installation)
     });
     const bool is_staff = account && account->kind == accounts::AccountKind::staff &&
                           account->state == accounts::AccountState::active;
-    if (!is_staff || !access::proves_password(db, account->id, password)) throw wrong();
-    const bool has_code =
-        db.transaction([&](Transaction& tx) { return access::use_code(tx, account->id, code); });
+    constexpr bool is_code_next = true;
+    if (!is_staff || !access::proves_password(db, account->id, password, is_code_next))
+        throw wrong();
+    const bool has_code = db.transaction([&](Transaction& tx) {
+        if (!access::use_code(tx, account->id, code)) return false;
+        access::forgive_proof(tx, account->id, access::Tried::code);
+        return true;
+    });
     if (!has_code) throw wrong();
     return account->id;
 }

@@ -129,7 +129,7 @@ std::vector<Play> World::access()
              w.give_password(w.ana);
              return request("POST", "/v1/me/second-factor", {{"password", password}}, w.ana);
          }},
-        {{.name = "confirm_second_factor", .again = Again::refused},
+        {{.name = "confirm_second_factor", .units = 2, .because = tries, .again = Again::refused},
          [](World& w) {
              w.given_a_second_factor(w.ana);
              return request("POST", "/v1/me/second-factor/confirmation",
