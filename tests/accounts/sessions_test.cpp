@@ -1,4 +1,8 @@
+#include "api/pipeline/authentication.hpp"
+#include "domain/access/attempts.hpp"
 #include "domain/access/credential_store.hpp"
+#include "domain/accounts/account_store.hpp"
+#include "domain/core/retry_later.hpp"
 #include "tests/accounts/registered.hpp"
 
 namespace tests {
@@ -67,6 +71,21 @@ TEST_F(Sessions, EndOneByOneOrEverywhere)
     EXPECT_EQ(del("/v1/sessions", second).status, 204);
     EXPECT_EQ(get("/v1/me", second).status, 401);
     EXPECT_EQ(get("/v1/me", third).status, 401);
+}
+
+TEST_F(Sessions, SayWhichOfThemIsTheOneThatAsks)
+{
+    given_ana();
+    const std::vector<std::string> all = {signed_in(), signed_in(), signed_in()};
+    for (const auto& bearer : all) {
+        std::vector<std::string> current;
+        for (const auto& one : get("/v1/sessions", bearer).body["items"]) {
+            if (one["current"]) current.push_back(one["id"]);
+        }
+        ASSERT_EQ(current.size(), 1U);
+        EXPECT_EQ(del("/v1/sessions/" + current[0], bearer).status, 204);
+        EXPECT_EQ(get("/v1/me", bearer).status, 401) << "it was this one";
+    }
 }
 
 TEST_F(Sessions, EachIsEndedByItsOwnerFromAnother)
@@ -166,10 +185,10 @@ TEST_F(Sessions, GuessingIsSlowAndSurvivesARestart)
     int answered = 0;
     for (int i = 0; i < 40; ++i) {
         now += 90s; // one hour of patience
-        answered += sign_in({{"password", "wrong wrong wrong"}}, "198.51.100." + std::to_string(i))
-                        .status == 401;
+        answered += sign_in({{"password", "wrong wrong wrong"}}, "198.51.100.7").status == 401;
     }
-    EXPECT_EQ(answered, 21);              // twenty an hour, and the first of the next hour
+    // Twenty an hour, three of its own in the half that is left, and the first of the next hour.
+    EXPECT_EQ(answered, 24);
     EXPECT_GT(count("rate_counters"), 0); // in the database, not in the process
 
     int unknown = 0;
@@ -187,6 +206,68 @@ TEST_F(Sessions, NobodyElseLocksTheOwnerOut)
 
     EXPECT_EQ(sign_in(json::object(), "198.51.100.77").status, 429);
     EXPECT_EQ(sign_in().status, 201);
+}
+
+TEST_F(Sessions, StrangersKeepNobodyOutForLongerThanAMinuteWhereverSheIs)
+{
+    given_ana();
+    const json wrong = {{"password", "wrong wrong wrong"}};
+    for (int i = 0; i < 20; ++i) {
+        now += 15s;
+        sign_in(wrong, "198.51.100." + std::to_string(i));
+    }
+    now += 1min;
+    EXPECT_EQ(sign_in(wrong, "198.51.100.0").status, 401) << "one of its own";
+    const auto refused = sign_in(wrong, "198.51.100.0");
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("retry-after"), "240"); // 09:06, and at 09:10 another
+
+    EXPECT_EQ(sign_in(json::object(), "203.0.113.50").status, 201) << "nobody took hers";
+}
+
+TEST_F(Sessions, ANetworkHasAHundredGuessesADayWithTheOthersAndTwelveOfItsOwn)
+{
+    given_ana();
+    now += 15h; // midnight
+    const auto may_guess = [&] {
+        try {
+            db.transaction([&](domain::Transaction& tx) {
+                const auto address = domain::accounts::Email::parse(email).value();
+                domain::access::count_sign_in(tx, domain::accounts::index_of(tx, address),
+                                              {"198.51.100.7", ""});
+            });
+            return true;
+        } catch (const domain::RetryLater&) {
+            return false;
+        }
+    };
+    int guesses = 0;
+    for (int i = 0; i < 24 * 6; ++i) {
+        for (int times = 0; times < 2; ++times)
+            guesses += may_guess() ? 1 : 0;
+        now += 10min;
+    }
+    EXPECT_EQ(guesses, 112);
+}
+
+TEST_F(Sessions, SayWhoseWorkARequestIsAndWhatItRepeats)
+{
+    given_ana();
+    const auto bearer = signed_in();
+    api::http::Request request;
+    request.method = "POST";
+    request.path = "/v1/orders/ord_1/payment";
+    request.headers = {{"authorization", "Bearer " + bearer}, {"idempotency-key", "the first"}};
+    const auto first = api::claim_of(app, request);
+    EXPECT_EQ(first.holder, get("/v1/me", bearer).body["id"]);
+    EXPECT_FALSE(first.work.empty());
+    EXPECT_EQ(first, api::claim_of(app, request));
+    request.headers[1].value = "another";
+    EXPECT_NE(first.work, api::claim_of(app, request).work);
+    request.headers.pop_back();
+    EXPECT_EQ(api::claim_of(app, request), (api::http::Claim{first.holder, ""}));
+    request.headers = {{"idempotency-key", "the first"}};
+    EXPECT_EQ(api::claim_of(app, request), api::http::Claim{}) << "nobody's";
 }
 
 TEST_F(Sessions, WhoeverIsKeptOutAbroadByStrangersGetsInByAResetFromThere)
@@ -232,7 +313,8 @@ TEST_F(Sessions, RetryAfterSaysHowLongItReallyTakes)
         now += 1min;
         sign_in({{"password", "wrong wrong wrong"}}, "198.51.100.7");
     }
-    EXPECT_EQ(sign_in(json::object(), "198.51.100.7").header("retry-after"), "2040"); // 09:26
+    // 09:26: at 09:30 it has a try of its own, the others at 10:00.
+    EXPECT_EQ(sign_in(json::object(), "198.51.100.7").header("retry-after"), "240");
     EXPECT_EQ(get("/v1/me").header("retry-after"), "");
 }
 
