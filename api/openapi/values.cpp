@@ -24,7 +24,7 @@
 #include "invoicing/model/invoice.hpp"
 #include "payments/flows/pay_ins.hpp"
 #include "payments/gateway/command.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 
 namespace api::openapi {
 

@@ -1,7 +1,7 @@
 #include "api/staff/money_waiting.hpp"
 
 #include "api/staff/views.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 
 namespace api::staff {
 

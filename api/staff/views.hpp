@@ -5,7 +5,7 @@
 #include "domain/core/language.hpp"
 #include "domain/proposals/proposal.hpp"
 #include "domain/storage/transaction.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 
 /// What the API and the command line show staff, as JSON.
 namespace api::staff {

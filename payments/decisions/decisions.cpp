@@ -13,7 +13,7 @@
 #include "payments/flows/payouts.hpp"
 #include "payments/flows/refunds.hpp"
 #include "payments/ledger/ledger.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::decisions {

@@ -10,7 +10,7 @@
 #include "domain/orders/order_store.hpp"
 #include "payments/flows/late.hpp"
 #include "payments/ledger/ledger.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::flows::refunds {

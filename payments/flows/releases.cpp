@@ -7,7 +7,7 @@
 #include "domain/payees/readiness.hpp"
 #include "payments/flows/late.hpp"
 #include "payments/ledger/ledger.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 

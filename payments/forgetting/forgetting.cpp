@@ -3,7 +3,7 @@
 #include "domain/core/check.hpp"
 #include "domain/events/event_store.hpp"
 #include "payments/operations/forgetting_store.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 #include "payments/payment_accounts/forgetting_store.hpp"
 
 namespace payments::forgetting {

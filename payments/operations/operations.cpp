@@ -2,7 +2,7 @@
 
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::operations {

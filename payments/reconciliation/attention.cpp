@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "payments/hooks/payout_return_store.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 
 namespace payments::reconciliation {
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "payments/flows/command_of.hpp"
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/payments/unanswered.hpp"

@@ -1,4 +1,4 @@
-#include "payments/operations/left_to_people.hpp"
+#include "payments/operations/left_to_people_store.hpp"
 
 #include <algorithm>
 
