@@ -27,9 +27,12 @@ std::string location_of(const OrderId& order)
     return "/v1/orders/" + order.text() + "/payment";
 }
 
+/// Why it failed, or what people are looking at.
 nlohmann::json reason_view(const Operation& payment, Language language)
 {
-    if (payment.state != State::failed) return nullptr;
+    const bool has_reason = payment.state == State::failed ||
+                            (payment.state == State::manual_review && !payment.result_code.empty());
+    if (!has_reason) return nullptr;
     const auto& explanation = payments::explain(payment.result_code);
     return {{"code", payment.result_code},
             {"text", explanation.text.in(language)},

@@ -124,6 +124,12 @@ const std::array table = std::to_array<Explanation>({
      Again::later,
      {"Mangopay a eu une panne et n'a rien fait : aucun argent n'a été prélevé. Recommencez.",
       "Mangopay had a failure and did nothing: no money was taken. Start again."}},
+    {"amount_differs",
+     Again::never,
+     {"Mangopay a enregistré ce mouvement, mais avec un autre montant que celui demandé : "
+      "l'assistance l'examine. Ne recommencez pas.",
+      "Mangopay has recorded this movement, but with another amount than was asked for: support "
+      "is looking into it. Do not repeat it."}},
     {"not_wanted",
      Again::never,
      {"Ce mouvement n'a pas eu lieu et n'aura pas lieu : l'assistance l'a décidé.",

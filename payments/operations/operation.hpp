@@ -84,6 +84,9 @@ std::chrono::seconds listed_within(Kind kind);
 /// failure. Trying again is right, and needs nobody.
 inline constexpr std::string_view not_made = "not_made";
 
+/// Why an operation is left to people: Mangopay has it, with another amount than was asked for.
+inline constexpr std::string_view amount_differs = "amount_differs";
+
 /// Why an operation failed that people said did not happen, and shall not.
 inline constexpr std::string_view not_wanted = "not_wanted";
 

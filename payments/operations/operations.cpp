@@ -11,8 +11,6 @@ namespace {
 
 using domain::Level;
 
-constexpr std::string_view disagrees = "amount_differs";
-
 /// Takes a locked operation along `action`; false when the table has no such step.
 bool move(Transaction& tx, Operation& operation, Action action, Party party, std::string_view code)
 {
@@ -37,8 +35,8 @@ void take_over(Operation& operation, const Outcome& outcome)
 /// What Mangopay shows is not what was asked for: nothing is booked. Read again, it may be right.
 void leave_to_people(Transaction& tx, Operation& operation, const ResourceId& resource)
 {
-    if (!move(tx, operation, Action::disagree, Party::mangopay, disagrees)) return;
-    operation.result_code = disagrees;
+    if (!move(tx, operation, Action::disagree, Party::mangopay, amount_differs)) return;
+    operation.result_code = amount_differs;
     operation.resource_id = resource;
     operation.redirect_url.clear();
     save(tx, operation);

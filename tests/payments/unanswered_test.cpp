@@ -146,10 +146,20 @@ TEST_F(Unanswered, AnAmountThatDiffersIsSeenBooksNothingAndHealsWithTheTruth)
     const auto ready = get("/readyz").body;
     EXPECT_EQ(ready.at("status"), "ready_with_warnings");
     EXPECT_EQ(ready.at("money_in_review"), 1);
+    const auto seen = payment_of(order);
+    EXPECT_EQ(seen["state"], "processing");
+    EXPECT_EQ(seen["reason"]["code"], "amount_differs");
+    EXPECT_EQ(seen["reason"]["try_again"], "never");
+    const auto listed = get("/v1/staff/money-waiting", given_staff().bearer).body["items"].at(0);
+    EXPECT_EQ(listed["reason"]["detail"], seen["reason"]["text"]);
+    EXPECT_NE(listed["reason"]["detail"].get<std::string>().find("autre montant"),
+              std::string::npos)
+        << listed;
 
     stand_in.control("DELETE", "/faults");
     heal();
     EXPECT_EQ(state_of(order), "funded");
+    EXPECT_TRUE(payment_of(order)["reason"].is_null());
     EXPECT_EQ(get("/readyz").body.at("status"), "ready");
 }
 
