@@ -66,7 +66,7 @@ bool judge_identity(Transaction& tx, const AccountId& id, const Profile& before,
     if (!known || known->mangopay_owner_id.empty()) return true;
     keep_legal_kind(before, wanted.profile);
     if (payees::is_somebody_else(before, wanted.profile)) keep_orders(tx, id, changes);
-    if (!known->kyc_regular) return true;
+    if (!known->is_verified(tx.now)) return true;
     if (!wanted.accepts_new_verification) throw at_stake(std::move(changes));
     access::demand_proof(tx, id, access::SensitiveChange::identity, wanted.proof);
     return true;

@@ -7,7 +7,8 @@ namespace {
 struct Row {
     std::optional<std::string> owner_id;
     bool kyc_regular = false, recipient_active = false;
-    auto fields() { return std::tie(owner_id, kyc_regular, recipient_active); }
+    std::optional<Instant> verified_until;
+    auto fields() { return std::tie(owner_id, kyc_regular, recipient_active, verified_until); }
 };
 
 } // namespace
@@ -15,12 +16,13 @@ struct Row {
 std::optional<PayableState> payable_state(Transaction& tx, const AccountId& account)
 {
     const auto row = tx.maybe<Row>(R"(
-        SELECT mangopay_owner_id, kyc_regular, recipient_active
+        SELECT mangopay_owner_id, kyc_regular, recipient_active, verified_until
           FROM payable_states
          WHERE account_id = :account)",
                                    account);
     if (!row) return {};
-    return PayableState{row->owner_id.value_or(""), row->kyc_regular, row->recipient_active};
+    return PayableState{row->owner_id.value_or(""), row->kyc_regular, row->recipient_active,
+                        row->verified_until};
 }
 
 void write_payable_state(Transaction& tx, const AccountId& account, const PayableState& state)
@@ -29,13 +31,14 @@ void write_payable_state(Transaction& tx, const AccountId& account, const Payabl
                            ? std::optional<std::string>()
                            : std::optional<std::string>(state.mangopay_owner_id);
     tx.run(R"(
-        INSERT INTO payable_states (account_id, mangopay_owner_id, kyc_regular, recipient_active,
-                                    identity_number, updated_at)
-        VALUES (:account, :owner, :regular, :recipient, 1, :at)
+        INSERT INTO payable_states (account_id, mangopay_owner_id, kyc_regular, verified_until,
+                                    recipient_active, identity_number, updated_at)
+        VALUES (:account, :owner, :regular, :until, :recipient, 1, :at)
         ON CONFLICT (account_id) DO UPDATE
            SET mangopay_owner_id = excluded.mangopay_owner_id, kyc_regular = excluded.kyc_regular,
+               verified_until = excluded.verified_until,
                recipient_active = excluded.recipient_active, updated_at = excluded.updated_at)",
-           account, owner, state.kyc_regular, state.recipient_active, tx.now);
+           account, owner, state.kyc_regular, state.verified_until, state.recipient_active, tx.now);
 }
 
 Identity identity_of(Transaction& tx, const AccountId& account)

@@ -16,6 +16,13 @@ struct PayableState {
     std::string mangopay_owner_id; // "" before there is one
     bool kyc_regular = false;
     bool recipient_active = false;
+    std::optional<Instant> verified_until{};
+
+    /// Compared at the instant: nothing has to come by for it to end.
+    bool is_verified(Instant now) const
+    {
+        return kyc_regular && (!verified_until || now < *verified_until);
+    }
 };
 
 /// Which of an account's identities it is now: the first, or the one that it declared at `since`

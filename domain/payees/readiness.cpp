@@ -128,7 +128,7 @@ Hurdles seen_at_mangopay(Transaction& tx, const AccountId& account)
 {
     const auto state = payable_state(tx, account).value_or(PayableState{});
     Hurdles found;
-    if (!state.kyc_regular) found.push_back(identity_not_verified());
+    if (!state.is_verified(tx.now)) found.push_back(identity_not_verified());
     if (!state.recipient_active) found.push_back(no_payout_recipient());
     return found;
 }

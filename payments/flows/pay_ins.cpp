@@ -37,7 +37,7 @@ UserId beneficiary_of(Transaction& tx, const domain::orders::Order& order,
                       const domain::Marketplace& marketplace)
 {
     const auto owner = payment_accounts::maybe_find(tx, order.provider, payments::Role::owner);
-    const bool ready = owner && owner->may_receive() &&
+    const bool ready = owner && owner->may_receive(tx.now) &&
                        domain::payees::payment_hurdles(tx, marketplace, order.provider).empty();
     if (ready) return owner->user_id;
     throw Refused(Refusal::action_unavailable,

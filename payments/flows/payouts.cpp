@@ -21,9 +21,9 @@ using operations::State;
 constexpr std::chrono::minutes retry_after{60};
 constexpr std::chrono::minutes retry_unmade_after{1};
 
-bool is_possible(const payment_accounts::PaymentAccount& owner)
+bool is_possible(const payment_accounts::PaymentAccount& owner, domain::Instant now)
 {
-    return owner.is_open() && owner.may_receive() && !owner.outflows_blocked &&
+    return owner.is_open() && owner.may_receive(now) && !owner.outflows_blocked &&
            owner.payout_blocked_code.empty();
 }
 
@@ -57,7 +57,7 @@ std::optional<Operation> plan(Transaction& tx, const domain::AccountId& provider
 {
     const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
     const auto recipient = payment_accounts::active_recipient(tx, provider);
-    if (!owner || !is_possible(*owner) || !recipient) return {};
+    if (!owner || !is_possible(*owner, tx.now) || !recipient) return {};
     const auto free = ledger::free_of(owner->wallet_id);
     late::make_even(tx, free, domain::EventId::fresh(tx.now).text()); // what went out twice
     const auto amount = ledger::available(tx, free);

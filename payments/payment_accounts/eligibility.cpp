@@ -33,8 +33,9 @@ Hurdle verify(std::string code, domain::Say reason, std::vector<std::string> det
 
 Hurdle verify_again()
 {
-    return verify("identity_out_of_date", {"Votre identité doit être vérifiée à nouveau.",
-                                           "Your identity has to be verified again."});
+    return verify("identity_out_of_date",
+                  {"Votre identité doit être vérifiée à nouveau ; rien ne vous est payé avant.",
+                   "Your identity has to be verified again; nothing is paid to you before."});
 }
 
 /// A level follows a verification within hours; one that is missing a day later was taken away: the
@@ -90,7 +91,7 @@ Hurdle refused_details(const std::string& code)
 void on_identity(Transaction& tx, const PaymentAccount& owner, Hurdles& found)
 {
     if (!owner.identity_refusal.empty()) found.push_back(refused_details(owner.identity_refusal));
-    if (owner.is_verified()) return;
+    if (owner.is_verified(tx.now)) return;
     found.push_back(identity_hurdle(current_verification(tx, owner), tx.now));
 }
 

@@ -25,17 +25,23 @@ struct PaymentAccount {
     std::optional<domain::Instant> unverified_since{}; // its owner declared another identity then
     bool is_identity_taken = true;                     // Mangopay's user has that identity
     std::string identity_refusal{};                    // why it has not: Mangopay's code
-    /// From then on Mangopay may take its level away, unless its owner is verified again.
+    /// From then on its level counts no more, whenever Mangopay takes it away, unless its owner is
+    /// verified again.
     std::optional<domain::Instant> renewal_due{};
     std::optional<domain::Instant> renewal_told_at{}; // when its owner was told that last
 
     bool is_open() const { return !wallet_id.empty(); }
-    /// Whether Mangopay knows who its owner is, as the owner says it is now.
-    bool is_verified() const { return kyc_level == KycLevel::regular && !unverified_since; }
-    /// Whether money may be destined for its owner.
-    bool may_receive() const
+    /// Whether Mangopay has a level for its owner, as the owner says it is now.
+    bool has_level() const { return kyc_level == KycLevel::regular && !unverified_since; }
+    /// Whether that level counts: compared at the instant, not when Mangopay takes it away.
+    bool is_verified(domain::Instant now) const
     {
-        return is_verified() && user_status != UserStatus::closed && !inflows_blocked;
+        return has_level() && (!renewal_due || now < *renewal_due);
+    }
+    /// Whether money may be destined for its owner.
+    bool may_receive(domain::Instant now) const
+    {
+        return is_verified(now) && user_status != UserStatus::closed && !inflows_blocked;
     }
 };
 

@@ -48,6 +48,20 @@ PaymentAccount to_account(Row row)
             row.renewal_told_at};
 }
 
+/// Which row it is.
+struct Key {
+    AccountId account_id = domain::storage::unread;
+    std::string role;
+    auto fields() { return std::tie(account_id, role); }
+};
+
+PaymentAccount at(Transaction& tx, const Key& key)
+{
+    auto found = maybe_find(tx, key.account_id, domain::stored(parse_role(key.role)));
+    domain::check(found.has_value(), "a payment account that was listed is there");
+    return std::move(*found);
+}
+
 struct VerificationRow {
     VerificationId id;
     std::string state, reasons, hosted_url;
@@ -100,30 +114,23 @@ std::optional<PaymentAccount> maybe_find(Transaction& tx, const AccountId& accou
 
 std::optional<PaymentAccount> find_by_user(Transaction& tx, const UserId& user)
 {
-    auto row = tx.maybe<Row>(R"(
-        SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
-               outflows_blocked, block_code, payout_blocked_code, unverified_since,
-               identity_taken, identity_refusal, renewal_due, renewal_told_at
-          FROM payment_accounts
-         WHERE user_id = :user)",
-                             user);
-    if (!row) return {};
-    return to_account(std::move(*row));
+    const auto key =
+        tx.maybe<Key>("SELECT account_id, role FROM payment_accounts WHERE user_id = :user", user);
+    if (!key) return {};
+    return at(tx, *key);
 }
 
 std::vector<PaymentAccount> page_by_wallet(Transaction& tx, const WalletId& after, int most)
 {
     std::vector<PaymentAccount> accounts;
-    for (auto& row : tx.all<Row>(R"(
-             SELECT account_id, role, user_id, wallet_id, user_status, kyc_level, inflows_blocked,
-                    outflows_blocked, block_code, payout_blocked_code, unverified_since,
-                    identity_taken, identity_refusal, renewal_due, renewal_told_at
+    for (const auto& key : tx.all<Key>(R"(
+             SELECT account_id, role
                FROM payment_accounts
               WHERE wallet_id > :after
               ORDER BY wallet_id
               LIMIT :most)",
-                                 after, most)) {
-        accounts.push_back(to_account(std::move(row)));
+                                       after, most)) {
+        accounts.push_back(at(tx, key));
     }
     return accounts;
 }

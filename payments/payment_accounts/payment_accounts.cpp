@@ -30,8 +30,9 @@ PaymentAccount find(Transaction& tx, const AccountId& account, Role role)
 void publish(Transaction& tx, const PaymentAccount& owner)
 {
     domain::payees::write_payable_state(tx, owner.account_id,
-                                        {owner.user_id.text(), owner.may_receive(),
-                                         active_recipient(tx, owner.account_id).has_value()});
+                                        {owner.user_id.text(), owner.may_receive(tx.now),
+                                         active_recipient(tx, owner.account_id).has_value(),
+                                         owner.renewal_due});
 }
 
 void tell(Transaction& tx, const AccountId& account)
@@ -70,7 +71,7 @@ void trust(Transaction& tx, PaymentAccount& owner)
     owner.unverified_since.reset();
     save(tx, owner);
     publish(tx, owner);
-    if (owner.may_receive()) resume(tx, owner);
+    if (owner.may_receive(tx.now)) resume(tx, owner);
 }
 
 /// A new recipient, or a lost one: payouts may go on with the one that is active now.
@@ -169,11 +170,13 @@ void user_seen(Transaction& tx, const UserState& user, const Blocking& blocking)
     save(tx, *account);
     if (account->role != Role::owner) return;
     publish(tx, *account);
-    const bool changed = before.may_receive() != account->may_receive() ||
+    const bool may_receive = account->may_receive(tx.now);
+    const bool changed = before.has_level() != account->has_level() ||
+                         before.may_receive(tx.now) != may_receive ||
                          before.outflows_blocked != account->outflows_blocked;
     if (!changed) return;
     tell(tx, account->account_id);
-    if (account->may_receive()) resume(tx, *account);
+    if (may_receive) resume(tx, *account);
 }
 
 void verification_seen(Transaction& tx, const VerificationState& verification)

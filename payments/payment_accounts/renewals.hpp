@@ -12,7 +12,8 @@ using domain::AccountId;
 using domain::Transaction;
 
 // Mangopay verifies whoever it pays again from time to time (KycRenewalDeadline of a user's
-// regulatory state). After the deadline it takes the level away, and nobody pays the provider.
+// regulatory state). From the deadline on nobody pays the provider; Mangopay takes the level away
+// some time later.
 
 /// Mangopay asks for it: the provider is told by mail until when, and may begin at once.
 void renewal_asked(Transaction& tx, const UserId& user);

@@ -266,6 +266,31 @@ TEST_F(Renewals, ThatWereMissedAreToBeMadeUpFor)
     EXPECT_EQ(eligibility()["eligible"], true);
 }
 
+/// Nobody has to come by: neither Mangopay, which takes the level away some time later, nor a job.
+TEST_F(Renewals, ThatWereMissedCountFromTheInstantOfTheirDeadline)
+{
+    const auto ana = given_a_client();
+    const auto order = given_an_order(ana, bea);
+    const auto deadline = domain::day_in_paris(now + std::chrono::days{3});
+    ask_renewal(domain::to_text(deadline));
+    const auto until_then = domain::start_of_day_in_paris(deadline) - now;
+    travel(until_then - std::chrono::microseconds{1});
+    EXPECT_EQ(eligibility()["eligible"], true);
+    EXPECT_EQ(get("/v1/me/payable", bea.bearer).body["payable"], true);
+
+    travel(std::chrono::microseconds{1});
+    const auto hurdle = eligibility()["hurdles"][0];
+    EXPECT_EQ(hurdle["code"], "identity_out_of_date");
+    EXPECT_EQ(hurdle["action"], "verify_identity");
+    EXPECT_EQ(get("/v1/me/payable", bea.bearer).body["reasons"][0], "identity_not_verified");
+    EXPECT_EQ(pay(order, ana).status, 409) << "said before the client pays";
+
+    EXPECT_EQ(post("/v1/me/identity-verification", json::object(), bea.bearer).status, 201);
+    decide_identity(bea);
+    EXPECT_EQ(eligibility()["eligible"], true);
+    EXPECT_EQ(pay(order, ana).status, 201);
+}
+
 class Hooks : public Payee {};
 
 TEST_F(Hooks, AreTakenOnTheirSecretPathAndInSilence)
