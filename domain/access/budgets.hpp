@@ -21,8 +21,8 @@ struct Budgets {
 void spend_request(Transaction& tx, const AccountId& account, const Budgets& budgets);
 void spend_message(Transaction& tx, const AccountId& account, const Budgets& budgets);
 
-/// Counts one change of who somebody is. What a change meets elsewhere (profiles::one_party) must
-/// not tell, try by try, who others are: ten a day are more than anybody's mistakes.
+/// Counts one change of who somebody is. What a change meets elsewhere (profiles::are_one_party)
+/// must not tell, try by try, who others are: ten a day are more than anybody's mistakes.
 void spend_identity(Transaction& tx, const AccountId& account);
 
 } // namespace domain::access

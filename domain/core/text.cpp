@@ -6,7 +6,6 @@
 #include <unicode/unistr.h>
 #include <unicode/ustring.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "domain/core/check.hpp"
@@ -56,6 +55,17 @@ const icu::Transliterator& into_ascii()
         return std::unique_ptr<const icu::Transliterator>(found);
     }();
     return *made;
+}
+
+icu::UnicodeString with_blanks_between_words(const icu::UnicodeString& text)
+{
+    icu::UnicodeString parted;
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const auto c = text.char32At(i);
+        const bool is_of_a_word = u_isalnum(c) != 0 || u_charType(c) == U_COMBINING_SPACING_MARK;
+        parted.append(is_of_a_word ? c : UChar32{' '});
+    }
+    return parted;
 }
 
 } // namespace
@@ -112,17 +122,20 @@ std::string folded(std::string_view text)
     return utf8(base);
 }
 
-std::string sorted_letters(std::string_view text)
+std::vector<std::string> name_words(std::string_view text)
 {
-    auto name = icu::UnicodeString::fromUTF8(folded(text));
+    // Parted before it is transliterated, which writes apostrophes of its own: "Ol'ga".
+    auto name = with_blanks_between_words(icu::UnicodeString::fromUTF8(folded(text)));
     into_ascii().transliterate(name);
-    std::string letters;
+    std::vector<std::string> words(1);
     for (int32_t i = 0; i < name.length(); ++i) {
         const auto c = name.charAt(i);
-        if (c >= 'a' && c <= 'z') letters += static_cast<char>(c);
+        const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (is_kept) words.back() += static_cast<char>(c);
+        if (c == ' ') words.emplace_back();
     }
-    std::ranges::sort(letters);
-    return letters;
+    std::erase(words, "");
+    return words;
 }
 
 } // namespace domain

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace domain {
 
@@ -18,9 +19,10 @@ std::size_t length_of(std::string_view utf8);
 /// Lower case without accents, for searching: "Élodie" -> "elodie".
 std::string folded(std::string_view utf8);
 
-/// The letters of a name, a to z and in that order, so that two spellings of it are equal: without
-/// accents, case, blanks, hyphens, ligatures, script, or which part comes first.
-std::string sorted_letters(std::string_view utf8);
+/// The words of a name in their order, in letters a to z and digits, so that two spellings of it
+/// are equal: without accents, case, ligatures or script; blanks, hyphens and apostrophes part
+/// words alike.
+std::vector<std::string> name_words(std::string_view utf8);
 
 bool is_utf8(std::string_view text);
 

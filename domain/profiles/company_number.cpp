@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <regex>
-#include <string>
 
 namespace domain::profiles {
 
@@ -109,6 +108,13 @@ bool is_french_vat_number(std::string_view text)
     }
     const int expected = (12 + 3 * (std::stoi(std::string(siren)) % 97)) % 97;
     return std::stoi(std::string(key)) == expected;
+}
+
+std::string siren_in(std::string_view vat_number)
+{
+    constexpr std::size_t country_and_key = 4;
+    if (!is_french_vat_number(vat_number)) return {};
+    return std::string(vat_number.substr(country_and_key));
 }
 
 bool is_eu_vat_number(std::string_view text)

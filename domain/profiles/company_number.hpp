@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace domain::profiles {
@@ -14,6 +15,9 @@ bool is_siret(std::string_view text);
 /// "FR", two characters, a SIREN. Two digits must be (12 + 3 × (SIREN mod 97)) mod 97; keys
 /// with a letter (BOFiP BOI-TVA-DECLA-20-10-10) have no public check and pass by form.
 bool is_french_vat_number(std::string_view text);
+
+/// The SIREN that a French VAT number ends with; "" for any other text.
+std::string siren_in(std::string_view vat_number);
 
 /// The form of a VAT number of a member state (VIES), Northern Ireland ("XI") included; for
 /// France with its key. Without spaces, upper case.

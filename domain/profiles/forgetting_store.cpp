@@ -7,6 +7,7 @@ void erase_profile(Transaction& tx, const AccountId& account)
     tx.run("DELETE FROM account_company WHERE account_id = :account", account);
     tx.run("DELETE FROM account_contact WHERE account_id = :account", account);
     tx.run("DELETE FROM account_identity WHERE account_id = :account", account);
+    tx.run("DELETE FROM account_likenesses WHERE account_id = :account", account);
 }
 
 bool has_profile(Transaction& tx, const AccountId& account)
@@ -14,7 +15,8 @@ bool has_profile(Transaction& tx, const AccountId& account)
     return tx.one<std::int64_t>(R"(
         SELECT (SELECT COUNT(*) FROM account_company WHERE account_id = :account)
                + (SELECT COUNT(*) FROM account_contact WHERE account_id = :account)
-               + (SELECT COUNT(*) FROM account_identity WHERE account_id = :account))",
+               + (SELECT COUNT(*) FROM account_identity WHERE account_id = :account)
+               + (SELECT COUNT(*) FROM account_likenesses WHERE account_id = :account))",
                                 account) > 0;
 }
 

@@ -5,7 +5,8 @@
 
 namespace domain::profiles {
 
-/// Deletes what an account says of its person and company, and how to reach them.
+/// Deletes what an account says of its person and company, how to reach them, and what they were
+/// known by.
 void erase_profile(Transaction& tx, const AccountId& account);
 
 /// Whether any of that is there.

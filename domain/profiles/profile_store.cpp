@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/profiles/one_party.hpp"
+#include "domain/profiles/likeness.hpp"
+#include "domain/profiles/likeness_store.hpp"
 #include "domain/profiles/profile_field.hpp"
 #include "domain/vault/sealed_row.hpp"
 
@@ -214,8 +215,7 @@ Profile profile_of(Transaction& tx, const accounts::Account& account)
 void write_person(Transaction& tx, const AccountId& id, const Person& person)
 {
     write<Part::person>(tx, id, {.person = person});
-    tx.run("UPDATE account_identity SET likeness = :likeness WHERE account_id = :id",
-           likeness_of(tx.vault, person), id);
+    remember_likenesses(tx, id, likenesses_of(tx.vault, person));
 }
 
 void write_contact(Transaction& tx, const AccountId& id, const Contact& contact)
@@ -226,8 +226,7 @@ void write_contact(Transaction& tx, const AccountId& id, const Contact& contact)
 void write_company(Transaction& tx, const AccountId& id, const Company& company)
 {
     write<Part::company>(tx, id, {.company = company});
-    tx.run("UPDATE account_company SET likeness = :likeness WHERE account_id = :id",
-           likeness_of(tx.vault, company), id);
+    remember_likenesses(tx, id, likenesses_of(tx.vault, company));
 }
 
 } // namespace domain::profiles

@@ -8,6 +8,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/profiles/likeness_store.hpp"
 #include "domain/profiles/one_party.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/requests/request_store.hpp"

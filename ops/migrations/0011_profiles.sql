@@ -1,13 +1,11 @@
--- Sealed under the account's `identity` key. likeness: keyed index of name and birth date, by which two
--- accounts of one person are known.
+-- Sealed under the account's `identity` key.
 CREATE TABLE account_identity (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id),
     surname TEXT,
     first_name TEXT,
     birth_date TEXT,
     country_of_residence TEXT,
-    nationality TEXT,
-    likeness TEXT
+    nationality TEXT
 );
 
 -- Sealed under the account's `contact` key.
@@ -22,8 +20,7 @@ CREATE TABLE account_contact (
     country TEXT
 );
 
--- Sealed under the account's `identity` key, but for the two reasons and the regime: codes. likeness:
--- keyed index of the SIREN, or of a VAT number abroad.
+-- Sealed under the account's `identity` key, but for the two reasons and the regime: codes.
 CREATE TABLE account_company (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id),
     name TEXT,
@@ -34,6 +31,13 @@ CREATE TABLE account_company (
     vat_none_because TEXT,
     vat_regime TEXT CHECK (vat_regime IN ('standard', 'franchise', 'exempt')),
     capital TEXT,
-    rcs_city TEXT,
-    likeness TEXT
+    rcs_city TEXT
+);
+
+-- What an account is or was known by: keyed indexes of a person's name and birth date, and of a
+-- business's SIREN or VAT number abroad. Two accounts with one in common must not deal with each other.
+CREATE TABLE account_likenesses (
+    account_id TEXT NOT NULL REFERENCES accounts (id),
+    likeness TEXT NOT NULL,
+    PRIMARY KEY (account_id, likeness)
 );

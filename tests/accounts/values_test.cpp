@@ -42,6 +42,8 @@ TEST(CompanyNumbers, FrenchVatNumbersCarryTheSirensKey)
     EXPECT_TRUE(is_french_vat_number("FRK7732829320")); // keys with a letter pass by form
     EXPECT_FALSE(is_french_vat_number("FRO7732829320"));
     EXPECT_FALSE(is_french_vat_number("DE44732829320"));
+    EXPECT_EQ(siren_in("FR44732829320"), "732829320");
+    EXPECT_EQ(siren_in("DE123456788"), "");
 }
 
 TEST(CompanyNumbers, EuVatNumbersHaveTheirCountrysForm)

@@ -190,13 +190,14 @@ TEST(TextTest, ForbidsWhatDeceivesTheEye)
 
 TEST(TextTest, KnowsANameHoweverItIsSpelled)
 {
-    const auto name = sorted_letters("Jean-Pierre Lefèvre d'Œuvre");
-    EXPECT_EQ(name, sorted_letters("LEFEVRE D’OEUVRE Pierre  Jean"));
-    EXPECT_EQ(name, sorted_letters("jeanpierre lefe\xCC\x80vre-doeuvre"));
-    EXPECT_NE(name, sorted_letters("Jean Lefèvre d'Œuvre"));
-    EXPECT_EQ(sorted_letters("Łukasz Straße Øre"), sorted_letters("Lukasz Strasse Ore"));
-    EXPECT_EQ(sorted_letters("Иван"), sorted_letters("Ivan"));
-    EXPECT_EQ(sorted_letters(" -' 42"), "");
+    const std::vector<std::string> name = {"jean", "pierre", "lefevre", "d", "oeuvre"};
+    EXPECT_EQ(name, name_words("Jean-Pierre Lefèvre d'Œuvre"));
+    EXPECT_EQ(name, name_words("JEAN PIERRE LEFE\xCC\x80VRE  D’OEUVRE "));
+    EXPECT_NE(name, name_words("Pierre Jean Lefèvre d'Œuvre"));
+    EXPECT_EQ(name_words("Łukasz Straße Øre"), name_words("Lukasz Strasse Ore"));
+    EXPECT_EQ(name_words("Ольга"), name_words("Olga"));
+    EXPECT_EQ(name_words("Atelier 42"), (std::vector<std::string>{"atelier", "42"}));
+    EXPECT_TRUE(name_words(" -' ").empty());
 }
 
 TEST(PortTest, IsNeverEmpty)

@@ -84,7 +84,8 @@ TEST_F(Leaving, AClientWhoBoughtLeavesItsLegalIdentityAndWhatOthersNeed) // RT-1
     EXPECT_EQ(identity->surname, "Martin");
     EXPECT_EQ(identity->first_name, "Ana");
     EXPECT_EQ(identity->terms_accepted_on, "2026-11-23");
-    for (const auto* table : {"account_identity", "account_contact", "account_credentials"})
+    for (const auto* table :
+         {"account_identity", "account_likenesses", "account_contact", "account_credentials"})
         EXPECT_EQ(count(std::string(table) + " WHERE account_id = '" + ana.id.text() + "'"), 0);
     EXPECT_EQ(get("/v1/providers/" + ben.id.text()).body["rating"], page["rating"]);
     EXPECT_EQ(get("/v1/orders/" + text(deal.order), ben.bearer).status, 200);

@@ -149,7 +149,8 @@ TEST_F(Replay, LeavesATombstoneOfWhomTheLawKeepsSomething)
 
     EXPECT_TRUE(has_left(ana));
     EXPECT_EQ(get("/v1/me", ana.bearer).status, 401);
-    for (const auto* table : {"account_identity", "account_contact", "account_credentials"})
+    for (const auto* table :
+         {"account_identity", "account_likenesses", "account_contact", "account_credentials"})
         EXPECT_EQ(count(std::string(table) + " WHERE account_id = '" + ana.id.text() + "'"), 0);
     EXPECT_EQ(count("accounts WHERE email_index IS NOT NULL AND id = '" + ana.id.text() + "'"), 0);
     EXPECT_EQ(get("/v1/orders/" + text(deal.order), ben.bearer).status, 200);
