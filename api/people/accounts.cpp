@@ -41,7 +41,8 @@ Response sign_up(App& app, const Request& request)
     const auto given = read_email(reader);
     const auto email = given ? given->text() : std::string();
     access::SignUp wanted{};
-    wanted.profile = read_profile(reader, request.body, app.policy, day_in_paris(app.db.now()));
+    wanted.profile =
+        read_profile(reader, request.body, {app.platform, app.policy}, day_in_paris(app.db.now()));
     const auto& person = wanted.profile.person;
     const auto password =
         read_new_password(reader, request.body, {email, person.surname, person.first_name});
@@ -112,7 +113,7 @@ Response edit_me(App& app, const Request& request)
         auto body = profile_view(current);
         body.merge_patch(patch);
         Reader reader(body);
-        auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
+        auto profile = read_profile(reader, body, {app.platform, app.policy}, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
         const auto saved = members::edit(tx, neighbours(app), account.id,

@@ -66,7 +66,7 @@ Response write_details(App& app, const Request& request)
             body[is_legal ? part : "legal_details." + part] = value;
         }
         Reader reader(body);
-        auto profile = read_profile(reader, body, app.policy, day_in_paris(tx.now));
+        auto profile = read_profile(reader, body, {app.platform, app.policy}, day_in_paris(tx.now));
         reader.finish();
         profile.contact.email = current.contact.email;
         const auto saved = members::edit(tx, neighbours(app), account.id,

@@ -13,6 +13,17 @@ using nlohmann::json;
 namespace {
 
 using accounts::LegalKind;
+using accounts::MemberRole;
+
+/// What says in a profile that its owner has that role.
+bool profiles::Profile::*flag_of(MemberRole role)
+{
+    switch (role) {
+    case MemberRole::client: return &profiles::Profile::is_client;
+    case MemberRole::provider: return &profiles::Profile::is_provider;
+    }
+    return nullptr;
+}
 
 /// The object of the body in which a field stands: "person", or "" for the body itself.
 std::string_view group_of(const profiles::ProfileField& field)
@@ -51,11 +62,9 @@ void read_group(Reader& reader, const json& body, std::string_view group,
 
 void read_roles(Reader& reader, profiles::Profile& profile)
 {
-    for (const auto& role : reader.texts("roles", 2, {.least = 1, .most = 20})) {
-        if (role == "client") {
-            profile.is_client = true;
-        } else if (role == "provider") {
-            profile.is_provider = true;
+    for (const auto& word : reader.texts("roles", 2, {.least = 1, .most = 20})) {
+        if (const auto role = accounts::member_roles.parse(word)) {
+            profile.*flag_of(*role) = true;
         } else {
             reader.complain("roles", {"« client », « provider » ou les deux.",
                                       "\"client\", \"provider\" or both."});
@@ -78,13 +87,13 @@ json field_view(const profiles::ProfileField& field, const profiles::Profile& pr
 
 } // namespace
 
-profiles::Profile read_profile(Reader& reader, const json& body, const policy::Policy& policy,
+profiles::Profile read_profile(Reader& reader, const json& body, const Marketplace& marketplace,
                                Day today)
 {
     profiles::Profile profile;
     read_roles(reader, profile);
-    const auto kind = reader.maybe_choice("legal_kind", accounts::legal_kinds.names());
-    profile.is_company = kind && accounts::legal_kinds.parse(*kind) == LegalKind::company;
+    profile.is_company =
+        reader.maybe_choice("legal_kind", accounts::legal_kinds) == LegalKind::company;
     const auto clientele = reader.maybe_choice("clientele", names_of<accounts::Clientele>());
     if (clientele) profile.clientele = accounts::parse_clientele(*clientele).value();
     const auto language = reader.maybe_choice("language", names_of<Language>());
@@ -95,15 +104,15 @@ profiles::Profile read_profile(Reader& reader, const json& body, const policy::P
             read_group(inner, body.at(std::string(group)), group, profile);
         });
     }
-    reader.complain_of(profiles::wrong_in(profile, policy, today));
+    reader.complain_of(profiles::wrong_in(profile, marketplace, today));
     return profile;
 }
 
 json profile_view(const profiles::Profile& profile)
 {
     json roles = json::array();
-    if (profile.is_client) roles.push_back("client");
-    if (profile.is_provider) roles.push_back("provider");
+    for (const auto& [role, word] : accounts::member_roles)
+        if (profile.*flag_of(role)) roles.push_back(word);
     json body = {{"roles", roles},
                  {"legal_kind", accounts::legal_kinds.name(legal_kind(profile))},
                  {"clientele", accounts::name(profile.clientele)},

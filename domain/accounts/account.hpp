@@ -18,6 +18,12 @@ enum class AccountKind { member, staff, accountant, privacy_officer };
 std::string_view name(AccountKind kind);
 std::optional<AccountKind> parse_account_kind(std::string_view text);
 
+/// What a member does here; it may do both.
+enum class MemberRole { client, provider };
+inline constexpr Word<MemberRole> member_role_words[] = {{MemberRole::client, "client"},
+                                                         {MemberRole::provider, "provider"}};
+inline constexpr Words member_roles(member_role_words);
+
 /// `closing`: the person asked for it, and something still holds it back; `closed`: what is
 /// left is what the law keeps.
 enum class AccountState { active, closing, closed };

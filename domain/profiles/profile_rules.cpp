@@ -70,11 +70,33 @@ void check_numbers(const Company& company, Wrong& wrong)
                          {"Ce n'est pas un numéro de TVA intracommunautaire.",
                           "This is not a VAT number of the European Union."}});
     } else if (company.vat_number.starts_with("FR") && !company.siret.empty() &&
-               company.vat_number.substr(4) != company.siren()) {
+               siren_in(company.vat_number) != company.siren()) {
         wrong.push_back({"company.vat_number",
                          {"Ce numéro de TVA n'est pas celui de ce SIRET.",
                           "This VAT number is not that of this SIRET."}});
     }
+}
+
+/// Of every order the operator takes a commission and invoices it to the provider: here it would be
+/// dealing with itself.
+void check_operator(const Profile& profile, const platform::Company& us, Wrong& wrong)
+{
+    if (!profile.is_provider) return;
+    const auto& company = profile.company;
+    const auto complain_of = [&](const char* path) {
+        wrong.push_back({path,
+                         {"C'est le numéro de l'entreprise qui exploite cette place de marché, où "
+                          "elle ne peut pas être prestataire. Donnez celui de votre entreprise.",
+                          "This is the number of the company that runs this marketplace, on which "
+                          "it cannot be a provider. Give that of your own business."}});
+    };
+    const auto is_ours = [](const std::string& number, const std::string& our_number) {
+        return !number.empty() && number == our_number;
+    };
+    if (is_ours(company.siren(), us.siren)) complain_of("company.siret");
+    if (is_ours(company.vat_number, us.vat_number) ||
+        is_ours(siren_in(company.vat_number), us.siren))
+        complain_of("company.vat_number");
 }
 
 /// A franchisee has no VAT number because of CGI 293 B, and for no other reason.
@@ -96,12 +118,14 @@ void check_regime(const Company& company, Wrong& wrong)
 
 } // namespace
 
-std::vector<FieldError> wrong_in(const Profile& profile, const policy::Policy& policy, Day today)
+std::vector<FieldError> wrong_in(const Profile& profile, const Marketplace& marketplace, Day today)
 {
+    const auto& policy = marketplace.policy;
     Wrong wrong;
     check_roles(profile, wrong);
     check_age(profile.person, policy.minimum_age(), today, wrong);
     check_numbers(profile.company, wrong);
+    check_operator(profile, marketplace.platform.company, wrong);
     check_regime(profile.company, wrong);
     check_answered(profile, policy, wrong);
     return wrong;

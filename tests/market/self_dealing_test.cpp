@@ -1,7 +1,8 @@
-// Nobody deals with itself: two accounts of one person, or of one business, are told apart by what
-// they say of themselves, however they spell it.
+// Nobody deals with itself: two accounts of one person, or of one business, are known by what they
+// say of themselves or have said, however they spell it.
 
 #include "domain/profiles/one_party.hpp"
+#include "domain/profiles/profile_store.hpp"
 #include "tests/market/quoting.hpp"
 
 namespace tests {
@@ -46,14 +47,18 @@ protected:
         EXPECT_EQ(answer.body["errors"][0]["field"], "providers[0]");
         EXPECT_EQ(answer.body["errors"][0]["detail"], domain::profiles::deals_with_itself().fr);
     }
+    Answer change(const Someone& someone, const json& patch)
+    {
+        return this->patch("/v1/me", patch, someone.bearer,
+                           get("/v1/me", someone.bearer).header("etag"));
+    }
     Answer rename(const Someone& someone, const std::string& first_name, const std::string& surname,
                   const std::string& birth_date)
     {
-        const json patch = {
-            {"person",
-             {{"first_name", first_name}, {"surname", surname}, {"birth_date", birth_date}}}};
-        return this->patch("/v1/me", patch, someone.bearer,
-                           get("/v1/me", someone.bearer).header("etag"));
+        return change(
+            someone,
+            {{"person",
+              {{"first_name", first_name}, {"surname", surname}, {"birth_date", birth_date}}}});
     }
 };
 
@@ -69,8 +74,8 @@ TEST_F(SelfDealing, IsRefusedToWhoeverHasTheSameSiren)
         expect_refused(ask(given_a_member(company_client(company)), ben));
 
     auto another = ours;
-    another.siret = "73282932000074";
-    another.vat_number = "FR44732829320";
+    another.siret = "54206547900009";
+    another.vat_number = "FR82542065479";
     EXPECT_EQ(ask(given_a_member(company_client(another)), ben).status, 201);
     EXPECT_EQ(ask(ana, ben).status, 201);
 }
@@ -95,7 +100,8 @@ TEST_F(SelfDealing, IsRefusedToTheSamePersonHoweverItIsSpelled)
     const std::pair<std::string, std::string> spellings[] = {
         {"Jean-Pierre", "Lefèvre d'Œuvre"}, {"JEAN PIERRE", "LEFEVRE D OEUVRE"},
         {"Jeanpierre", "Lefevre-d'Oeuvre"}, {"Lefèvre d’Œuvre", "Jean-Pierre"},
-        {"Pierre Jean", "Dœuvre Lefèvre"},  {"jean‐pierre", "LEFÈVRE  DŒUVRE"}};
+        {"Pierre Jean", "d'œuvre Lefèvre"}, {"jean‐pierre", "LEFÈVRE  DŒUVRE"},
+        {"Jean-Pierre", "Lefèvre Œuvre"},   {"Lefèvre Jean", "Pierre d'Œuvre"}};
     for (const auto& [first_name, surname] : spellings) {
         SCOPED_TRACE(first_name + " " + surname);
         const auto profile = named(client_profile(first_name), first_name, surname, "1980-01-02");
@@ -109,12 +115,45 @@ TEST_F(SelfDealing, IsRefusedToTheSamePersonHoweverItIsSpelled)
     }
 }
 
+TEST_F(SelfDealing, IsRefusedToTheSamePersonInTheLettersOfAnotherCountry)
+{
+    const std::vector<std::vector<std::string>> names = {
+        {"Müller", "Mueller", "Muller"}, {"Jörg", "Joerg", "Jorg"}, {"Weiß", "Weiss"},
+        {"Søren", "Soeren", "Soren"},    {"Łukasz", "Lukasz"},      {"Lecœur", "Lecoeur"}};
+    for (const auto& spellings : names) {
+        const auto spelled = [&](domain::profiles::Profile profile, const std::string& surname) {
+            return named(std::move(profile), "Kim", surname, "1980-01-02");
+        };
+        const auto provider = given_a_payable(spelled(provider_profile("Kim"), spellings[0]));
+        for (const auto& surname : spellings) {
+            SCOPED_TRACE(surname);
+            expect_refused(ask(given_a_member(spelled(client_profile("Kim"), surname)), provider));
+        }
+    }
+}
+
+/// Born on one day, under one surname, and of the same letters.
+TEST_F(SelfDealing, IsNotWhatTwinsDo)
+{
+    const std::pair<const char*, const char*> twins[] = {{"Alice", "Celia"}, {"Romain", "Marion"}};
+    for (const auto& [one, other] : twins) {
+        SCOPED_TRACE(one);
+        const auto provider =
+            given_a_payable(named(provider_profile(one), one, "Lefèvre", "1980-01-02"));
+        const auto client = named(client_profile("Kim"), other, "Lefèvre", "1980-01-02");
+        EXPECT_EQ(ask(given_a_member(client), provider).status, 201);
+    }
+}
+
 TEST_F(SelfDealing, IsNotWhatNamesakesDo)
 {
     const auto provider = given_a_payable(jean());
     const auto younger =
         named(client_profile("Jean"), "Jean-Pierre", "Lefèvre d'Œuvre", "1981-01-02");
+    const auto next_day =
+        named(client_profile("Jean"), "Jean-Pierre", "Lefèvre d'Œuvre", "1980-01-03");
     const auto brother = named(client_profile("Paul"), "Paul", "Lefèvre d'Œuvre", "1980-01-02");
+    EXPECT_EQ(ask(given_a_member(next_day), provider).status, 201);
     EXPECT_EQ(ask(given_a_member(younger), provider).status, 201);
     EXPECT_EQ(ask(given_a_member(brother), provider).status, 201);
 }
@@ -142,8 +181,63 @@ TEST_F(SelfDealing, IsRefusedAtTheAcceptanceToWhoeverBecameTheOtherSince)
     EXPECT_EQ(refused.status, 409);
     EXPECT_EQ(refused.body["detail"], domain::profiles::deals_with_itself().fr);
     EXPECT_EQ(get("/v1/quotes/" + text(quote), ana.bearer).body["state"], "sent");
+}
+
+/// Whoever was refused as itself would only have to take another name.
+TEST_F(SelfDealing, IsNotLaunderedByAnotherName)
+{
+    const auto provider = given_a_payable(jean());
+    const auto quote = quoted(provider, asked_of(ana, {provider}));
+    expect(200, rename(ana, "Jean Pierre", "Lefevre d'Oeuvre", "1980-01-02"));
+    EXPECT_EQ(accept(quote, ana).status, 409);
     expect(200, rename(ana, "Ana", "Martin", "1990-05-17"));
-    EXPECT_EQ(accept(quote, ana).status, 201);
+
+    EXPECT_EQ(accept(quote, ana).status, 409);
+    expect_refused(ask(ana, provider));
+    EXPECT_EQ(ask(ana, ben).status, 201) << "with others she deals as before";
+}
+
+/// A provider's birth date a day off is another person's, until the two have been one.
+TEST_F(SelfDealing, IsNotLaunderedByTheProviderEither)
+{
+    const auto provider = given_a_member(jean());
+    const auto client = given_a_member(
+        named(client_profile("Jean"), "Jean-Pierre", "Lefèvre d'Œuvre", "1980-01-03"));
+    EXPECT_EQ(ask(client, provider).status, 201);
+    expect(200, rename(provider, "Jean-Pierre", "Lefèvre d'Œuvre", "1980-01-03"));
+    expect_refused(ask(client, provider));
+    expect(200, rename(provider, "Jean-Pierre", "Lefèvre d'Œuvre", "1980-01-02"));
+    expect_refused(ask(client, provider));
+}
+
+TEST_F(SelfDealing, IsNotLaunderedByAnotherSiren)
+{
+    const auto client = given_a_member(company_client(provider_profile("Ben").company));
+    expect_refused(ask(client, ben));
+    const json company = {{"siret", "54206547900009"}, {"vat_number", "FR82542065479"}};
+    expect(200, change(client, {{"company", company}}));
+    expect_refused(ask(client, ben));
+}
+
+TEST_F(SelfDealing, IsWhatTheOperatorWouldDoAsAProvider)
+{
+    const auto& us = platform.company;
+    const auto fields_refused = [&](const Someone& someone, const json& company) {
+        return wrong_fields(change(someone, {{"company", company}}));
+    };
+    const auto provider = given_a_provider("Carl");
+    EXPECT_EQ(fields_refused(provider, {{"siret", us.siret}, {"vat_number", us.vat_number}}),
+              (std::set<std::string>{"company.siret", "company.vat_number"}));
+    EXPECT_EQ(fields_refused(provider, {{"siret", {{"none_because", "being_registered"}}},
+                                        {"vat_number", us.vat_number}}),
+              (std::set<std::string>{"company.vat_number"}));
+
+    const auto client = given_a_member(company_client(provider_profile("Zoe").company));
+    EXPECT_EQ(fields_refused(client, {{"siret", us.siret}, {"vat_number", us.vat_number}}),
+              std::set<std::string>{});
+    const auto became_one = change(client, {{"roles", {"client", "provider"}}});
+    EXPECT_EQ(became_one.status, 422);
+    EXPECT_NE(became_one.bytes.find("company.siret"), std::string::npos) << became_one.bytes;
 }
 
 /// Otherwise whoever knows a name could learn the birth date, day by day.
