@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/profiles/likeness.hpp"
 #include "domain/profiles/profile_field.hpp"
 
 namespace domain::payees {
@@ -20,7 +21,9 @@ constexpr std::array<std::string_view, 4> of_the_body = {"company.name", "compan
 bool differs(std::string_view path, const Profile& before, const Profile& after)
 {
     const auto* field = profiles::find_field(path);
-    return field->text(before) != field->text(after);
+    const auto one = field->text(before), other = field->text(after);
+    return field->holds == profiles::Holds::text ? !profiles::is_same_name(one, other)
+                                                 : one != other;
 }
 
 FieldError changed(std::string_view path)

@@ -8,7 +8,9 @@
 namespace domain::payees {
 
 /// What Mangopay verifies of a provider and a mandate is given for: by paths of the profile, what
-/// differs between the two, each with the words for whoever changed it. Empty: the same party.
+/// differs between the two, each with the words for whoever changed it. Empty: the same party,
+/// though its names may be spelled otherwise (profiles::is_same_name): Mangopay keeps the spelling
+/// it has verified, since it takes its level away for whatever is sent.
 std::vector<FieldError> identity_changes(const profiles::Profile& before,
                                          const profiles::Profile& after);
 

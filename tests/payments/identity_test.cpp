@@ -133,7 +133,7 @@ TEST_F(VerifiedIdentity, IsWhateverMangopayAndTheMandateKnowHimBy)
         {{"person", {{"nationality", "BE"}}}},
         {{"company", {{"name", "Honest Victim SARL"}}}},
         {{"company", {{"legal_form", "SAS"}}}},
-        {{"company", {{"siret", "73282932000074"}, {"vat_number", "FR44732829320"}}}},
+        {{"company", {{"siret", "54206547900009"}, {"vat_number", "FR82542065479"}}}},
         {{"company", {{"siret", "44306184100013"}}}}};
     for (const auto& one : changes)
         EXPECT_EQ(change(one).body["title"], "verification_at_stake") << one;
@@ -142,6 +142,22 @@ TEST_F(VerifiedIdentity, IsWhateverMangopayAndTheMandateKnowHimBy)
     EXPECT_EQ(change({{"phone", "+33611111111"}, {"address", {{"line1", "9 rue Neuve"}}}}).status,
               200);
     EXPECT_THAT(reasons(), IsEmpty());
+}
+
+TEST_F(VerifiedIdentity, IsTheSameHoweverItsNamesAreSpelled)
+{
+    const json spellings[] = {{{"person", {{"surname", "DURAND"}}}},
+                              {{"person", {{"first_name", "Bén"}}}},
+                              {{"company", {{"name", "ATELIER-BEN  sarl"}}}}};
+    for (const auto& one : spellings)
+        EXPECT_EQ(change(one).status, 200) << one;
+    settle_down();
+    EXPECT_EQ(get("/v1/me", ben.bearer).body["person"]["surname"], "DURAND");
+    EXPECT_THAT(reasons(), IsEmpty());
+    EXPECT_EQ(mangopay.user(payments::UserId(user(Role::owner)))->kyc_level,
+              payments::KycLevel::regular)
+        << "which Mangopay takes away for a name that is sent again";
+    EXPECT_EQ(change(named("Du Rand")).body["title"], "verification_at_stake");
 }
 
 TEST_F(VerifiedIdentity, IsLostWithItsMandateUntilMangopayHasVerifiedTheOther)
@@ -225,7 +241,7 @@ TEST_F(VerifiedIdentity, StaysAsLongAsSomebodyWaitsForItsWork)
     EXPECT_EQ(kept.status, 409);
     EXPECT_EQ(kept.body["title"], "action_unavailable");
     EXPECT_THAT(kept.body["detail"].get<std::string>(), HasSubstr(order));
-    EXPECT_EQ(change({{"company", {{"siret", "73282932000074"}, {"vat_number", "FR44732829320"}}}},
+    EXPECT_EQ(change({{"company", {{"siret", "54206547900009"}, {"vat_number", "FR82542065479"}}}},
                      proof())
                   .status,
               409);
