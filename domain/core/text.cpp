@@ -138,4 +138,13 @@ std::vector<std::string> name_words(std::string_view text)
     return words;
 }
 
+std::string in_latin(std::string_view text)
+{
+    const bool is_latin = std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (is_latin) return std::string(text);
+    auto letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    into_ascii().transliterate(letters);
+    return utf8(letters);
+}
+
 } // namespace domain

@@ -24,6 +24,10 @@ std::string folded(std::string_view utf8);
 /// words alike.
 std::vector<std::string> name_words(std::string_view utf8);
 
+/// The same in the letters a to z, lower case, whatever the script: "Łukasz" -> "lukasz", "Иван" ->
+/// "ivan". What no such letter stands for stays.
+std::string in_latin(std::string_view utf8);
+
 bool is_utf8(std::string_view text);
 
 } // namespace domain
