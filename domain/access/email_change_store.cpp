@@ -66,6 +66,22 @@ std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& a
     return opened(tx, account, *row);
 }
 
+std::vector<std::string> addresses_of(Transaction& tx, const AccountId& account)
+{
+    std::vector<std::string> addresses;
+    for (const auto& row : tx.all<Row>(R"(
+        SELECT id, new_email, former_email
+          FROM email_changes
+         WHERE account_id = :account)",
+                                       account)) {
+        const auto change = opened(tx, account, row);
+        for (const auto& address : {change.to, change.from}) {
+            if (!address.empty()) addresses.push_back(address);
+        }
+    }
+    return addresses;
+}
+
 void mark_change_done(Transaction& tx, const EmailChangeId& id)
 {
     tx.run(R"(

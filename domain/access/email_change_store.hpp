@@ -31,6 +31,9 @@ std::vector<AccountId> changing_to(Transaction& tx, const std::string& email_ind
 std::optional<EmailChange> maybe_find_change(Transaction& tx, const AccountId& account,
                                              const EmailChangeId& id);
 
+/// Every address that the account's changes name, whether they wait or took effect.
+std::vector<std::string> addresses_of(Transaction& tx, const AccountId& account);
+
 /// It took effect.
 void mark_change_done(Transaction& tx, const EmailChangeId& id);
 

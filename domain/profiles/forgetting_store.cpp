@@ -4,6 +4,7 @@ namespace domain::profiles {
 
 void erase_profile(Transaction& tx, const AccountId& account)
 {
+    tx.run("DELETE FROM former_traits WHERE account_id = :account", account);
     tx.run("DELETE FROM account_company WHERE account_id = :account", account);
     tx.run("DELETE FROM account_contact WHERE account_id = :account", account);
     tx.run("DELETE FROM account_identity WHERE account_id = :account", account);
@@ -13,7 +14,8 @@ void erase_profile(Transaction& tx, const AccountId& account)
 bool has_profile(Transaction& tx, const AccountId& account)
 {
     return tx.one<std::int64_t>(R"(
-        SELECT (SELECT COUNT(*) FROM account_company WHERE account_id = :account)
+        SELECT (SELECT COUNT(*) FROM former_traits WHERE account_id = :account)
+               + (SELECT COUNT(*) FROM account_company WHERE account_id = :account)
                + (SELECT COUNT(*) FROM account_contact WHERE account_id = :account)
                + (SELECT COUNT(*) FROM account_identity WHERE account_id = :account)
                + (SELECT COUNT(*) FROM account_likenesses WHERE account_id = :account))",

@@ -5,8 +5,8 @@
 
 namespace domain::profiles {
 
-/// Deletes what an account says of its person and company, how to reach them, and what they were
-/// known by.
+/// Deletes what an account says of its person and company, and said before, how to reach them, and
+/// what they were known by.
 void erase_profile(Transaction& tx, const AccountId& account);
 
 /// Whether any of that is there.

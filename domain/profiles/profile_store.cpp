@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/profiles/former_store.hpp"
 #include "domain/profiles/likeness.hpp"
 #include "domain/profiles/likeness_store.hpp"
 #include "domain/profiles/profile_field.hpp"
@@ -167,6 +168,7 @@ template <Part part>
 void write(Transaction& tx, const AccountId& id, const Profile& profile)
 {
     static const auto sql = upsert<part>();
+    keep_former(tx, id, part_of<part>(tx, id), profile);
     const auto row = row_of<part>(tx, id, profile);
     std::apply([&](const auto&... values) { tx.run(sql, id, values...); }, row.values);
 }

@@ -41,3 +41,10 @@ CREATE TABLE account_likenesses (
     likeness TEXT NOT NULL,
     PRIMARY KEY (account_id, likeness)
 );
+
+-- What an account was recognised by and has changed since: former names, addresses, numbers, e-mails,
+-- to be found in published texts when it goes. One list, sealed under its `profile` key.
+CREATE TABLE former_traits (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+    traits TEXT NOT NULL
+);
