@@ -42,9 +42,9 @@ leaving::Departure departure()
 {
     return {
         .holders = {leaving::order_holds, payments::forgetting::holds, invoicing::issuing::holds},
-        .erasers = {conversations::eraser(), reviews::eraser(), deals::eraser(), pages::eraser(),
-                    idempotency::eraser(), payments::forgetting::eraser(),
-                    invoicing::archive::eraser()},
+        .erasers = {conversations::eraser(), reviews::eraser(), reviews::received_eraser(),
+                    deals::eraser(), pages::eraser(), idempotency::eraser(),
+                    payments::forgetting::eraser(), invoicing::archive::eraser()},
         .last_invoice = invoicing::issuing::last_fiscal_year_end};
 }
 

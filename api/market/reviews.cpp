@@ -62,6 +62,11 @@ reviews::Sort sort_of(const Request& request)
     return *sort;
 }
 
+json or_null(const std::optional<std::string>& text)
+{
+    return text ? json(*text) : json();
+}
+
 json public_view(const Review& review)
 {
     json reply = nullptr;
@@ -72,7 +77,7 @@ json public_view(const Review& review)
             {"author", review.signature},
             {"author_side", reviews::name(review.author_side)},
             {"rating", review.rating},
-            {"text", review.text},
+            {"text", or_null(review.text)},
             {"experienced_on", review.experienced_on},
             {"published_at", to_text(review.published_at)},
             {"verified_order", true},
@@ -193,7 +198,7 @@ json full_view(const Review& review, const std::optional<moderation::Record>& de
 {
     auto body = public_view(review);
     body["order_id"] = review.order;
-    body["target_id"] = review.target;
+    body["target_id"] = review.target ? json(review.target->text()) : json();
     body["state"] = reviews::name(review.state);
     body["decision"] = nullptr;
     if (decision) {

@@ -21,7 +21,7 @@ Report report(Transaction& tx, const AccountId& reporter, const ReviewId& id,
               const std::string& reason)
 {
     const auto review = reviews::find_locked(tx, id);
-    if (review.target != reporter.text() || review.state == reviews::State::refused) {
+    if (review.target != reporter || review.state == reviews::State::refused) {
         throw not_found();
     }
     Report report{ReviewReportId::fresh(tx.now), id, reporter.text(), reason, tx.now, {}};

@@ -1,41 +1,89 @@
 #include "domain/reviews/forgetting.hpp"
 
-#include "domain/profiles/forgetting_store.hpp"
+#include "domain/access/email_change_store.hpp"
+#include "domain/profiles/former_store.hpp"
 #include "domain/profiles/profile_store.hpp"
-#include "domain/reviews/reviews.hpp"
+#include "domain/reviews/review_store.hpp"
+#include "domain/scrubbing/scrubbed.hpp"
 #include "domain/vault/vault.hpp"
 
 namespace domain::reviews {
 
+using profiles::Trait;
+using profiles::TraitKind;
+using scrubbing::Spellings;
+
 namespace {
 
-/// Data put back from before an erasure: what people said of themselves is there, and no key.
-bool is_unreadable(Transaction& tx, const AccountId& account)
+constexpr auto nothing_left = "…";
+
+/// Everything the account is recognised by, or was.
+std::vector<Trait> traits_of(Transaction& tx, const AccountId& account)
 {
-    return profiles::has_profile(tx, account) &&
-           !tx.vault.has_key(account.text(), Category::identity);
+    auto traits = profiles::former_traits(tx, account);
+    for (auto& trait : profiles::traits_of({.person = profiles::person_of(tx, account),
+                       .contact = profiles::contact_of(tx, account),
+                       .company = profiles::company_of(tx, account)}))
+        traits.push_back(std::move(trait));
+    for (auto& address : access::addresses_of(tx, account))
+        traits.push_back({TraitKind::email, std::move(address)});
+    return traits;
 }
 
-void pseudonymise(Transaction& tx, const forgetting::Leaving& leaving)
+/// Nothing in data put back from before an erasure: its profile is there, and no key to read it.
+std::optional<Spellings> spellings_of(Transaction& tx, const AccountId& account)
 {
-    if (is_unreadable(tx, leaving.account)) {
-        forget_author(tx, leaving.account, {});
-        return;
+    for (const auto category : {Category::identity, Category::contact}) {
+        if (!tx.vault.has_key(account.text(), category)) return {};
     }
-    const auto person = profiles::person_of(tx, leaving.account);
-    const auto contact = profiles::contact_of(tx, leaving.account);
-    const auto company = profiles::company_of(tx, leaving.account);
-    forget_author(tx, leaving.account,
-                  {person.first_name + " " + person.surname, person.surname, person.first_name,
-                   contact.email, contact.phone, contact.address.line1, company.name,
-                   company.siret});
+    return scrubbing::spellings_of(traits_of(tx, account));
+}
+
+std::string without(const std::optional<Spellings>& own, const std::string& text)
+{
+    return own ? scrubbing::scrubbed(text, *own) : nothing_left;
 }
 
 } // namespace
 
+void forget_author(Transaction& tx, const AccountId& author, const std::optional<Spellings>& own)
+{
+    for (auto& review : lock_bound_to(tx, author)) {
+        if (review.author != author) continue;
+        review.author.reset();
+        review.signature = review.pseudonym;
+        if (review.text) review.text = without(own, *review.text);
+        if (review.reply) review.reply = without(own, *review.reply);
+        save_words(tx, review);
+    }
+}
+
+void forget_reviewed(Transaction& tx, const AccountId& account)
+{
+    for (auto& review : lock_bound_to(tx, account)) {
+        if (review.target != account) continue;
+        review.target.reset();
+        review.text.reset();
+        review.reply.reset();
+        review.replied_at.reset();
+        save_words(tx, review);
+    }
+}
+
 forgetting::Eraser eraser()
 {
-    return {forgetting::with_the_account("reviews", policy::Action::pseudonymise), pseudonymise};
+    return {forgetting::with_the_account("reviews", policy::Action::pseudonymise),
+            [](Transaction& tx, const forgetting::Leaving& leaving) {
+                forget_author(tx, leaving.account, spellings_of(tx, leaving.account));
+            }};
+}
+
+forgetting::Eraser received_eraser()
+{
+    return {forgetting::with_the_account("reviews_received"),
+            [](Transaction& tx, const forgetting::Leaving& leaving) {
+                forget_reviewed(tx, leaving.account);
+            }};
 }
 
 } // namespace domain::reviews

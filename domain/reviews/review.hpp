@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "domain/core/id.hpp"
 #include "domain/core/instant.hpp"
@@ -32,22 +31,19 @@ struct Review {
     Side author_side = Side::client;
     std::string signature; // the author's display name; its pseudonym once the account is gone
     std::string pseudonym;
-    std::string target; // the account that is reviewed
+    std::optional<AccountId> target; // the account that is reviewed; nothing once it is gone
     int rating = 0;
-    std::string text;
-    std::string experienced_on; // ISO day on which the order was validated
+    std::optional<std::string> text; // nothing once the reviewed account is gone
+    std::string experienced_on;      // ISO day on which the order was validated
     Instant published_at;
     State state = State::published;
-    std::optional<std::string> reply{}; // of the reviewed account, given once
+    std::optional<std::string> reply{}; // of the reviewed account, given once while both are there
     std::optional<Instant> replied_at{};
 };
 
-/// How an author signs once its name is gone, the same on all its reviews: "Client 4kq7wd".
-/// Nobody without the product's keys can lead it back to the account.
+/// How an author signs once its name is gone, the same on all its reviews of one side: "Client
+/// 4kq7wdm2xzca", 60 bits of `keyed_hash`. When the hash is of account and side, nobody without the
+/// product's keys can lead it back to the account, nor one side's to the other's.
 std::string pseudonym_of(Side side, std::string_view keyed_hash);
-
-/// `text` without any of `words` (a person's names, addresses, numbers), each replaced by "…",
-/// whatever its case and accents. Words of one or two characters are left.
-std::string scrubbed(const std::string& text, const std::vector<std::string>& words);
 
 } // namespace domain::reviews

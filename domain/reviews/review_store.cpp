@@ -11,8 +11,9 @@ namespace {
 
 /// A row exactly as the database spells it; to_review() makes it trustworthy.
 struct Row {
-    std::string id, order, side, signature, pseudonym, target, text, experienced_on, state;
-    std::optional<std::string> author, reply;
+    std::string id, order, side, signature, pseudonym, experienced_on, state;
+    std::optional<AccountId> author, target;
+    std::optional<std::string> text, reply;
     int rating = 0;
     Instant published_at;
     std::optional<Instant> replied_at;
@@ -29,10 +30,8 @@ Review to_review(const Row& row)
     const auto id = ReviewId::parse(row.id);
     const auto side = parse_side(row.side);
     const auto state = lifecycle.states.parse(row.state);
-    const auto author = row.author ? AccountId::parse(*row.author) : std::nullopt;
-    check(id && side && state && row.author.has_value() == author.has_value(),
-          "a stored review is one");
-    return {*id,           row.order,          author,           *side,
+    check(id && side && state, "a stored review is one");
+    return {*id,           row.order,          row.author,       *side,
             row.signature, row.pseudonym,      row.target,       row.rating,
             row.text,      row.experienced_on, row.published_at, *state,
             row.reply,     row.replied_at};
@@ -182,19 +181,21 @@ std::vector<Review> lock_of(Transaction& tx, const AccountId& author)
     return matching(tx, "author_id = :author ORDER BY id FOR UPDATE", author);
 }
 
-void save_author(Transaction& tx, const Review& review)
+std::vector<Review> lock_bound_to(Transaction& tx, const AccountId& account)
 {
-    tx.run(
-        "UPDATE reviews SET author_id = :author, signature = :signature, text = :text WHERE id = "
-        ":id",
-        review.author ? std::optional(review.author->text()) : std::nullopt, review.signature,
-        review.text, review.id);
+    return matching(tx, "(author_id = :account OR target_id = :account) ORDER BY id FOR UPDATE",
+                    account);
 }
 
-void erase_replies(Transaction& tx, const AccountId& target)
+void save_words(Transaction& tx, const Review& review)
 {
-    tx.run("UPDATE reviews SET reply = NULL WHERE target_id = :target AND reply IS NOT NULL",
-           target);
+    tx.run(R"(
+        UPDATE reviews
+           SET author_id = :author, signature = :signature, target_id = :target, text = :text,
+               reply = :reply, replied_at = :replied
+         WHERE id = :id)",
+           review.author, review.signature, review.target, review.text, review.reply,
+           review.replied_at, review.id);
 }
 
 Tally tally(Transaction& tx, const AccountId& target, Side by)

@@ -21,12 +21,13 @@ Review find_locked(Transaction& tx, const ReviewId& id);
 void save_state(Transaction& tx, const Review& review);
 void save_reply(Transaction& tx, const Review& review);
 
-/// Every review by `author`, locked; and what is saved when it leaves or is renamed.
+/// Every review by `author`, locked until the commit; every one by or about `account`, likewise.
 std::vector<Review> lock_of(Transaction& tx, const AccountId& author);
-void save_author(Transaction& tx, const Review& review);
+std::vector<Review> lock_bound_to(Transaction& tx, const AccountId& account);
 
-/// What `target` answered is gone.
-void erase_replies(Transaction& tx, const AccountId& target);
+/// What changes when somebody leaves or is renamed: author, signature, reviewed account, text,
+/// reply.
+void save_words(Transaction& tx, const Review& review);
 
 /// How a list of published reviews may be sorted. Ties: the more recent first.
 enum class Sort : std::uint8_t { recent, highest, lowest };

@@ -1,5 +1,8 @@
 #include "domain/reviews/reviews.hpp"
 
+#include <algorithm>
+
+#include "domain/accounts/account_store.hpp"
 #include "domain/conversations/conversation_store.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
@@ -12,20 +15,16 @@ namespace domain::reviews {
 
 namespace {
 
-constexpr std::string_view nothing_left = "…";
-
 Refused unavailable(Say detail)
 {
     return {Refusal::action_unavailable, std::move(detail)};
 }
 
-/// Only a client's published review counts on a page.
+/// Only a client's published review counts on a page; of somebody gone there is none.
 void count_on_page(Transaction& tx, const Review& review, int times)
 {
-    if (review.author_side != Side::client || times == 0) return;
-    const auto provider = AccountId::parse(review.target);
-    check(provider.has_value(), "a client reviews an account");
-    pages::count_rating(tx, *provider, review.rating, times);
+    if (review.author_side != Side::client || !review.target || times == 0) return;
+    pages::count_rating(tx, *review.target, review.rating, times);
 }
 
 /// When the service was experienced to its end; nothing while that has not been established.
@@ -37,6 +36,27 @@ std::optional<Instant> experience_of(const orders::Order& order)
                          order.state == State::partly_refunded;
     if (!is_over) return {};
     return order.validated_at ? order.validated_at : order.delivered_at;
+}
+
+/// Holds both sides until the commit: nobody leaves while it is written about.
+void require_both_there(Transaction& tx, const AccountId& author, const AccountId& target)
+{
+    const auto& [first, second] = std::minmax(author, target);
+    for (const auto& id : {first, second}) {
+        const bool is_there = accounts::maybe_find(tx, id) &&
+                              accounts::lock(tx, id).state != accounts::AccountState::closed;
+        if (is_there) continue;
+        throw unavailable({"L'une des deux parties a quitté la plateforme : un avis n'est plus "
+                           "possible.",
+                           "One of the two sides has left: a review is no longer possible."});
+    }
+}
+
+/// Each side signs otherwise, so that nobody can tell that one account is behind both.
+std::string pseudonym_for(Transaction& tx, Side side, const AccountId& author)
+{
+    const auto signer = std::string(name(side)) + " " + author.text();
+    return pseudonym_of(side, tx.vault.signature("review_author", signer));
 }
 
 bool is_shown(const Review& review)
@@ -57,14 +77,15 @@ Review publish(Transaction& tx, const AccountId& author, const OrderId& order_id
     }
     const auto side = author == order.client ? Side::client : Side::provider;
     const auto& target = side == Side::client ? order.provider : order.client;
+    require_both_there(tx, author, target);
     Review review{
         .id = ReviewId::fresh(tx.now),
         .order = order_id.text(),
         .author = author,
         .author_side = side,
         .signature = profiles::public_name(profiles::person_of(tx, author)),
-        .pseudonym = pseudonym_of(side, tx.vault.signature("review_author", author.text())),
-        .target = target.text(),
+        .pseudonym = pseudonym_for(tx, side, author),
+        .target = target,
         .rating = draft.rating,
         .text = draft.text,
         .experienced_on = to_text(day_in_paris(*experienced_at)),
@@ -82,16 +103,18 @@ Review publish(Transaction& tx, const AccountId& author, const OrderId& order_id
 Review reply(Transaction& tx, const AccountId& target, const ReviewId& id, const std::string& text)
 {
     auto review = find_locked(tx, id);
-    if (review.target != target.text() || review.state == State::refused) throw not_found();
+    if (review.target != target || review.state == State::refused) throw not_found();
     if (review.reply) {
         throw unavailable({"Vous avez déjà répondu à cet avis.", "You have answered it before."});
+    }
+    if (!review.author) {
+        throw unavailable({"Son auteur a quitté la plateforme : on ne répond plus à cet avis.",
+                           "Its author has left: this review is no longer answered."});
     }
     review.reply = text;
     review.replied_at = tx.now;
     save_reply(tx, review);
-    if (review.author) {
-        mail::notify(tx, *review.author, mail::Template::review_replied, {id.text()});
-    }
+    mail::notify(tx, *review.author, mail::Template::review_replied, {id.text()});
     return review;
 }
 
@@ -122,22 +145,8 @@ void sign_again(Transaction& tx, const AccountId& author)
     const auto name = profiles::public_name(profiles::person_of(tx, author));
     for (auto& review : lock_of(tx, author)) {
         review.signature = name;
-        save_author(tx, review);
+        save_words(tx, review);
     }
-}
-
-std::int64_t forget_author(Transaction& tx, const AccountId& author,
-                           const std::vector<std::string>& words)
-{
-    auto written = lock_of(tx, author);
-    for (auto& review : written) {
-        review.author.reset();
-        review.signature = review.pseudonym;
-        review.text = words.empty() ? std::string(nothing_left) : scrubbed(review.text, words);
-        save_author(tx, review);
-    }
-    erase_replies(tx, author);
-    return static_cast<std::int64_t>(written.size());
 }
 
 } // namespace domain::reviews

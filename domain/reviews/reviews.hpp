@@ -6,14 +6,16 @@ namespace domain::reviews {
 
 /// Publishes `author`'s review of the other side of a validated order, at once. The page's
 /// average counts it in the same unit of work. Refuses not_found to whoever is no party to
-/// the order, action_unavailable before its validation and the second time.
+/// the order, action_unavailable before its validation, the second time, and once the other side
+/// has left.
 struct Draft {
     int rating = 0;
     std::string text;
 };
 Review publish(Transaction& tx, const AccountId& author, const OrderId& order, const Draft& draft);
 
-/// The reviewed account's answer, given once.
+/// The reviewed account's answer, given once. Refuses action_unavailable once the author has left:
+/// whoever could take its name out of the answer does not know it any more.
 Review reply(Transaction& tx, const AccountId& target, const ReviewId& id, const std::string& text);
 
 /// Carries staff's decision out on a locked review; the page's average follows in the same
@@ -28,12 +30,5 @@ std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
 
 /// The author's name was corrected: its reviews are signed with the new one.
 void sign_again(Transaction& tx, const AccountId& author);
-
-/// For whoever closes the account: its reviews stay, signed by their pseudonyms, ratings and
-/// averages unchanged; `words` (its names, addresses, numbers) leave their texts, which go wholly
-/// when there are none: nobody knows then what would have to; and what it answered to reviews is
-/// gone. Returns how many reviews it had written.
-std::int64_t forget_author(Transaction& tx, const AccountId& author,
-                           const std::vector<std::string>& words);
 
 } // namespace domain::reviews

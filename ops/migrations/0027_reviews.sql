@@ -1,7 +1,8 @@
 -- `signature` (the author's display name), `text` and `reply` are public, hence plain, as long as
--- they are published (Settled 5). Once the author's account is gone `author_id` is NULL and the
--- `pseudonym` signs. `order_id` is NULL, and the target may be the platform, for reviews that are
--- not born of an order.
+-- they are published (Settled 5). Once the author's account is gone `author_id` is NULL, the
+-- `pseudonym` signs, and nobody replies any more. Once the reviewed account is, so are `target_id`,
+-- `text`, `reply` and `replied_at`: the rating stays. `order_id` is NULL, and the target may be the
+-- platform, for reviews that are not born of an order.
 CREATE TABLE reviews (
     id TEXT PRIMARY KEY,
     order_id TEXT,
@@ -13,7 +14,7 @@ CREATE TABLE reviews (
     target_id TEXT,
     origin TEXT NOT NULL CHECK (origin IN ('personal', 'automatic', 'testimonial')),
     rating BIGINT NOT NULL CHECK (rating BETWEEN 1 AND 5),
-    text TEXT NOT NULL,
+    text TEXT CHECK (text IS NOT NULL OR target_id IS NULL),
     experienced_on TEXT NOT NULL,
     published_at BIGINT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('published', 'hidden', 'refused')),

@@ -82,7 +82,7 @@ def obeyed(policies):
     policies.it.start_server()
     check(policies.it.stop("serve") == 0, "RETOUCHE: serve")
     thirty = {"keep": "P30D"}
-    policies.write({rule: thirty for rule in ("account", "messages", "reviews", "offers")})
+    policies.write({rule: thirty for rule in ("account", "messages", "reviews", "reviews_received", "offers")})
     check("right" in policies.it.entremise("config", "check"), "so is one that lets the account and all of it wait 30 days")
 
 

@@ -116,6 +116,21 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     expect(201, act(order, "review", ana,
                     {{"rating", 5}, {"text", "Signé " + markers["ana.surname"] + ", merci."}}));
 
+    // What each publishes about the other, and answers to it.
+    expect(201, act(order, "review", ben,
+                    {{"rating", 3},
+                     {"text", "Cliente : " + markers["ana.first_name"] + " " +
+                                  markers["ana.surname"] + ", " + planted("ben.review")}}));
+    const auto published = get("/v1/providers/" + ben.id.text() + "/reviews").body["items"][0];
+    const auto reviewed = get("/v1/me/reviews?role=received", ana.bearer).body["items"][0];
+    expect(201, post("/v1/reviews/" + text(published) + "/reply",
+                     {{"text", "Merci " + markers["ana.first_name"] + ", " + markers["ana.line1"] +
+                                   ", " + markers["ana.city"]}},
+                     ben.bearer));
+    expect(201, post("/v1/reviews/" + text(reviewed) + "/reply",
+                     {{"text", markers["ben.surname"] + " exagère, " + planted("ana.reply")}},
+                     ana.bearer));
+
     give_password(ana);
     expect(202,
            post("/v1/me/email",
@@ -127,8 +142,8 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     std::string seen;
     for (const auto& mail : mailbox.mails)
         seen += mail.to;
-    for (const auto& path :
-         {"/v1/me", "/v1/me/reviews", "/v1/requests", "/v1/quotes", "/v1/orders"})
+    for (const auto& path : {"/v1/me", "/v1/me/reviews", "/v1/me/reviews?role=received",
+                             "/v1/requests", "/v1/quotes", "/v1/orders"})
         seen += get(path, ana.bearer).bytes + get(path, ben.bearer).bytes;
     seen += get("/v1/requests/" + text(request), ana.bearer).bytes;
     seen += get("/v1/quotes/" + text(quote), ana.bearer).bytes;
@@ -142,8 +157,15 @@ TEST_F(Canary, NothingIsLeftOfWhoeverLeftButWhatTheLawKeepsSealed)
     const auto before = found_at_rest();
     EXPECT_TRUE(before.contains("page.description in public_pages.description"));
     EXPECT_TRUE(before.contains("ana.surname in reviews.text"));
+    EXPECT_TRUE(before.contains("ana.first_name in reviews.reply"));
 
+    // Of whoever leaves first nothing is left in what the other published and stays.
     close(ana);
+    ASSERT_TRUE(has_left(ana));
+    checkpoint();
+    for (const auto& where : found_at_rest())
+        EXPECT_FALSE(where.starts_with("ana.") || where.starts_with("ben.review")) << where;
+
     close(ben);
     ASSERT_TRUE(has_left(ana) && has_left(ben));
     EXPECT_EQ(count("email_changes"), 0);

@@ -81,8 +81,11 @@ TEST_F(Obedience, EndsWhereALineStartsOrWaitsOtherwise)
 TEST_F(Obedience, AllowsTheAccountToWaitWithWhatGoesWithIt)
 {
     const json month = {{"keep", "P30D"}};
-    const std::map<std::string, json> together = {
-        {"account", month}, {"messages", month}, {"reviews", month}, {"offers", month}};
+    const std::map<std::string, json> together = {{"account", month},
+                                                  {"messages", month},
+                                                  {"reviews", month},
+                                                  {"reviews_received", month},
+                                                  {"offers", month}};
     EXPECT_THAT(disobeyed_under(with(together)), IsEmpty());
 
     auto alone = together;
@@ -151,8 +154,11 @@ TEST_F(Obedience, WhatGoesWithTheAccountWaitsAsLongAsTheAccount)
 {
     const auto deal = given_a_deal();
     const json month = {{"keep", "P30D"}};
-    run_under(
-        with({{"account", month}, {"messages", month}, {"reviews", month}, {"offers", month}}));
+    run_under(with({{"account", month},
+                    {"messages", month},
+                    {"reviews", month},
+                    {"reviews_received", month},
+                    {"offers", month}}));
     ASSERT_THAT(disobeyed(), IsEmpty());
 
     close(ana);

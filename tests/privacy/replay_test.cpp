@@ -162,10 +162,15 @@ TEST_F(Replay, LeavesATombstoneOfWhomTheLawKeepsSomething)
 TEST_F(Replay, LeavesNoWordOfAReviewWhoseAuthorsNamesNobodyCanReadAnyMore)
 {
     given_a_deal();
+    const auto published =
+        expect(200, get("/v1/providers/" + ben.id.text() + "/reviews"))["items"][0];
+    expect(201, post("/v1/reviews/" + text(published) + "/reply", {{"text", "Merci, Ana Martin."}},
+                     ben.bearer));
     person_erased_since(ana);
 
     replayed();
 
+    EXPECT_EQ(count("reviews WHERE target_id = '" + ana.id.text() + "'"), 0);
     const auto review = expect(200, get("/v1/providers/" + ben.id.text() + "/reviews"))["items"][0];
     EXPECT_EQ(review["rating"], 5);
     EXPECT_EQ(review.dump().find("Ana"), std::string::npos) << review;
