@@ -27,7 +27,7 @@ json or_null(const std::string& text)
 json view(const invoicing::Party& party)
 {
     const auto& address = party.address;
-    return {{"name", party.name},
+    return {{"name", party.full_name()},
             {"legal_notice", or_null(party.legal_notice)},
             {"siret", or_null(party.siret)},
             {"vat_number", or_null(party.vat_number)},

@@ -31,7 +31,7 @@ json time_view(const std::optional<Instant>& instant)
 json identification(const payees::BillingIdentity& party)
 {
     const auto& address = party.address;
-    return {{"name", party.display_name},
+    return {{"name", party.name.text()},
             {"is_company", party.is_company},
             {"legal_form", or_null(party.legal_form ? party.legal_form->text() : "")},
             {"siret", or_null(party.siret)},

@@ -12,7 +12,8 @@ using nlohmann::json;
 
 json written(const payees::BillingIdentity& party)
 {
-    return {{"display_name", party.display_name},
+    return {{"name", party.name.name},
+            {"trade_name", party.name.trade_name},
             {"is_company", party.is_company},
             {"legal_form", party.legal_form ? party.legal_form->text() : ""},
             {"siren", party.siren},
@@ -44,7 +45,7 @@ payees::BillingIdentity party_in(const json& record)
         return from.at(field).get<std::string>();
     };
     const auto& address = record.at("address");
-    return {.display_name = word(record, "display_name"),
+    return {.name = {word(record, "name"), word(record, "trade_name")},
             .is_company = record.at("is_company").get<bool>(),
             .legal_form = read_back(profiles::parse_legal_form, word(record, "legal_form")),
             .siren = word(record, "siren"),

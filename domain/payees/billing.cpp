@@ -44,10 +44,7 @@ bool is_satisfied(const profiles::Profile& profile, const profiles::ProfileField
 BillingIdentity identity_in(const profiles::Profile& profile)
 {
     const auto& company = profile.company;
-    const auto& person = profile.person;
-    const bool trades_by_name = !company.name.empty();
-    return {.display_name =
-                trades_by_name ? company.name : person.first_name + " " + person.surname,
+    return {.name = profiles::legal_name(profile),
             .is_company = profile.is_company,
             .legal_form = company.legal_form,
             .siren = company.siren(),

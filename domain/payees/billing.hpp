@@ -7,6 +7,7 @@
 
 #include "domain/core/refused.hpp"
 #include "domain/policy/policy.hpp"
+#include "domain/profiles/legal_name.hpp"
 #include "domain/profiles/profile.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -14,7 +15,7 @@ namespace domain::payees {
 
 /// Who stands on a quote or an invoice: what is frozen at acceptance.
 struct BillingIdentity {
-    std::string display_name; // the company's name, else first name and surname
+    profiles::LegalName name{};
     bool is_company = false;
     std::optional<profiles::LegalForm> legal_form{};
     std::string siren{}, siret{}, vat_number{};

@@ -48,7 +48,9 @@ Identity identity_of(const payees::BillingIdentity& party, bool is_seller)
     Identity identity;
     identity.standing =
         party.is_company || is_seller ? law::Standing::taxable : law::Standing::consumer;
-    identity.name = party.display_name;
+    identity.name = party.name.name;
+    identity.trade_name = party.name.trade_name;
+    identity.is_person = profiles::is_natural_person(party.is_company, party.legal_form);
     identity.legal_form = party.legal_form;
     identity.share_capital = party.capital;
     identity.register_entry = register_entry(party.rcs_city);

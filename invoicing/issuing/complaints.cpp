@@ -21,6 +21,11 @@ void Complaints::add(const std::string& field, Say why)
 void Complaints::need(const std::string& field, const std::string& value, Say why)
 {
     if (value.empty()) add(field, std::move(why));
+    may_print(field, value);
+}
+
+void Complaints::may_print(const std::string& field, const std::string& value)
+{
     if (value.size() > text_max) {
         add(field, {"Texte trop long pour une facture.", "Text too long for an invoice."});
     }

@@ -17,6 +17,9 @@ public:
     /// character that no embedded font can print.
     void need(const std::string& field, const std::string& value, domain::Say why);
 
+    /// The same of what need not be given.
+    void may_print(const std::string& field, const std::string& value);
+
     /// What the law wants of an address; a postcode in France and Monaco only.
     void need_address(const std::string& who, const Identity& identity);
 

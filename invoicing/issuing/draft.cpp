@@ -41,6 +41,7 @@ Party party(const Identity& identity)
 {
     Party p;
     p.name = identity.name;
+    p.trade_name = identity.trade_name;
     p.is_consumer = identity.standing == law::Standing::consumer;
     p.address = identity.address;
     if (p.is_consumer) return p;
@@ -104,7 +105,7 @@ void add_notes(Invoice& invoice, const Identity& buyer, const law::VatTreatment&
     invoice.notes.push_back({"BAR", channel(buyer)});
     if (invoice.mandate) {
         add("DCL", law::Mention::mandate,
-            {{"issuer", invoice.issuer_name}, {"seller", invoice.seller.name}});
+            {{"issuer", invoice.issuer_name}, {"seller", invoice.seller.full_name()}});
     }
     if (invoice.vat_on_debits) add("", law::Mention::vat_on_debits);
     if (!treatment.remark.empty()) invoice.notes.push_back({"", treatment.remark});

@@ -20,6 +20,7 @@ void need_buyer(Complaints& complaints, const std::string& who, const Identity& 
 {
     complaints.need(who + ".name", buyer.name,
                     {"Le nom du client est obligatoire.", "The customer's name is mandatory."});
+    complaints.may_print(who + ".trade_name", buyer.trade_name);
     if (buyer.standing == law::Standing::taxable && law::is_french(buyer.address)) {
         complaints.need(who + ".siren", buyer.siren,
                         {"Le SIREN du client professionnel est obligatoire.",

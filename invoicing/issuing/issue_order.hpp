@@ -20,7 +20,9 @@ using QuoteLine = domain::quotes::Line; // an invoice has a Line of its own
 /// asks for and that are empty are named by missing_mentions().
 struct Identity {
     law::Standing standing = law::Standing::consumer;
-    std::string name{}; // legal name; first name and surname of a person
+    std::string name{};       // legal name; first name and surname of a person
+    std::string trade_name{}; // of a person who trades under another name
+    bool is_person = false;   // its name is the person's, not the company's
     std::optional<domain::profiles::LegalForm> legal_form{};
     std::string share_capital{};  // "1000 EUR", of companies that have one
     std::string register_entry{}; // "RCS Lyon"

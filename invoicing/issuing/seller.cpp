@@ -18,6 +18,8 @@ struct Place {
 };
 constexpr Place places[] = {
     {"seller.name", "company.name", "name"},
+    {"seller.person", "person.surname", ""},
+    {"seller.trade_name", "company.name", ""},
     {"seller.siren", "company.siret", "siren"},
     {"seller.legal_form", "company.legal_form", "legal_form"},
     {"seller.share_capital", "company.capital", "capital"},
@@ -64,8 +66,9 @@ void need_covered_vat(Complaints& complaints, const Identity& seller, law::Regim
 void need_seller(Complaints& complaints, const std::string& who, const Identity& seller,
                  std::optional<law::Regime> regime)
 {
-    complaints.need(who + ".name", seller.name,
+    complaints.need(who + (seller.is_person ? ".person" : ".name"), seller.name,
                     {"La dénomination est obligatoire.", "The name is mandatory."});
+    complaints.may_print(who + ".trade_name", seller.trade_name);
     complaints.need(who + ".siren", seller.siren,
                     {"Le SIREN du vendeur est obligatoire.", "The seller's SIREN is mandatory."});
     complaints.need(who + ".legal_form", seller.legal_form ? seller.legal_form->text() : "",

@@ -1,6 +1,7 @@
 #include "invoicing/model/invoice.hpp"
 
 #include "domain/core/words.hpp"
+#include "domain/profiles/legal_name.hpp"
 
 namespace invoicing {
 
@@ -33,6 +34,11 @@ std::string_view code(VatCategory category)
     case VatCategory::outside: return "O";
     }
     return "";
+}
+
+std::string Party::full_name() const
+{
+    return domain::profiles::LegalName{name, trade_name}.text();
 }
 
 std::optional<VatCategory> parse_vat_category(std::string_view text)

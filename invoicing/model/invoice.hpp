@@ -47,6 +47,7 @@ struct Endpoint {
 
 struct Party {
     std::string name;         // BT-27, BT-44
+    std::string trade_name;   // BT-28, BT-45
     std::string legal_notice; // BT-33: "SARL au capital de 1000 EUR - RCS Lyon 123 456 782"
     std::string legal_id;     // BT-30, BT-47: the SIREN in France
     std::string legal_id_scheme;
@@ -56,6 +57,10 @@ struct Party {
     Address address;              // BG-5, BG-8
     std::optional<Endpoint> endpoint;
     bool is_consumer = false;
+
+    /// As pages and sentences call it: "Jeanne Lefèvre EI – Fil et Aiguille".
+    std::string full_name() const;
+
     bool operator==(const Party&) const = default;
 };
 

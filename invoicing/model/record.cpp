@@ -31,6 +31,7 @@ Address address_of(const json& j)
 json to_json(const Party& p)
 {
     json j{{"name", p.name},
+           {"trade_name", p.trade_name},
            {"legal_notice", p.legal_notice},
            {"legal_id", p.legal_id},
            {"legal_id_scheme", p.legal_id_scheme},
@@ -46,6 +47,7 @@ json to_json(const Party& p)
 Party party_of(const json& j)
 {
     Party p{j.at("name"),
+            j.at("trade_name"),
             j.at("legal_notice"),
             j.at("legal_id"),
             j.at("legal_id_scheme"),

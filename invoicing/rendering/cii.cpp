@@ -109,9 +109,10 @@ void identifiers(XmlWriter& xml, const Party& party)
 
 void legal_organization(XmlWriter& xml, const Party& party)
 {
-    if (party.legal_id.empty()) return;
+    if (party.legal_id.empty() && party.trade_name.empty()) return;
     xml.begin("ram:SpecifiedLegalOrganization");
-    xml.leaf("ram:ID", party.legal_id, scheme(party.legal_id_scheme));
+    xml.leaf_if("ram:ID", party.legal_id, scheme(party.legal_id_scheme));
+    xml.leaf_if("ram:TradingBusinessName", party.trade_name);
     xml.end();
 }
 

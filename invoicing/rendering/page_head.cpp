@@ -93,7 +93,7 @@ double draw(Canvas& canvas, const Side& side, double x, double y)
         y += gap + canvas.text(x + padding, y + gap, inner, text, style);
     };
     put(std::string(side.heading), {.size = 7.5, .bold = true, .colour = accent}, padding);
-    put(who.name, {.size = 10.5, .bold = true}, 4);
+    put(who.full_name(), {.size = 10.5, .bold = true}, 4);
     put(address_text(who.address, side.language), {.size = 9}, 2);
     put(who.legal_notice, {.size = 7.5, .colour = muted}, 5);
     put(identifiers(who, side.language), {.size = 7.5, .colour = muted}, 2);
@@ -167,7 +167,7 @@ void footer(Canvas& canvas, const Invoice& invoice, std::size_t number, std::siz
     const auto& words = labels(invoice.language);
     canvas.rule(margin, footer_top + 8, content_width, hairline);
     const auto who =
-        joined({seller.name, seller.legal_notice,
+        joined({seller.full_name(), seller.legal_notice,
                 seller.vat_number.empty() ? "" : std::string(words.vat_number) + seller.vat_number},
                " - ");
     canvas.text(margin, footer_top + 14, content_width - 80, who, {.size = 7, .colour = muted});

@@ -89,7 +89,7 @@ TEST_F(OwnAccount, LegalDetailsSayWhatAStepStillNeeds)
     EXPECT_EQ(written.body["steps"]["becoming_payable"]["missing"], json::array());
     const auto identity = db.read(
         [&](domain::Transaction& tx) { return domain::payees::billing_identity(tx, ben.id); });
-    EXPECT_EQ(identity.display_name, "Atelier Ben SARL");
+    EXPECT_EQ(identity.name.text(), "Atelier Ben SARL");
     EXPECT_EQ(identity.siren, "443061841");
     EXPECT_EQ(identity.address.city, "Marseille");
 }

@@ -1,10 +1,5 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <regex>
 #include <sstream>
@@ -13,46 +8,14 @@
 #include "invoicing/rendering/cii.hpp"
 #include "invoicing/rendering/facturx.hpp"
 #include "invoicing/rendering/labels.hpp"
+#include "tests/invoicing/on_disk.hpp"
 #include "tests/invoicing/sample_orders.hpp"
 #include "tests/support/golden.hpp"
 
 namespace {
 
 using namespace invoicing;
-namespace fs = std::filesystem;
-
-/// A document on disk, read back by programs that have nothing to do with ours.
-class OnDisk {
-public:
-    explicit OnDisk(const std::string& bytes)
-        : folder_(fs::temp_directory_path() / ("entremise-pdf-" + std::to_string(::getpid())))
-    {
-        fs::create_directories(folder_);
-        std::ofstream(path(), std::ios::binary) << bytes;
-    }
-    ~OnDisk() { fs::remove_all(folder_); }
-    OnDisk(const OnDisk&) = delete;
-    OnDisk& operator=(const OnDisk&) = delete;
-
-    std::string path() const { return folder_ / "invoice.pdf"; }
-    std::string folder() const { return folder_; }
-
-    /// What `command FILE` prints; adds "exit N" when it failed.
-    std::string said_by(const std::string& command) const
-    {
-        auto* pipe = ::popen((command + " 2>&1").c_str(), "r");
-        std::string text;
-        std::array<char, 4096> buffer{};
-        while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
-            text.append(buffer.data(), count);
-        }
-        const int status = ::pclose(pipe);
-        return status == 0 ? text : text + "exit " + std::to_string(status);
-    }
-
-private:
-    fs::path folder_;
-};
+using tests::OnDisk;
 
 Invoice issued(const invoicing::issuing::IssueOrder& order)
 {

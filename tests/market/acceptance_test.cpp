@@ -19,7 +19,7 @@ TEST_F(Quotes, FreezeWhatWasAgreedWhenAccepted)
     EXPECT_FALSE(order.contains("commission")) << "that is between ben and the platform";
     const auto frozen = db.read(
         [&](domain::Transaction& tx) { return domain::orders::evidence(tx, id_of(order)); });
-    EXPECT_EQ(frozen.client.display_name, "Ana Martin");
+    EXPECT_EQ(frozen.client.name.text(), "Ana Martin");
     EXPECT_EQ(frozen.provider.siret, "44306184100047");
     EXPECT_EQ(frozen.accepted_from.address, "127.0.0.1");
     EXPECT_EQ(frozen.quote_sha256, quote["text_sha256"]);
