@@ -54,6 +54,17 @@ std::string pdf_date(domain::Instant at)
     return date;
 }
 
+/// ISO 19005-3, 6.2.11.3.2: which glyph of the embedded program a character is. Cairo numbers the
+/// characters as the glyphs of the subset that it embeds, and does not say so.
+void map_glyphs(QPDF& pdf)
+{
+    for (auto object : pdf.getAllObjects()) {
+        if (!object.isDictionaryOfType("/Font", "/CIDFontType2")) continue;
+        if (!object.hasKey("/CIDToGIDMap"))
+            object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
+    }
+}
+
 /// ISO 19005-3, 6.2.4.3: what the device colours of the pages mean.
 void add_output_intent(QPDF& pdf)
 {
@@ -127,6 +138,7 @@ std::string factur_x(const Invoice& invoice, std::string_view xml)
     const bool is_french = invoice.language == domain::Language::fr;
     const About about{std::string(is_french ? "Facture " : "Invoice ") + invoice.number,
                       invoice.issuer_name, to_the_second(invoice.issued_at)};
+    map_glyphs(pdf);
     add_output_intent(pdf);
     attach(pdf, xml, date);
     describe(pdf, about, date, is_french ? "fr-FR" : "en-GB");

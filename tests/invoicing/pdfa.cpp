@@ -6,11 +6,11 @@
 
 #include <algorithm>
 
+#include "tests/invoicing/pdfa_parts.hpp"
+
 namespace tests {
 
 namespace {
-
-using Object = QPDFObjectHandle;
 
 std::string content_of(Object stream)
 {
@@ -59,20 +59,6 @@ bool output_intent_is_right(Object root)
            content_of(profile).substr(36, 4) == "acsp";
 }
 
-/// 6.2.11.4: every font program is in the file.
-bool fonts_are_embedded(QPDF& pdf)
-{
-    bool any = false;
-    for (auto object : pdf.getAllObjects()) {
-        if (!object.isDictionaryOfType("/FontDescriptor")) continue;
-        any = true;
-        if (!object.getKey("/FontFile2").isStream() && !object.getKey("/FontFile3").isStream()) {
-            return false;
-        }
-    }
-    return any;
-}
-
 bool title_matches(QPDF& pdf, const std::string& xmp)
 {
     auto info = pdf.getTrailer().getKey("/Info");
@@ -80,7 +66,15 @@ bool title_matches(QPDF& pdf, const std::string& xmp)
     return has(xmp, ">" + info.getKey("/Title").getUTF8Value() + "</rdf:li>");
 }
 
-void check_metadata(QPDF& pdf, std::vector<std::string>& missing)
+/// 6.6.2.1: the packet says neither its length nor its encoding.
+bool packet_is_plain(const std::string& xmp)
+{
+    const auto head = xmp.substr(0, xmp.find("?>"));
+    return head.starts_with("<?xpacket begin=") && !has(head, "bytes=") && !has(head, "encoding=");
+}
+
+/// 6.6
+void check_metadata(QPDF& pdf, Names& missing)
 {
     auto metadata = pdf.getRoot().getKey("/Metadata");
     const auto xmp = content_of(metadata);
@@ -89,6 +83,7 @@ void check_metadata(QPDF& pdf, std::vector<std::string>& missing)
     };
     need(metadata.isStream() && metadata.getDict().getKey("/Subtype").isNameAndEquals("/XML"),
          "metadata");
+    need(packet_is_plain(xmp), "xpacket");
     need(has(xmp, "<pdfaid:part>3<") && has(xmp, "<pdfaid:conformance>B<"), "pdfaid");
     need(has(xmp, "<fx:DocumentFileName>factur-x.xml<") &&
              has(xmp, "<fx:ConformanceLevel>EN 16931<") && has(xmp, "<fx:DocumentType>INVOICE<") &&
@@ -101,8 +96,19 @@ void check_metadata(QPDF& pdf, std::vector<std::string>& missing)
     need(title_matches(pdf, xmp), "info_equals_xmp");
 }
 
+/// Whether every file inside says what it is to the document, wherever it hangs.
+bool every_file_is_related(QPDF& pdf)
+{
+    bool all = true;
+    for_each_object(pdf, [&](Object object) {
+        if (object.isDictionary() && object.hasKey("/EF"))
+            all = all && object.getKey("/AFRelationship").isName();
+    });
+    return all;
+}
+
 /// 6.8
-void check_attachment(QPDF& pdf, std::vector<std::string>& missing)
+void check_attachment(QPDF& pdf, Names& missing)
 {
     const auto need = [&](bool holds, const char* what) {
         if (!holds) missing.emplace_back(what);
@@ -114,7 +120,8 @@ void check_attachment(QPDF& pdf, std::vector<std::string>& missing)
     need(names.isDictionary() && names.hasKey("/EmbeddedFiles"), "EmbeddedFiles");
     if (!associated.isArray() || associated.getArrayNItems() != 1) return;
     auto spec = associated.getArrayItem(0);
-    need(spec.getKey("/AFRelationship").isNameAndEquals("/Data"), "AFRelationship");
+    need(every_file_is_related(pdf) && spec.getKey("/AFRelationship").isNameAndEquals("/Data"),
+         "AFRelationship");
     need(spec.getKey("/F").isString() && spec.getKey("/UF").isString() &&
              spec.getKey("/UF").getUTF8Value() == "factur-x.xml",
          "file_name");
@@ -131,7 +138,7 @@ void check_attachment(QPDF& pdf, std::vector<std::string>& missing)
 
 std::vector<std::string> missing_for_factur_x(const std::string& bytes)
 {
-    std::vector<std::string> missing;
+    Names missing;
     QPDF pdf;
     pdf.processMemoryFile("invoice", bytes.data(), bytes.size());
     if (!header_is_right(bytes)) missing.emplace_back("header");
@@ -139,10 +146,8 @@ std::vector<std::string> missing_for_factur_x(const std::string& bytes)
     if (!streams_end_on_lines(bytes)) missing.emplace_back("endstream");
     if (pdf.isEncrypted()) missing.emplace_back("clear_text");
     if (!output_intent_is_right(pdf.getRoot())) missing.emplace_back("output_intent");
-    if (!fonts_are_embedded(pdf)) missing.emplace_back("fonts");
-    if (pdf.getRoot().hasKey("/OpenAction") || pdf.getRoot().hasKey("/AA")) {
-        missing.emplace_back("no_actions");
-    }
+    check_fonts(pdf, missing);
+    check_pages(pdf, missing);
     check_metadata(pdf, missing);
     check_attachment(pdf, missing);
     return missing;
