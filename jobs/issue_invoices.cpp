@@ -43,7 +43,7 @@ invoicing::issuing::IssueOrder carried_out(Transaction& tx, const orders::Order&
     return issue;
 }
 
-/// With the last document: whoever is told finds both, and is told once.
+/// With the last document: whoever is told finds them all, and is told once.
 void tell_parties(Transaction& tx, const OrderId& id)
 {
     const auto order = orders::find(tx, id);

@@ -121,6 +121,7 @@ VatBasis basis(const law::VatQuestion& question, const law::VatTreatment& treatm
 /// What both documents of an order share.
 Invoice skeleton(const IssueOrder& order, Kind kind, const Numbered& numbered, Priced amounts)
 {
+    check(amounts.totals.gross.minor() > 0, "no document is about nothing");
     Invoice invoice;
     invoice.kind = kind;
     invoice.totals = amounts.totals;
@@ -213,6 +214,11 @@ Invoice service_invoice(const IssueOrder& order, const Numbered& numbered)
     fit_to_category(invoice, treatment.category);
     add_notes(invoice, order.client, treatment);
     return invoice;
+}
+
+bool has_commission(const IssueOrder& order)
+{
+    return order.commission.gross.minor() > 0;
 }
 
 Invoice commission_invoice(const IssueOrder& order, const Numbered& numbered,

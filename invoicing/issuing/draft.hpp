@@ -16,7 +16,10 @@ struct Numbered {
 /// missing_mentions(); what it would have named is a Bug here.
 Invoice service_invoice(const IssueOrder& order, const Numbered& numbered);
 
-/// F2, platform → provider, netted from the release; names F1.
+/// Whether there is an F2: of a cent no commission is left, and nothing is not invoiced.
+bool has_commission(const IssueOrder& order);
+
+/// F2, platform → provider, netted from the release; names F1. Of an order that has a commission.
 Invoice commission_invoice(const IssueOrder& order, const Numbered& numbered,
                            const std::string& service_number);
 

@@ -63,7 +63,8 @@ std::optional<Summary> maybe_summary(domain::Transaction& tx, const domain::Invo
 std::vector<Summary> visible_to(domain::Transaction& tx, const domain::AccountId& viewer,
                                 const std::string& before, int limit);
 
-/// The ids of the service and the commission invoice of an order, in that order; empty before.
+/// The ids of the service and, if there is one, the commission invoice of an order, in that order;
+/// empty before.
 std::vector<domain::InvoiceId> issued_for_order(domain::Transaction& tx,
                                                 const domain::OrderId& order);
 

@@ -29,15 +29,17 @@ void pass_gate(Transaction& tx, const IssueOrder& order)
 /// Drafts both documents before any lock, so that whatever could fail fails without a number;
 /// sealing something now commits the invoice's key outside the locked section too.
 void try_out(Transaction& tx, const IssueOrder& order, const InvoiceId& service,
-             const InvoiceId& commission)
+             const std::optional<InvoiceId>& commission)
 {
     const Numbered provisional{std::string(35, '0'), tx.now};
     const auto first = service_invoice(order, provisional);
-    const auto second = commission_invoice(order, provisional, provisional.number);
+    std::optional<Invoice> second;
+    if (commission) second = commission_invoice(order, provisional, provisional.number);
     tx.vault.seal(service.text(), Category::document, {"trial", service.text()},
                   rendering::cii_xml(first));
-    tx.vault.seal(commission.text(), Category::document, {"trial", commission.text()},
-                  rendering::cii_xml(second));
+    if (!second) return;
+    tx.vault.seal(commission->text(), Category::document, {"trial", commission->text()},
+                  rendering::cii_xml(*second));
 }
 
 /// The last day of the operator's fiscal year in which `day` falls.
@@ -67,7 +69,8 @@ std::optional<Issued> already_issued(Transaction& tx, const IssueOrder& order)
 {
     const auto ids = issued_for_order(tx, order.order);
     if (ids.empty()) return {};
-    check(ids.size() == 2, "an order has both invoices or none");
+    check(ids.size() == (has_commission(order) ? 2U : 1U), "an order has all its invoices or none");
+    if (ids.size() == 1) return Issued{ids[0]};
     return Issued{ids[0], ids[1]};
 }
 
@@ -86,12 +89,16 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
     if (const auto issued = already_issued(tx, order)) return *issued;
     pass_gate(tx, order);
     const auto service_id = InvoiceId::fresh(tx.now);
-    const auto commission_id = InvoiceId::fresh(tx.now);
+    std::optional<InvoiceId> commission_id;
+    if (has_commission(order)) commission_id = InvoiceId::fresh(tx.now);
     try_out(tx, order, service_id, commission_id);
 
     auto provider_series = series::lock_series(tx, provider_of(tx, order), Kind::service_invoice);
-    auto own_series = series::lock_series(tx, operator_of(order.platform.identity.siren),
-                                          Kind::commission_invoice, order.platform.series);
+    std::optional<Series> own_series;
+    if (commission_id) {
+        own_series = series::lock_series(tx, operator_of(order.platform.identity.siren),
+                                         Kind::commission_invoice, order.platform.series);
+    }
     if (const auto issued = already_issued(tx, order)) return *issued;
 
     const auto service_turn = next_number(provider_series, tx.now);
@@ -99,10 +106,13 @@ Issued issue_for_order(Transaction& tx, const IssueOrder& order)
     insert(tx, provider_series, filing_of(order, service_id, service_turn, Kind::service_invoice),
            service_invoice(order, {number, service_turn.at}));
 
-    const auto own_turn = next_number(own_series, tx.now);
-    insert(tx, own_series, filing_of(order, commission_id, own_turn, Kind::commission_invoice),
-           commission_invoice(order, {invoice_number(own_series.series, own_turn), own_turn.at},
-                              number));
+    if (commission_id) {
+        const auto own_turn = next_number(*own_series, tx.now);
+        insert(tx, *own_series,
+               filing_of(order, *commission_id, own_turn, Kind::commission_invoice),
+               commission_invoice(
+                   order, {invoice_number(own_series->series, own_turn), own_turn.at}, number));
+    }
     events::announce(tx, {events::Kind::invoices_issued, order.order.text()});
     return {service_id, commission_id};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "domain/core/id.hpp"
@@ -11,14 +12,15 @@
 namespace invoicing::issuing {
 
 struct Issued {
-    domain::InvoiceId service_id;    // provider → client
-    domain::InvoiceId commission_id; // platform → provider
+    domain::InvoiceId service_id;                     // provider → client
+    std::optional<domain::InvoiceId> commission_id{}; // platform → provider; none of nothing
 };
 
-/// Issues both invoices of a released order, or neither, and announces invoices_issued.
-/// Repeating gives the same two. Numbers are taken last: gate, a trial with a provisional
-/// number, then the locks (the provider's series, then the operator's), date, number, frozen
-/// record and XML, hash, chain. Refuses (action_unavailable) naming everything the gate found.
+/// Issues both invoices of a released order, or neither, and announces invoices_issued; the service
+/// invoice alone when the commission is 0.00. Repeating gives the same ones. Numbers are taken
+/// last: gate, a trial with a provisional number, then the locks (the provider's series, then the
+/// operator's), date, number, frozen record and XML, hash, chain. Refuses (action_unavailable)
+/// naming everything the gate found.
 Issued issue_for_order(domain::Transaction& tx, const IssueOrder& order);
 
 /// Renders the PDF from the frozen invoice and keeps it, once; its hash joins the chain.

@@ -32,7 +32,7 @@ protected:
         order.client_id = ana.id;
         const auto issued = db.transaction(
             [&](Transaction& tx) { return invoicing::issuing::issue_for_order(tx, order); });
-        for (const auto& id : {issued.service_id, issued.commission_id}) {
+        for (const auto& id : {issued.service_id, *issued.commission_id}) {
             db.transaction([&](Transaction& tx) { invoicing::issuing::store_rendering(tx, id); });
         }
         return issued;
@@ -76,7 +76,7 @@ TEST_F(ArchiveApi, SomebodyElsesInvoiceIsNotThere)
 
     for (const auto* suffix : {"", "/document", "/xml"}) {
         EXPECT_EQ(get("/v1/invoices/" + issued.service_id.text() + suffix, zoe.bearer).status, 404);
-        EXPECT_EQ(get("/v1/invoices/" + issued.commission_id.text() + suffix, ana.bearer).status,
+        EXPECT_EQ(get("/v1/invoices/" + issued.commission_id->text() + suffix, ana.bearer).status,
                   404);
         EXPECT_EQ(get("/v1/invoices/inv_x" + std::string(suffix), ana.bearer).status, 404);
     }
@@ -98,7 +98,7 @@ TEST_F(ArchiveApi, AKeyOpensItsScopeAndNothingElse)
     EXPECT_EQ(get(path(of_ben.service_id) + "/document", key).status, 200);
     EXPECT_EQ(get(path(of_ben.service_id) + "/xml", key).status, 200);
     EXPECT_EQ(get(path(of_zoe.service_id) + "/document", key).status, 404);
-    EXPECT_EQ(get(path(of_ben.commission_id) + "/xml", key).status, 404);
+    EXPECT_EQ(get(path(*of_ben.commission_id) + "/xml", key).status, 404);
     EXPECT_EQ(get("/v1/invoices", key).status, 404);
     EXPECT_EQ(get("/v1/staff/archive-keys", key).status, 404);
 }

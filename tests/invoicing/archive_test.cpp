@@ -38,7 +38,7 @@ protected:
     {
         const auto issued = issue(released(provider));
         render(issued.service_id);
-        render(issued.commission_id);
+        render(*issued.commission_id);
         return issued;
     }
 
@@ -154,7 +154,7 @@ TEST_F(Archive, AKeySeesItsIssuerAndItsPeriodOnly)
     };
     EXPECT_EQ(find(everything, of_zoe.service_id), of_zoe.service_id);
     EXPECT_THROW(find(bens, of_zoe.service_id), Refused);
-    EXPECT_THROW(find(bens, of_ben.commission_id), Refused);
+    EXPECT_THROW(find(bens, *of_ben.commission_id), Refused);
     EXPECT_THROW(find(bens_november, later.service_id), Refused);
 }
 

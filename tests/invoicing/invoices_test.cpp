@@ -28,7 +28,7 @@ TEST_F(Invoices, AReleasedOrderGivesBothDocumentsWithNumbersOfTheirOwnSeries)
     EXPECT_EQ(service.buyer_id, order.client_id);
     EXPECT_EQ(service.gross_minor, 438'80);
     EXPECT_EQ(service.fiscal_year_end, "2026-12-31");
-    const auto commission = summary(issued.commission_id);
+    const auto commission = summary(*issued.commission_id);
     EXPECT_EQ(commission.number, "PF-2026-000001");
     EXPECT_TRUE(commission.issuer == invoicing::Issuer::platform());
     EXPECT_EQ(commission.buyer_id, provider);
@@ -169,8 +169,8 @@ TEST_F(Invoices, OnlyThePartiesFindIt)
 
     EXPECT_NO_THROW(see(order.client_id, issued.service_id));
     EXPECT_NO_THROW(see(order.provider_id, issued.service_id));
-    EXPECT_NO_THROW(see(order.provider_id, issued.commission_id));
-    EXPECT_THROW(see(order.client_id, issued.commission_id), Refused);
+    EXPECT_NO_THROW(see(order.provider_id, *issued.commission_id));
+    EXPECT_THROW(see(order.client_id, *issued.commission_id), Refused);
     EXPECT_THROW(see(AccountId::fresh(now), issued.service_id), Refused);
 }
 

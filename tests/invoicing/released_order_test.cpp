@@ -1,4 +1,5 @@
 #include "domain/events/event_store.hpp"
+#include "invoicing/issuing/forgetting.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
 #include "tests/support/trading.hpp"
 
@@ -25,9 +26,43 @@ protected:
         });
         run_jobs();
     }
+    /// One piece at that price, VAT included.
+    json given_a_delivered_order_at(const std::string& price)
+    {
+        auto offer = some_offer();
+        offer["prices_are"] = "gross";
+        offer["lines"] = json::array({json{{"designation", "Bouton"},
+                                           {"quantity", "1"},
+                                           {"unit", "C62"},
+                                           {"unit_price", price},
+                                           {"vat_rate", "20"}}});
+        const auto quote = expect(
+            201, post("/v1/requests/" + text(given_a_request()) + "/quotes", offer, ben.bearer));
+        const auto order = expect(201, accept(quote, ana));
+        fund(order);
+        expect(200, act(order, "start", ben));
+        expect(200, act(order, "delivery", ben));
+        return order;
+    }
     json invoices_of(const tests::Someone& party)
     {
         return get("/v1/invoices", party.bearer).body["items"];
+    }
+    /// The provider's invoice of a cent is all there is, and nobody waits for more.
+    void expect_one_invoice_of_a_cent()
+    {
+        for (const auto& party : {ana, ben}) {
+            const auto invoices = invoices_of(party);
+            ASSERT_EQ(invoices.size(), 1U);
+            EXPECT_EQ(invoices[0]["kind"], "service_invoice");
+            EXPECT_EQ(invoices[0]["gross"]["amount"], 1);
+            EXPECT_EQ(mails_of("invoices_available", party), 1);
+            EXPECT_TRUE(db.read([&](Transaction& tx) {
+                              return invoicing::issuing::holds(tx, party.id);
+                          }).empty());
+        }
+        EXPECT_EQ(count("invoice_files"), 1);
+        EXPECT_EQ(count("invoice_series"), 1) << "the platform numbered nothing";
     }
 };
 
@@ -129,6 +164,32 @@ TEST_F(ReleasedOrder, ShowsWhatWasGivenBackAfterAContestation)
     ASSERT_EQ(for_ana.size(), 1U);
     EXPECT_EQ(for_ana[0]["gross"]["amount"], 400'00);
     EXPECT_EQ(for_ana[0]["net"]["amount"], 333'33);
+}
+
+/// 10 % of a cent is nothing, which is not invoiced.
+TEST_F(ReleasedOrder, OfACentHasNoCommissionInvoice)
+{
+    const auto order = given_a_delivered_order_at("0.01");
+    expect(200, act(order, "validation", ana));
+    release(order);
+
+    expect_one_invoice_of_a_cent();
+}
+
+TEST_F(ReleasedOrder, GivenBackButForACentHasNoCommissionInvoice)
+{
+    const auto order = given_a_delivered_order_at("23.71");
+    expect(200, act(order, "contestation", ana, {{"reason", "Le bouton est fendu."}}));
+    const auto staff = given_staff();
+    expect(200, post("/v1/staff/orders/" + text(order) + "/decision",
+                     {{"decision", "partial_refund"},
+                      {"refund", {{"amount", 23'70}, {"currency", "EUR"}}},
+                      {"reason", "Il ne tient plus."}},
+                     staff.bearer));
+    db.transaction([&](Transaction& tx) { orders::mark_refunded(tx, id_of(order), eur(23'70)); });
+    release(order);
+
+    expect_one_invoice_of_a_cent();
 }
 
 } // namespace

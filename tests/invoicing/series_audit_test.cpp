@@ -148,7 +148,7 @@ TEST_F(SeriesAudit, AnInvoiceThatNobodyRenderedIsNoticed)
     EXPECT_EQ(finding_of("PF").without_document, 4);
     EXPECT_FALSE(finding_of("PF").is_clean());
 
-    render(issued.commission_id);
+    render(*issued.commission_id);
     EXPECT_EQ(finding_of("PF").without_document, 3);
 }
 
