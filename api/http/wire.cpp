@@ -17,8 +17,8 @@ namespace api::http {
 namespace {
 
 /// "Sun, 22 Nov 2026 10:15:00 GMT" (RFC 9110, 5.6.7): the wall clock's, because caches and
-/// peers compare it with theirs. Nothing of ours reads it back.
-std::string_view date()
+/// peers compare it with theirs.
+std::string_view wall_date()
 {
     static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -40,6 +40,15 @@ std::string_view date()
         written = now.tv_sec;
     }
     return {text.data(), size};
+}
+
+/// The moment at which whoever answers says that it does, when it goes by a clock of its own.
+std::string_view date_of(const Response& response)
+{
+    for (const auto& [name, value] : response.headers) {
+        if (same_word(name, "date")) return value;
+    }
+    return wall_date();
 }
 
 bool is_ours(std::string_view name)
@@ -79,7 +88,7 @@ void append_answer(std::string& out, const Response& response, Manner manner)
     }
     out.append("HTTP/1.1 ");
     append_number(out, static_cast<std::size_t>(response.status), 10);
-    out.append(" ").append(reason(response.status)).append("\r\nDate: ").append(date());
+    out.append(" ").append(reason(response.status)).append("\r\nDate: ").append(date_of(response));
     out.append(manner.keep_alive ? "\r\nConnection: keep-alive\r\n" : "\r\nConnection: close\r\n");
     for (const auto& [name, value] : response.headers) {
         if (!is_ours(name)) out.append(name).append(": ").append(value).append("\r\n");

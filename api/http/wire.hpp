@@ -16,8 +16,9 @@ struct Manner {
 };
 
 /// Appends the answer's head, and its body unless it is a stream, is asked for by HEAD, or
-/// has a status without one. Content-Length, Transfer-Encoding, Connection and Date are
-/// ours, whatever the handler set. A header or status that cannot be sent is a Bug.
+/// has a status without one. Content-Length, Transfer-Encoding and Connection are ours, whatever
+/// the handler set; Date is the wall clock's unless the handler set one. A header or status that
+/// cannot be sent is a Bug.
 void append_answer(std::string& out, const Response& response, Manner manner);
 
 /// "OK" for 200; "" for a status without a name.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -108,6 +109,13 @@ struct HookEvent {
     std::int64_t date = 0; // Unix seconds
 };
 
+/// One answer of Mangopay's by both clocks: ours when it was asked, its own when it answered (the
+/// Date of the answer, to the second).
+struct Heard {
+    domain::Instant asked_at{}, date{};
+    auto fields() { return std::tie(asked_at, date); }
+};
+
 /// Who refuses to answer because its owner has to prove who is asking (PSD2).
 struct Gated {};
 using WalletBalance = std::variant<domain::Money, Gated>;
@@ -156,6 +164,9 @@ public:
 
     /// Events of one type since `after`, oldest first. Mangopay knows the last 45 days.
     virtual std::vector<HookEvent> events(const std::string& event_type, domain::Instant after) = 0;
+
+    /// Its last answer to this process, to whichever call; nothing before the first one.
+    virtual std::optional<Heard> last_heard() const { return {}; }
 };
 
 } // namespace payments

@@ -43,6 +43,8 @@ public:
     void repair_hook(const HookId& id, const std::string& url) override;
     std::vector<HookEvent> events(const std::string& event_type, domain::Instant after) override;
 
+    std::optional<Heard> last_heard() const override { return session_.last_heard(); }
+
     const Budget& budget() const { return session_.budget(); }
 
 private:

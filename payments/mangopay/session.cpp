@@ -74,12 +74,14 @@ void Session::fetch(std::unique_lock<std::mutex>& lock)
     token_ = {};
     is_fetching_ = true;
     lock.unlock();
+    const auto asked_at = clock_();
     HttpAnswer answer;
     try {
         answer = token_answer(line->credentials, line->http);
     } catch (const std::exception& unfit) { // whoever waits must not wait for ever
         answer.trouble = unfit.what();
     }
+    last_answer_.note(asked_at, answer);
     lock.lock();
     is_fetching_ = false;
     if (line == line_) take(answer); // else it is about a line that is no longer in use
@@ -120,8 +122,10 @@ HttpAnswer Session::call(const std::string& method, const std::string& path,
             {{"Authorization", "Bearer " + bearer}, {"Accept", "application/json"}}};
         if (method != "GET") request.headers.emplace_back("Content-Type", "application/json");
         if (!key.empty()) request.headers.emplace_back("Idempotency-Key", key);
+        const auto asked_at = clock_();
         answer = line->http(request);
         budget_.note(answer.headers);
+        last_answer_.note(asked_at, answer);
         if (answer.status != 401 || asks_for_authentication(answer)) return answer;
         refused = bearer;
     }

@@ -11,6 +11,7 @@
 #include "domain/core/instant.hpp"
 #include "payments/mangopay/budget.hpp"
 #include "payments/mangopay/http.hpp"
+#include "payments/mangopay/last_answer.hpp"
 
 namespace payments::mangopay {
 
@@ -41,6 +42,8 @@ public:
                     const std::string& body = {}, const std::string& key = {});
 
     const Budget& budget() const { return budget_; }
+
+    std::optional<Heard> last_heard() const { return last_answer_.heard(); }
 
     /// After this long, one caller tries again to get a token.
     static constexpr std::chrono::seconds pause{1};
@@ -73,6 +76,7 @@ private:
     domain::Clock clock_;
     Ticks ticks_;
     Budget budget_;
+    LastAnswer last_answer_;
     std::mutex mutex_;
     std::condition_variable fetched_;
     std::shared_ptr<const Line> line_;

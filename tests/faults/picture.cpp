@@ -31,7 +31,7 @@ const std::set<std::string, std::less<>> passing = {
 /// when Mangopay did it and was asked, from where and how often somebody tried.
 const std::set<std::string, std::less<>> trail = {
     "money_operation_steps", "retention_runs", "archive_reads", "idempotency_keys", "hooks.date",
-    "hook_cursors",          "connection_log", "rate_counters",
+    "hook_cursors",          "connection_log", "rate_counters", "mangopay_time",
 };
 
 bool is_shown(Columns columns, const std::string& name)

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <ctime>
 
 namespace mangopay_sandbox::idempotency {
 
@@ -29,16 +28,6 @@ const json* kept(const World& world, const std::string& key)
     return age < kept_seconds ? response : nullptr;
 }
 
-std::string rfc1123(std::int64_t seconds)
-{
-    const std::time_t time = seconds;
-    std::tm parts{};
-    gmtime_r(&time, &parts);
-    char buffer[40];
-    const auto length = std::strftime(buffer, sizeof buffer, "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    return {buffer, length};
-}
-
 } // namespace
 
 void check(const World& world, const std::string& key)
@@ -60,7 +49,7 @@ void remember(World& world, const std::string& key, const Answer& answer, const 
                     {{"StatusCode", std::to_string(answer.status)},
                      {"ContentLength", std::to_string(answer.body.size())},
                      {"ContentType", answer.content_type},
-                     {"Date", rfc1123(world.seconds())},
+                     {"Date", http_date(world.seconds())},
                      {"RequestURL", url},
                      {"Resource", resource.is_discarded() ? json(nullptr) : resource},
                      {"At", world.seconds()}});

@@ -29,6 +29,7 @@ constexpr std::string_view prefixes[] = {"/v2.01", "/v2_01"};
 struct Outcome {
     Answer answer;
     std::vector<Header> rates;
+    std::string date{}; // by the stand-in's clock
     std::chrono::milliseconds delay{0};
     bool dropped = false;
 };
@@ -152,6 +153,7 @@ Response response_of(Outcome outcome)
     }
     for (auto& line : outcome.rates)
         response.headers.push_back(std::move(line));
+    if (!outcome.date.empty()) response.headers.push_back({"date", std::move(outcome.date)});
     return response;
 }
 
@@ -161,6 +163,7 @@ Response exchange(Client& client, bool limited, const std::function<void(World&,
     Outcome outcome;
     client.with([&](World& world) {
         const auto scale = world.settings.rate_limit_scale;
+        outcome.date = http_date(world.seconds());
         try {
             const bool free = !limited || world.rates.count(world.now, scale);
             if (limited) outcome.rates = world.rates.headers(scale);

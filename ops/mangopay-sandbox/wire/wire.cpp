@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include <algorithm>
+#include <ctime>
 
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
@@ -35,6 +36,16 @@ json parsed(const Call& call)
 }
 
 } // namespace
+
+std::string http_date(std::int64_t seconds)
+{
+    const std::time_t time = seconds;
+    std::tm parts{};
+    gmtime_r(&time, &parts);
+    char buffer[40];
+    const auto length = std::strftime(buffer, sizeof buffer, "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return {buffer, length};
+}
 
 const std::string& Call::capture(std::string_view name) const
 {

@@ -37,6 +37,9 @@ struct Answer {
 
 Answer answer(const nlohmann::json& body, int status = 200);
 
+/// "Sun, 22 Nov 2026 10:15:00 GMT": the Date of an answer given `seconds` after 1970.
+std::string http_date(std::int64_t seconds);
+
 /// The document without what only the stand-in may know.
 nlohmann::json shown(const nlohmann::json& document);
 
