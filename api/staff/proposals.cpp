@@ -3,11 +3,11 @@
 #include "api/json/reader.hpp"
 #include "api/people/proof.hpp"
 #include "api/pipeline/idempotent.hpp"
+#include "api/staff/decisions.hpp"
 #include "api/staff/views.hpp"
 #include "domain/access/attempts.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "domain/proposals/proposals.hpp"
-#include "payments/decisions/decisions.hpp"
 
 namespace api::staff {
 
@@ -60,7 +60,7 @@ Response make_proposal(App& app, const Request& request)
     count_try(app, request);
     return idempotent(app, request, [&](Transaction& tx) {
         demand_code(tx, request, code);
-        payments::decisions::require_fit(tx, wish);
+        require_fit(tx, wish);
         const auto made = proposals::make(tx, actor_of(request).account, wish);
         return created(proposal_view(tx, made), "/v1/staff/proposals/" + made.id.text());
     });

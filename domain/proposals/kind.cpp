@@ -27,6 +27,12 @@ std::string path_of(std::string_view name)
 
 } // namespace
 
+About about(Kind kind)
+{
+    const bool is_series = kind == Kind::start_new_series || kind == Kind::accept_series_date;
+    return is_series ? About::series : About::movement;
+}
+
 std::span<const Proof> asked_of(Kind kind)
 {
     switch (kind) {
@@ -34,7 +40,9 @@ std::span<const Proof> asked_of(Kind kind)
     case Kind::paid_by_other_means: return bank_transfer;
     case Kind::movement_to_repeat:
     case Kind::movement_to_drop:
-    case Kind::movement_made_good: break;
+    case Kind::movement_made_good:
+    case Kind::start_new_series:
+    case Kind::accept_series_date: break;
     }
     return {};
 }
@@ -77,6 +85,12 @@ Say in_words(Kind kind)
                 "a sum that Mangopay refuses was paid by other means"};
     case Kind::movement_made_good:
         return {"une somme partie deux fois est réglée", "a sum that went out twice is settled"};
+    case Kind::start_new_series:
+        return {"une série de factures datée de l'avenir est close, une autre commence",
+                "a series of invoices dated in the future ends, another one begins"};
+    case Kind::accept_series_date:
+        return {"les factures d'une série datée de l'avenir continuent à cette date",
+                "the invoices of a series dated in the future go on with that date"};
     }
     return {};
 }

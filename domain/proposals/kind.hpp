@@ -21,6 +21,8 @@ enum class Kind : std::uint8_t {
     movement_to_drop,    // it did not happen, and shall not
     paid_by_other_means, // what Mangopay refuses for good was paid from the operator's own bank
     movement_made_good,  // what went out twice came back, or was written off
+    start_new_series,    // of a series dated ahead of the time: it ends, another one goes on
+    accept_series_date,  // its documents go on with that date until the time has caught up
 };
 
 inline constexpr Word<Kind> kind_words[] = {
@@ -29,6 +31,8 @@ inline constexpr Word<Kind> kind_words[] = {
     {Kind::movement_to_drop, "movement_to_drop"},
     {Kind::paid_by_other_means, "paid_by_other_means"},
     {Kind::movement_made_good, "movement_made_good"},
+    {Kind::start_new_series, "start_new_series"},
+    {Kind::accept_series_date, "accept_series_date"},
 };
 inline constexpr Words kinds(kind_words);
 
@@ -36,6 +40,10 @@ constexpr std::string_view name(Kind kind)
 {
     return kinds.name(kind);
 }
+
+/// What the subject of a kind is.
+enum class About : std::uint8_t { movement, series };
+About about(Kind kind);
 
 /// What a kind asks for beside its reason. "paid_on" and the like are days.
 enum class Proof : std::uint8_t { mangopay_id, bank_reference, paid_on };

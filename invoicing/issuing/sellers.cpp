@@ -1,5 +1,7 @@
 #include "invoicing/issuing/sellers.hpp"
 
+#include <algorithm>
+
 #include "domain/payees/payable_state_store.hpp"
 
 namespace invoicing::issuing {
@@ -29,10 +31,11 @@ std::string wrong_prefix(Transaction& tx, const domain::platform::Company& compa
                "\" numbers the invoices of another SIREN than " + company.siren +
                ": another seller needs a prefix of its own";
     }
-    const auto in_use = series::prefix_of(tx, us, Kind::commission_invoice);
-    if (!in_use || *in_use == wanted) return {};
+    // The one configured may have ended since: the series that two people began goes on.
+    const auto in_use = series::prefixes_of(tx, us, Kind::commission_invoice);
+    if (in_use.empty() || std::ranges::find(in_use, wanted) != in_use.end()) return {};
     return "[company] invoice_series = \"" + wanted + "\", but the invoices of " + company.siren +
-           " are numbered under \"" + *in_use + "\": a sequence does not change its name";
+           " are numbered under \"" + in_use.back() + "\": a sequence does not change its name";
 }
 
 } // namespace invoicing::issuing

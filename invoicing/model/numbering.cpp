@@ -9,8 +9,27 @@ namespace invoicing {
 
 using namespace domain;
 
+std::optional<FieldError> series_ahead(const Series& series, Instant now)
+{
+    const auto& last = series.last_issued_at;
+    if (last <= now + ahead_max || last <= series.accepted_until) return {};
+    const auto at = to_text(last);
+    return FieldError{
+        "series_ahead",
+        {"La série " + series.series + " porte déjà la date du " + at +
+             " : deux personnes de l'équipe acceptent cette date ou commencent une autre série.",
+         "The series " + series.series + " is dated " + at +
+             " already: two people of the staff accept that date or start another series."}};
+}
+
 NumberTaken next_number(const Series& series, Instant now)
 {
+    if (auto why = series_ahead(series, now)) {
+        throw Refused(Refusal::action_unavailable,
+                      {"Les factures attendent : leur série est datée de l'avenir.",
+                       "The invoices wait: their series is dated in the future."},
+                      {*std::move(why)});
+    }
     const auto at = std::max(series.last_issued_at, now);
     const std::int64_t year = int{day_in_paris(at).year()};
     check(year >= series.year, "a series never goes back to an earlier year");

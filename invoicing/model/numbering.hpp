@@ -1,10 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "domain/core/instant.hpp"
+#include "domain/core/refused.hpp"
 #include "invoicing/model/issuer.hpp"
 
 namespace invoicing {
@@ -19,9 +22,12 @@ struct Series {
     domain::Instant last_issued_at{};
     std::int64_t positions = 0; // entries of the chain
     std::string last_hash;
+    domain::Instant
+        accepted_until{}; // its date, ahead of the time as it is, that two people accepted
     auto fields()
     {
-        return std::tie(series, issuer, year, last_n, last_issued_at, positions, last_hash);
+        return std::tie(series, issuer, year, last_n, last_issued_at, positions, last_hash,
+                        accepted_until);
     }
 };
 
@@ -32,8 +38,16 @@ struct NumberTaken {
     domain::Instant at{}; // never before the number before it
 };
 
+/// How far ahead of the time a series may be dated: the clocks of several machines differ.
+inline constexpr std::chrono::minutes ahead_max{5};
+
+/// Why nothing can be numbered in it now, "series_ahead": it is dated ahead of the time, by a clock
+/// that was wrong once, and nobody has accepted that its documents go on with that date.
+std::optional<domain::FieldError> series_ahead(const Series& series, domain::Instant now);
+
 /// The next number of a series that the caller holds locked: chronological and without gap
-/// (CGI ann. II 242 nonies A I-7°), whatever the clock does.
+/// (CGI ann. II 242 nonies A I-7°), whatever the clock does. Refuses (action_unavailable) while the
+/// series is ahead.
 NumberTaken next_number(const Series& series, domain::Instant now);
 
 /// "P7K3QF-2026-000001": at most 35 of A-Z a-z 0-9 + - _ / (BR-FR-01, BR-FR-02).

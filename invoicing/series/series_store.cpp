@@ -15,9 +15,10 @@ std::string index_of(domain::Transaction& tx, const Seller& seller)
 std::optional<Series> locked(domain::Transaction& tx, const Seller& seller, Kind kind)
 {
     return tx.maybe<Series>(R"(
-        SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash
+        SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash,
+               accepted_until
           FROM invoice_series
-         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind
+         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind AND successor IS NULL
            FOR UPDATE)",
                             seller.issuer, index_of(tx, seller), name(kind));
 }
@@ -42,13 +43,24 @@ Series lock_series(domain::Transaction& tx, const Seller& seller, Kind kind,
     return {};
 }
 
-std::optional<std::string> prefix_of(domain::Transaction& tx, const Seller& seller, Kind kind)
+std::optional<Series> open_series(domain::Transaction& tx, const Seller& seller, Kind kind)
 {
-    return tx.maybe<std::string>(R"(
+    return tx.maybe<Series>(R"(
+        SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash,
+               accepted_until
+          FROM invoice_series
+         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind AND successor IS NULL)",
+                            seller.issuer, index_of(tx, seller), name(kind));
+}
+
+std::vector<std::string> prefixes_of(domain::Transaction& tx, const Seller& seller, Kind kind)
+{
+    return tx.all<std::string>(R"(
         SELECT series
           FROM invoice_series
-         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind)",
-                                 seller.issuer, index_of(tx, seller), name(kind));
+         WHERE issuer_id = :issuer AND seller = :seller AND kind = :kind
+         ORDER BY CASE WHEN successor IS NULL THEN 1 ELSE 0 END, series)",
+                               seller.issuer, index_of(tx, seller), name(kind));
 }
 
 bool is_anothers(domain::Transaction& tx, const std::string& prefix, const Seller& seller)
@@ -63,7 +75,8 @@ bool is_anothers(domain::Transaction& tx, const std::string& prefix, const Selle
 Series lock_series(domain::Transaction& tx, const std::string& series)
 {
     return tx.one<Series>(R"(
-        SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash
+        SELECT series, issuer_id, year, last_n, last_issued_at, positions, last_hash,
+               accepted_until
           FROM invoice_series
          WHERE series = :series
            FOR UPDATE)",

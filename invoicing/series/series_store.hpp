@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/storage/transaction.hpp"
 #include "invoicing/model/invoice.hpp"
@@ -16,15 +17,18 @@ struct Seller {
     std::string key; // its SIREN, else its VAT number, else which of its identities it is
 };
 
-/// The seller's series of that kind, made when it is the first time, and locked until the
-/// transaction ends. `wanted` is its prefix; "" gives a provider's own. Lock the provider's
-/// series before the operator's.
+/// The seller's series of that kind in which it numbers now, made when it is the first time, and
+/// locked until the transaction ends. `wanted` is its prefix; "" gives a provider's own. Lock the
+/// provider's series before the operator's.
 Series lock_series(domain::Transaction& tx, const Seller& seller, Kind kind,
                    const std::string& wanted = "");
 
-/// The prefix of the seller's series of that kind, and whether another seller has the series
-/// `prefix`: what a configured prefix is held against.
-std::optional<std::string> prefix_of(domain::Transaction& tx, const Seller& seller, Kind kind);
+/// The same as it stands; nothing before its first number.
+std::optional<Series> open_series(domain::Transaction& tx, const Seller& seller, Kind kind);
+
+/// The prefixes under which the seller has numbered that kind, the present one last, and whether
+/// another seller has the series `prefix`: what a configured prefix is held against.
+std::vector<std::string> prefixes_of(domain::Transaction& tx, const Seller& seller, Kind kind);
 bool is_anothers(domain::Transaction& tx, const std::string& prefix, const Seller& seller);
 
 /// The series named `series`, which exists, locked.

@@ -47,7 +47,8 @@ void add_make(CommandLine& line, CLI::App* proposals)
             "what is proposed")
         ->required()
         ->check(CLI::IsMember(std::vector<std::string>(kinds.begin(), kinds.end())));
-    make->add_option("--subject", wish->subject, "the movement of money (money waiting)")
+    make->add_option("--subject", wish->subject,
+                     "the movement of money, or the prefix of the series (money waiting)")
         ->required();
     make->add_option("--reason", wish->reason, "why; of no person")
         ->required()

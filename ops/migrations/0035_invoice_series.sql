@@ -11,7 +11,16 @@ CREATE TABLE invoice_series (
     last_issued_at BIGINT NOT NULL,
     positions BIGINT NOT NULL CHECK (positions >= 0),
     last_hash TEXT NOT NULL,
-    UNIQUE (issuer_id, seller, kind)
+    -- up to which date of its own it goes on although it is ahead of the time: two people decided
+    accepted_until BIGINT NOT NULL DEFAULT 0,
+    -- the series that goes on in its place, likewise; it takes no number any more
+    successor TEXT
 );
+
+-- A seller has one of each kind to number in.
+CREATE UNIQUE INDEX invoice_series_open ON invoice_series (issuer_id, seller, kind)
+    WHERE successor IS NULL;
+
+CREATE INDEX invoice_series_by_date ON invoice_series (last_issued_at);
 
 -- kept: invoice_series, never deleted

@@ -125,6 +125,8 @@ std::string_view done(Transaction& tx, const Proposal& proposal, const Operation
     case Kind::paid_by_other_means: return paid(tx, operation);
     case Kind::movement_made_good:
         return operations::make_good(tx, operation.id) ? std::string_view() : does_not_wait;
+    case Kind::start_new_series:
+    case Kind::accept_series_date: break; // of no movement: they fit none
     }
     return does_not_wait;
 }

@@ -6,6 +6,7 @@
 #include "invoicing/issuing/sellers.hpp"
 #include "invoicing/issuing/series_audit.hpp"
 #include "invoicing/model/numbering.hpp"
+#include "invoicing/series/decision_store.hpp"
 #include "tests/invoicing/office.hpp"
 
 namespace {
@@ -126,7 +127,7 @@ TEST_F(Invoices, NumbersFollowTheClockForwardOnlyAndStartAgainEachYear)
 {
     const auto provider = AccountId::fresh(now);
     const auto first = summary(issue(released(provider)).service_id);
-    now -= std::chrono::hours{2};
+    now -= std::chrono::minutes{5};
     const auto second = summary(issue(released(provider)).service_id);
     now = samples::noon(Day{std::chrono::year{2027}, std::chrono::January, std::chrono::day{4}});
     const auto third = summary(issue(released(provider)).service_id);
@@ -135,6 +136,62 @@ TEST_F(Invoices, NumbersFollowTheClockForwardOnlyAndStartAgainEachYear)
     EXPECT_EQ(second.n, 2);
     EXPECT_EQ(third.number, first.series + "-2027-000001");
     EXPECT_EQ(third.fiscal_year_end, "2027-12-31");
+}
+
+/// Whoever's clock was ahead once has dated the series; nothing is dated so again by itself.
+TEST_F(Invoices, OfASeriesDatedAheadOfTheTimeAreRefusedWithoutUsingANumber)
+{
+    const auto provider = AccountId::fresh(now);
+    issue(released(provider));
+    now -= std::chrono::minutes{5} + std::chrono::microseconds{1};
+
+    try {
+        issue(released(AccountId::fresh(now)));
+        FAIL() << "issued in the future";
+    } catch (const Refused& refused) {
+        EXPECT_EQ(refused.why(), Refusal::action_unavailable);
+        ASSERT_EQ(refused.fields().size(), 1U);
+        EXPECT_EQ(refused.fields()[0].field, "series_ahead");
+        EXPECT_NE(refused.fields()[0].message.en.find("PF"), std::string::npos);
+    }
+    EXPECT_EQ(count("invoices"), 2);
+    EXPECT_EQ(count("invoice_series"), 2) << "nothing of it stays";
+    EXPECT_EQ(db.read([](Transaction& tx) { return series::all_ahead(tx); }).size(), 2U);
+}
+
+TEST_F(Invoices, GoOnInTheSeriesThatFollowsOneThatEnded)
+{
+    const auto provider = AccountId::fresh(now);
+    const auto first = issue(released(provider));
+    const auto own = summary(first.service_id).series;
+    now -= std::chrono::days{1};
+    for (const auto& prefix : {own, std::string("PF")}) {
+        db.transaction([&](Transaction& tx) {
+            const auto ahead = series::lock_open(tx, prefix).value();
+            series::begin_next(tx, ahead);
+        });
+    }
+
+    const auto second = issue(released(provider));
+
+    EXPECT_EQ(summary(second.service_id).number, provider_series(provider, 1) + "-2026-000001");
+    EXPECT_EQ(summary(second.service_id).issue_day, to_text(day_in_paris(now)));
+    render(first.service_id); // a file of what the ended one numbered
+    EXPECT_TRUE(db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); }).is_clean());
+    platform::Company us;
+    us.siren = "555666775";
+    us.invoice_series = "PF";
+    EXPECT_EQ(db.read([&](Transaction& tx) { return invoicing::issuing::wrong_prefix(tx, us); }),
+              "")
+        << "what was configured was its first";
+    for (const auto* statement :
+         {"UPDATE invoice_series SET successor = NULL", "UPDATE invoice_series SET successor = 'X'",
+          "UPDATE invoice_series SET accepted_until = accepted_until",
+          "UPDATE invoice_series SET accepted_until = 1 WHERE successor IS NOT NULL"}) {
+        EXPECT_THROW(db.transaction([&](Transaction& tx) { tx.run(statement); }),
+                     domain::storage::ConstraintViolated)
+            << statement;
+    }
 }
 
 TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "domain/proposals/proposal.hpp"
+#include "domain/storage/transaction.hpp"
+
+/// What two people decide about a series that a wrong clock has dated ahead of the time.
+namespace invoicing::series {
+
+/// Refuses what does not fit a proposal's subject, a prefix: (422) no series in which somebody
+/// numbers, (409) one that is not ahead, or whose date was accepted.
+void require_fit(domain::Transaction& tx, const domain::proposals::Wish& wish);
+
+/// Does what was accepted, and notes what became of it in the same unit of work.
+void carry_out(domain::Transaction& tx, const domain::ProposalId& id);
+
+} // namespace invoicing::series
