@@ -1,14 +1,17 @@
 #include "jobs/issue_invoices.hpp"
 
-#include "domain/accounts/account_store.hpp"
+#include <chrono>
+
 #include "domain/core/check.hpp"
+#include "domain/core/log.hpp"
 #include "domain/mail/notify.hpp"
-#include "domain/orders/evidence.hpp"
 #include "domain/orders/order_store.hpp"
-#include "invoicing/issuing/agreed.hpp"
+#include "domain/orders/release_block_store.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
 #include "invoicing/issuing/invoices.hpp"
-#include "invoicing/issuing/mandates.hpp"
+#include "jobs/carried_out.hpp"
+#include "jobs/clocks.hpp"
+#include "jobs/documents_gate.hpp"
 
 namespace jobs {
 
@@ -23,24 +26,15 @@ OrderId order_of(const events::Leased& event)
     return *id;
 }
 
-/// What was agreed, with the dates and amounts that only the order's life could tell.
-invoicing::issuing::IssueOrder carried_out(Transaction& tx, const orders::Order& order,
-                                           const Platform& platform)
+/// Looked at again after so long: whatever holds documents up is mended by people.
+constexpr std::chrono::minutes look_again{5};
+
+void put_off(Transaction& tx, const events::Leased& event, const std::vector<FieldError>& wrong)
 {
-    check(order.funded_at && order.validated_at && order.released_at,
-          "a released order was paid and validated");
-    const auto evidence = orders::evidence(tx, order.id);
-    const auto supplied = day_in_paris(*order.validated_at);
-    auto issue = invoicing::issuing::agreed_order(
-        evidence, invoicing::issuing::mandate_of(tx, order.provider, supplied), platform,
-        day_in_paris(tx.now));
-    issue.given_back = order.refunded;
-    issue.commission.net = order.commission_net;
-    issue.commission.gross = order.commission();
-    issue.supply_day = supplied;
-    issue.payment_day = day_in_paris(*order.funded_at);
-    issue.collection_day = day_in_paris(*order.released_at);
-    return issue;
+    orders::write_complaints(tx, order_of(event), wrong);
+    log(Level::error, "invoices_wait",
+        {{"order", event.subject}, {"first_of", wrong.front().field}});
+    events::put_off(tx, event, wrong.front().field, look_again);
 }
 
 /// With the last document: whoever is told finds them all, and is told once.
@@ -55,8 +49,12 @@ void tell_parties(Transaction& tx, const OrderId& id)
 
 void issue_invoices(Context& context, const events::Leased& event)
 {
+    hear_mangopay(context);
     context.db.transaction([&](Transaction& tx) {
+        note_mangopay(tx, context);
         const auto order = orders::find(tx, order_of(event));
+        const auto wrong = wrong_with_documents(tx, context, order);
+        if (!wrong.empty()) return put_off(tx, event, wrong);
         invoicing::issuing::issue_for_order(tx, carried_out(tx, order, context.platform));
     });
 }

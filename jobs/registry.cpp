@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "jobs/clocks.hpp"
 #include "jobs/deadlines.hpp"
 #include "jobs/hooks.hpp"
 #include "jobs/issue_invoices.hpp"
@@ -75,6 +76,7 @@ std::span<const Scheduled> schedule()
         {"remind_of_renewals", 1h, remind_of_renewals},
         {"release_waiting_orders", 5min, release_waiting_orders},
         {"carry_out_proposals", 10s, carry_out_proposals},
+        {"watch_clocks", 5min, watch_clocks},
     };
     return all;
 }

@@ -1,7 +1,11 @@
 #include "jobs/release_orders.hpp"
 
+#include "domain/core/log.hpp"
 #include "domain/core/stored.hpp"
-#include "domain/orders/escrow.hpp"
+#include "domain/orders/order_store.hpp"
+#include "domain/orders/release_block_store.hpp"
+#include "jobs/clocks.hpp"
+#include "jobs/documents_gate.hpp"
 #include "jobs/payments_context.hpp"
 #include "payments/flows/dispatch.hpp"
 #include "payments/flows/releases.hpp"
@@ -15,28 +19,52 @@ namespace {
 bool release(Context& context, const OrderId& order)
 {
     const auto transfer = context.db.transaction([&](Transaction& tx) {
-        return payments::flows::releases::plan(tx, order, {context.platform, context.policy});
+        note_mangopay(tx, context);
+        return payments::flows::releases::plan(tx, order, {context.platform, context.policy},
+                                               [&](Transaction& same, const OrderId& id) {
+                                                   return wrong_with_documents(
+                                                       same, context, orders::find(same, id));
+                                               });
     });
     if (!transfer) return false;
     payments::flows::advance(payments_context(context), transfer->id);
     return true;
 }
 
+/// One that cannot be tried again now costs itself, not those behind it.
+bool released_again(Context& context, const OrderId& order)
+{
+    try {
+        return release(context, order);
+    } catch (const std::exception& failure) {
+        log(Level::warning, "release_not_tried",
+            {{"order", order.text()}, {"cause", failure.what()}});
+        return false;
+    }
+}
+
 } // namespace
 
 void on_release_due(Context& context, const events::Leased& event)
 {
+    hear_mangopay(context);
     release(context, stored(OrderId::parse(event.subject)));
 }
 
 std::int64_t release_waiting_orders(Context& context)
 {
     constexpr int batch_max = 100;
-    const auto waiting = context.db.read_latest(
-        [&](Transaction& tx) { return orders::waiting_releases(tx, batch_max); });
+    const auto waiting_after = [&](const std::string& id) {
+        return context.db.read_latest(
+            [&](Transaction& tx) { return orders::blocked_releases(tx, id, batch_max); });
+    };
     std::int64_t released = 0;
-    for (const auto& order : waiting)
-        released += release(context, order);
+    auto waiting = waiting_after("");
+    if (!waiting.empty()) hear_mangopay(context);
+    for (; !waiting.empty(); waiting = waiting_after(waiting.back().text())) {
+        for (const auto& order : waiting)
+            released += released_again(context, order);
+    }
     return released;
 }
 

@@ -10,7 +10,8 @@ namespace jobs {
 /// A validated order: its escrow goes to the provider, or waits with a reason.
 void on_release_due(Context& context, const domain::events::Leased& event);
 
-/// Tries the releases that waited for their provider again. Returns how many went on.
+/// Tries the releases that waited, for their provider or their documents, again. Returns how many
+/// went on.
 std::int64_t release_waiting_orders(Context& context);
 
 } // namespace jobs

@@ -1,5 +1,6 @@
 #include "api/health/health.hpp"
 
+#include "api/health/held_up.hpp"
 #include "api/pipeline/protection.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/storage/failures.hpp"
@@ -23,20 +24,27 @@ Response readiness(App& app, const Request&)
     try {
         events::Backlog backlog;
         payments::reconciliation::Attention money;
+        HeldUp held;
         app.db.read([&](Transaction& tx) {
             backlog = events::backlog(tx);
             money = payments::reconciliation::attention(tx);
+            held = held_up(tx);
         });
         const bool has_room = app.db.has_room() && app.vault.keys().has_room();
         if (!has_room) return {503, {{"status", "storage_full"}}};
-        const bool warns = backlog.given_up > 0 || money.total() > 0;
+        const bool warns = backlog.given_up > 0 || money.total() > 0 || held.warns();
         return ok({{"status", warns ? "ready_with_warnings" : "ready"},
                    {"events_given_up", backlog.given_up},
                    {"money_in_review", money.in_review},
                    {"payout_returns_unread", money.returns_unread},
                    {"refunds_refused", money.refunds_refused},
                    {"payouts_refused", money.payouts_refused},
-                   {"money_doubled", money.doubled}});
+                   {"money_doubled", money.doubled},
+                   {"releases_blocked", held.releases_blocked},
+                   {"invoices_waiting", held.invoices_waiting},
+                   {"series_ahead", held.series_ahead},
+                   {"clock_ahead", held.clock_ahead},
+                   {"mangopay_silent", held.mangopay_silent}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {

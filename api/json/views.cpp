@@ -28,6 +28,14 @@ json time_view(const std::optional<Instant>& instant)
     return instant ? json(to_text(*instant)) : json();
 }
 
+json fields_view(const std::vector<FieldError>& fields, Language language)
+{
+    auto list = json::array();
+    for (const auto& [field, message] : fields)
+        list.push_back({{"field", field}, {"detail", message.in(language)}});
+    return list;
+}
+
 json identification(const payees::BillingIdentity& party)
 {
     const auto& address = party.address;

@@ -7,10 +7,12 @@
 #include "api/json/views.hpp"
 #include "api/market/offer_body.hpp"
 #include "api/market/order_view.hpp"
+#include "api/market/release_lacks.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/contestations/contestation.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/orders.hpp"
+#include "domain/orders/release_block.hpp"
 
 namespace api::market {
 
@@ -94,7 +96,8 @@ json contestation_view(const contestations::Contestation& contestation)
 }
 
 /// With what was agreed, both parties, and everything that happened.
-json whole_view(Transaction& tx, const orders::Order& order, const AccountId& viewer)
+json whole_view(Transaction& tx, const orders::Order& order, const AccountId& viewer,
+                Language language)
 {
     auto body = order_view(order, viewer);
     const auto evidence = orders::maybe_evidence(tx, order.id);
@@ -105,6 +108,9 @@ json whole_view(Transaction& tx, const orders::Order& order, const AccountId& vi
     const auto contestation = contestations::contestation_of(tx, order.id);
     body["contestation"] = contestation ? contestation_view(*contestation) : json();
     body["history"] = history_view(orders::events_of(tx, order.id));
+    const bool lacks = order.release_blocked_reason == orders::invoices_cannot_be_written;
+    if (lacks && viewer == order.provider)
+        body["release_lacks"] = release_lacks(tx, order, language);
     return body;
 }
 
@@ -122,8 +128,9 @@ Response show_order(App& app, const Request& request)
 {
     const auto id = path_id<OrderId>(request, ":id");
     const auto& me = actor_of(request).account;
-    return app.db.read(
-        [&](Transaction& tx) { return ok(whole_view(tx, orders::find_for(tx, me, id), me)); });
+    return app.db.read([&](Transaction& tx) {
+        return ok(whole_view(tx, orders::find_for(tx, me, id), me, request.language));
+    });
 }
 
 /// One step of the lifecycle by one of the parties.
@@ -132,8 +139,9 @@ Response stepped(App& app, const Request& request, const Step& step)
 {
     const auto id = path_id<OrderId>(request, ":id");
     const auto& me = actor_of(request).account;
-    return idempotent(app, request,
-                      [&](Transaction& tx) { return ok(whole_view(tx, step(tx, me, id), me)); });
+    return idempotent(app, request, [&](Transaction& tx) {
+        return ok(whole_view(tx, step(tx, me, id), me, request.language));
+    });
 }
 
 Response start_order(App& app, const Request& request)

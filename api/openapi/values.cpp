@@ -14,6 +14,7 @@
 #include "domain/forgetting/closure.hpp"
 #include "domain/moderation/ground.hpp"
 #include "domain/orders/lifecycle.hpp"
+#include "domain/orders/release_block.hpp"
 #include "domain/proposals/proposal.hpp"
 #include "domain/quotes/offer_rules.hpp"
 #include "domain/requests/lifecycle.hpp"
@@ -43,6 +44,15 @@ const std::vector<std::string_view>& words_of(const std::string& name)
                              ", which is no list of the code");
 }
 
+/// Of movements, then of orders.
+std::vector<std::string_view> why_money_waits()
+{
+    auto all = payments::operations::whys.names();
+    const auto of_orders = orders::all_waits.names();
+    all.insert(all.end(), of_orders.begin(), of_orders.end());
+    return all;
+}
+
 bool allows_null(const json& schema)
 {
     const auto type = schema.find("type");
@@ -68,7 +78,7 @@ const std::vector<Values>& values()
         {"orders.party", orders::lifecycle.parties.names()},
         {"orders.state", orders::lifecycle.states.names()},
         {"money.kind", names_of<payments::Kind>()},
-        {"money.why", payments::operations::whys.names()},
+        {"money.why", why_money_waits()},
         {"payments.state", payments::flows::pay_ins::seen_states.names()},
         {"proposals.action", proposals::lifecycle.actions.names()},
         {"proposals.decision", proposals::decisions.names()},

@@ -1,7 +1,6 @@
 #include "api/staff/money_waiting.hpp"
 
-#include "api/staff/views.hpp"
-#include "payments/operations/left_to_people_store.hpp"
+#include "api/staff/waiting.hpp"
 
 namespace api::staff {
 
@@ -14,12 +13,9 @@ Response list_money_waiting(App& app, const Request& request)
 {
     const auto page = page_of(request);
     return app.db.read([&](Transaction& tx) {
-        auto left = payments::operations::left_to_people(tx, page.after, page.one_more());
+        auto items = all_waiting(tx, page.after, page.one_more(), request.language);
         const auto next =
-            cut(left, page, [](const auto& last) { return last.operation.id.text(); });
-        auto items = json::array();
-        for (const auto& one : left)
-            items.push_back(waiting_view(tx, one, request.language));
+            cut(items, page, [](const json& last) { return last.at("id").get<std::string>(); });
         return ok(page_view(std::move(items), next));
     });
 }

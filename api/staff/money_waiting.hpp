@@ -6,7 +6,7 @@
 
 namespace api::staff {
 
-/// The movements of money that wait for people.
+/// The movements of money, releases and documents that wait for people.
 std::vector<Route> money_waiting_routes();
 
 } // namespace api::staff

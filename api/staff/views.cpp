@@ -1,8 +1,10 @@
 #include "api/staff/views.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "api/json/views.hpp"
+#include "domain/orders/release_block_store.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "payments/gateway/result_codes.hpp"
 
@@ -29,7 +31,47 @@ json id_or_null(const std::optional<Id>& id)
     return id ? json(id->text()) : json();
 }
 
+/// The reason of a blocked release in words.
+Say in_words(const std::string& reason)
+{
+    constexpr std::string_view refused = "mangopay_";
+    if (reason.starts_with(refused)) return payments::explain(reason.substr(refused.size())).text;
+    if (reason == orders::invoices_cannot_be_written) {
+        return {"Ses factures ne peuvent pas être écrites : « lacks » dit pourquoi.",
+                "Its invoices cannot be written: \"lacks\" says why."};
+    }
+    return {"Le prestataire ne peut pas être payé : c'est à lui d'agir.",
+            "The provider cannot be paid: it is for the provider to act."};
+}
+
+json reason_view(const WaitingOrder& waiting, Language language)
+{
+    const bool is_release = waiting.waits == orders::Waits::release_blocked;
+    const auto words =
+        in_words(is_release ? waiting.reason : std::string(orders::invoices_cannot_be_written));
+    return {{"code", waiting.reason}, {"detail", words.in(language)}};
+}
+
 } // namespace
+
+json waiting_view(Transaction& tx, const WaitingOrder& waiting, Language language)
+{
+    const auto& order = waiting.order;
+    const bool is_release = waiting.waits == orders::Waits::release_blocked;
+    const auto age = std::chrono::duration_cast<std::chrono::days>(tx.now - waiting.since);
+    return {{"id", order.id.text()},
+            {"why", name(waiting.waits)},
+            {"kind", is_release ? json(name(payments::Kind::transfer)) : json()},
+            {"amount", money_view(order.kept())},
+            {"account_id", order.provider.text()},
+            {"order_id", order.id.text()},
+            {"mangopay_id", json()},
+            {"reason", reason_view(waiting, language)},
+            {"lacks", fields_view(orders::complaints_about(tx, order.id), language)},
+            {"since", to_text(waiting.since)},
+            {"age_days", std::max<std::int64_t>(age.count(), 0)},
+            {"proposal_id", json()}};
+}
 
 json proposal_view(Transaction& tx, const Proposal& proposal)
 {
@@ -64,6 +106,7 @@ json waiting_view(Transaction& tx, const LeftToPeople& left, Language language)
             {"reason", code.empty() ? json()
                                     : json{{"code", code},
                                            {"detail", payments::explain(code).text.in(language)}}},
+            {"lacks", json::array()},
             {"since", to_text(left.since)},
             {"age_days", age.count()},
             {"proposal_id", id_or_null(proposals::open_about(tx, operation.id.text()))}};

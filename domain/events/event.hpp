@@ -14,8 +14,8 @@ namespace domain::events {
 /// What is announced because somebody hears it (`jobs/registry.cpp`, which does not compile
 /// otherwise). Facts are in the past tense; work to be done is `…_due`.
 enum class Kind : std::uint8_t {
-    mail_due,             // subject: the mail; detail: account, template and ids
-    order_released,       // subject: order; the provider has the money: invoices follow
+    mail_due,       // subject: the mail; detail: account, template and ids
+    order_released, // subject: order; the provider has the money: invoices follow (detail: why not)
     invoices_issued,      // subject: order
     message_sent,         // subject: message
     money_operation_due,  // subject: money operation: send it, or ask what became of it

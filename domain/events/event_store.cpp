@@ -66,6 +66,38 @@ void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds af
            tx.now + after, give_up, tx.now, event.id, event.generation);
 }
 
+void put_off(Transaction& tx, const Leased& event, std::string_view why,
+             std::chrono::microseconds after)
+{
+    tx.run(R"(
+        UPDATE events
+           SET due_at = :due, detail = :why, lease_until = 0, attempts = 0,
+               lease_generation = lease_generation + 1
+         WHERE id = :id AND lease_generation = :generation)",
+           tx.now + after, why, event.id, event.generation);
+}
+
+std::vector<PutOff> all_put_off(Transaction& tx, Kind kind, std::string_view after, int most)
+{
+    return tx.all<PutOff>(R"(
+        SELECT subject, detail, created_at
+          FROM events
+         WHERE done_at IS NULL AND failed_at IS NULL AND kind = :kind AND detail <> ''
+           AND subject > :after
+         ORDER BY subject
+         LIMIT :most)",
+                          name(kind), after, most);
+}
+
+std::int64_t count_put_off(Transaction& tx, Kind kind)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM events
+         WHERE done_at IS NULL AND failed_at IS NULL AND kind = :kind AND detail <> '')",
+                                name(kind));
+}
+
 void give_back(Transaction& tx, std::string_view owner)
 {
     tx.run(R"(

@@ -34,6 +34,20 @@ void mark_done(Transaction& tx, const Leased& event);
 /// Puts it back for `after`; `give_up` leaves it for people to look at.
 void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds after, bool give_up);
 
+/// Puts it off because something is to be mended first: `why`, a code, becomes its detail and the
+/// tries begin anew, so that it is never given up. What its consumer says in the end is dropped.
+void put_off(Transaction& tx, const Leased& event, std::string_view why,
+             std::chrono::microseconds after);
+
+/// What was put off and still waits: subjects and why, in the order of the subjects after `after`.
+struct PutOff {
+    std::string subject, why;
+    Instant since{}; // it was announced
+    auto fields() { return std::tie(subject, why, since); }
+};
+std::vector<PutOff> all_put_off(Transaction& tx, Kind kind, std::string_view after, int most);
+std::int64_t count_put_off(Transaction& tx, Kind kind);
+
 /// Ends every lease of `owner` whose event is not done, as if it had not been taken.
 void give_back(Transaction& tx, std::string_view owner);
 

@@ -4,6 +4,7 @@
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/orders.hpp"
+#include "domain/orders/release_block_store.hpp"
 
 namespace domain::orders {
 
@@ -70,24 +71,15 @@ std::optional<Release> plan_release(Transaction& tx, const OrderId& id)
     return Release{order.client, order.provider, order.kept(), order.commission()};
 }
 
-void block_release(Transaction& tx, const OrderId& id, std::string_view reason)
+void block_release(Transaction& tx, const OrderId& id, std::string_view reason,
+                   const std::vector<FieldError>& complaints)
 {
     auto order = lock(tx, id);
     if (!awaits_release(order)) return;
     order.release_planned_at.reset();
     order.release_blocked_reason = reason;
     update(tx, order);
-}
-
-std::vector<OrderId> waiting_releases(Transaction& tx, int most)
-{
-    return tx.all<OrderId>(R"(
-        SELECT id
-          FROM orders
-         WHERE state IN (:awaiting_release) AND release_blocked_reason IS NOT NULL
-         ORDER BY id
-         LIMIT :most)",
-                           storage::written<awaiting_release>, most);
+    write_complaints(tx, id, complaints);
 }
 
 void mark_released(Transaction& tx, const OrderId& id)

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/core/refused.hpp"
 #include "domain/orders/order.hpp"
 #include "domain/storage/transaction.hpp"
 
@@ -32,11 +33,10 @@ struct Release {
 /// there is none to plan: not validated, released before, or a partial refund comes first.
 std::optional<Release> plan_release(Transaction& tx, const OrderId& id);
 
-/// The release waits for `reason`, a code ("identity_not_verified"); the client may cancel.
-void block_release(Transaction& tx, const OrderId& id, std::string_view reason);
-
-/// Orders whose release waits for a reason to go.
-std::vector<OrderId> waiting_releases(Transaction& tx, int most);
+/// The release waits for `reason`, a code ("identity_not_verified"); the client may cancel, unless
+/// it is its documents that it waits for: `complaints` then say what is wrong with them.
+void block_release(Transaction& tx, const OrderId& id, std::string_view reason,
+                   const std::vector<FieldError>& complaints = {});
 
 /// The transfer succeeded: the provider has the money, invoices follow (order_released).
 void mark_released(Transaction& tx, const OrderId& id);

@@ -3,6 +3,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/orders/release_block.hpp"
 #include "domain/payees/readiness.hpp"
 
 namespace domain::orders {
@@ -45,7 +46,7 @@ Action cancellation(Transaction& tx, const Order& order, Party by, const Marketp
         return Action::cancel;
     if (!lifecycle.next(order.state, Action::give_up, by) || order.release_planned_at)
         return Action::cancel;
-    const bool is_blocked = !order.release_blocked_reason.empty() ||
+    const bool is_blocked = lets_the_client_go(order.release_blocked_reason) ||
                             !payees::payment_hurdles(tx, marketplace, order.provider).empty();
     return is_blocked ? Action::give_up : Action::cancel;
 }

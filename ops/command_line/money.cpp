@@ -24,9 +24,10 @@ void add_money(CommandLine& line)
     line.on(statement,
             [=](Installation& it) { return commands::ledger_statement(it, *account, *as_json); });
 
-    auto* money = line.app.add_subcommand("money", "movements of money");
+    auto* money = line.app.add_subcommand("money", "money that moves or waits");
     money->require_subcommand(1);
-    auto* waiting = money->add_subcommand("waiting", "those that wait for people: age and sum");
+    auto* waiting =
+        money->add_subcommand("waiting", "movements, releases and documents that wait for people");
     waiting->add_flag("--json", *as_json, "for programs");
     line.on(waiting, [as_json](Installation& it) { return commands::money_waiting(it, *as_json); });
 

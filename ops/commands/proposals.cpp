@@ -2,12 +2,13 @@
 
 #include <iostream>
 
+#include "api/staff/decisions.hpp"
 #include "api/staff/views.hpp"
+#include "api/staff/waiting.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "domain/proposals/proposals.hpp"
 #include "ops/commands/identified.hpp"
-#include "payments/decisions/decisions.hpp"
 
 namespace ops::commands {
 
@@ -71,9 +72,15 @@ void print_one(const json& proposal, bool as_json)
 void print_waiting(const json& waiting)
 {
     const auto text = [&](const char* key) { return waiting.at(key).get<std::string>(); };
-    std::cout << text("id") << "  " << text("why") << "  " << text("kind") << "  "
+    const auto& kind = waiting.at("kind");
+    std::cout << text("id") << "  " << text("why") << "  "
+              << (kind.is_null() ? "documents" : kind.get<std::string>()) << "  "
               << cents(waiting.at("amount")) << "  " << waiting.at("age_days") << " days, since "
               << text("since") << '\n';
+    for (const auto& lack : waiting.at("lacks")) {
+        std::cout << "  " << lack.at("field").get<std::string>() << ": "
+                  << lack.at("detail").get<std::string>() << '\n';
+    }
 }
 
 } // namespace
@@ -81,10 +88,7 @@ void print_waiting(const json& waiting)
 int money_waiting(Installation& installation, bool as_json)
 {
     const auto items = installation.db.read_latest([](Transaction& tx) {
-        auto all = json::array();
-        for (const auto& left : payments::operations::left_to_people(tx, "", all_of_them))
-            all.push_back(api::staff::waiting_view(tx, left, Language::en));
-        return all;
+        return json(api::staff::all_waiting(tx, "", all_of_them, Language::en));
     });
     print_all(items, as_json, print_waiting);
     return items.empty() ? 0 : 1;
@@ -107,7 +111,7 @@ int make_proposal(Installation& installation, const proposals::Wish& wish, bool 
     try {
         const auto by = identified(installation);
         const auto made = installation.db.transaction([&](Transaction& tx) {
-            payments::decisions::require_fit(tx, wish);
+            api::staff::require_fit(tx, wish);
             return api::staff::proposal_view(tx, proposals::make(tx, by, wish));
         });
         print_one(made, as_json);

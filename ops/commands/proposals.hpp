@@ -7,7 +7,8 @@
 
 namespace ops::commands {
 
-/// `entremise money waiting`: every movement of money that waits for people; 0 when none does.
+/// `entremise money waiting`: every movement of money, release and document that waits for people,
+/// with what it lacks; 0 when none does.
 int money_waiting(Installation& installation, bool as_json);
 
 /// `entremise proposals list`: the open ones in full; with `closed`, the others.

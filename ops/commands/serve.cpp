@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "api/health/health.hpp"
+#include "api/health/held_up.hpp"
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
 #include "api/pipeline/authentication.hpp"
@@ -130,6 +131,19 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [money] { return static_cast<double>(money().payouts_refused); });
     metrics.watch("entremise_money_doubled", "Movements of money that happened twice",
                   [money] { return static_cast<double>(money().doubled); });
+    const auto held = [&db] {
+        return db.read([](Transaction& tx) { return api::health::held_up(tx); });
+    };
+    metrics.watch("entremise_releases_blocked", "Releases that wait for provider or documents",
+                  [held] { return static_cast<double>(held().releases_blocked); });
+    metrics.watch("entremise_invoices_waiting", "Released orders whose documents wait",
+                  [held] { return static_cast<double>(held().invoices_waiting); });
+    metrics.watch("entremise_series_ahead", "Series of invoices dated ahead of the time",
+                  [held] { return static_cast<double>(held().series_ahead); });
+    metrics.watch("entremise_clock_ahead", "1 when our clock is far ahead of Mangopay's",
+                  [held] { return held().clock_ahead ? 1.0 : 0.0; });
+    metrics.watch("entremise_mangopay_silent", "1 when Mangopay has not answered for a day",
+                  [held] { return held().mangopay_silent ? 1.0 : 0.0; });
     metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
         return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;
     });

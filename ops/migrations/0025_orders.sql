@@ -25,6 +25,8 @@ CREATE TABLE orders (
     cancelled_at BIGINT,
     release_planned_at BIGINT,
     release_blocked_reason TEXT,
+    -- what is wrong with its documents, when that is the reason: fields and sentences, as JSON
+    release_complaints TEXT,
     released_at BIGINT,
     refund_due_minor BIGINT NOT NULL CHECK (refund_due_minor BETWEEN 0 AND gross_minor),
     refunded_minor BIGINT NOT NULL CHECK (refunded_minor BETWEEN 0 AND refund_due_minor),
@@ -41,6 +43,8 @@ CREATE INDEX orders_by_request ON orders (request_id);
 CREATE INDEX orders_to_expire ON orders (payment_due_at) WHERE state = 'awaiting_payment';
 
 CREATE INDEX orders_to_validate ON orders (delivered_at) WHERE state = 'delivered';
+
+CREATE INDEX orders_blocked ON orders (id) WHERE release_blocked_reason IS NOT NULL;
 
 -- Who did what, and where it led.
 CREATE TABLE order_events (

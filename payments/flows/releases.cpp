@@ -4,6 +4,7 @@
 
 #include "domain/events/event_store.hpp"
 #include "domain/orders/escrow.hpp"
+#include "domain/orders/release_block.hpp"
 #include "domain/payees/readiness.hpp"
 #include "payments/flows/late.hpp"
 #include "payments/ledger/ledger.hpp"
@@ -90,7 +91,8 @@ bool failed_just_now(Transaction& tx, const domain::OrderId& order)
 } // namespace
 
 std::optional<Operation> plan(Transaction& tx, const domain::OrderId& order,
-                              const domain::Marketplace& marketplace)
+                              const domain::Marketplace& marketplace,
+                              const DocumentsPort& wrong_with_documents)
 {
     if (auto live = operations::find_live(tx, intent_of(order))) return live;
     if (failed_just_now(tx, order)) return {};
@@ -100,6 +102,14 @@ std::optional<Operation> plan(Transaction& tx, const domain::OrderId& order,
     if (!reason.empty()) {
         domain::orders::block_release(tx, order, reason);
         return {};
+    }
+    if (wrong_with_documents) {
+        const auto wrong = wrong_with_documents(tx, order);
+        if (!wrong.empty()) {
+            domain::orders::block_release(tx, order, domain::orders::invoices_cannot_be_written,
+                                          wrong);
+            return {};
+        }
     }
     const auto payer = payment_accounts::maybe_find(tx, release->client, Role::payer);
     const auto owner = payment_accounts::maybe_find(tx, release->provider, Role::owner);

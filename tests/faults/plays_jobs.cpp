@@ -295,6 +295,12 @@ std::vector<Play> World::schedule()
              w.now += 73h;
              return w.scheduled("carry_out_proposals");
          }},
+        {{.name = "watch_clocks", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             w.run_jobs();
+             w.now += 2h;
+             return w.scheduled("watch_clocks");
+         }},
     };
 }
 

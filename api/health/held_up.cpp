@@ -1,0 +1,23 @@
+#include "api/health/held_up.hpp"
+
+#include <iterator>
+
+#include "domain/events/event_store.hpp"
+#include "domain/orders/release_block_store.hpp"
+#include "invoicing/series/decision_store.hpp"
+#include "payments/reconciliation/their_time.hpp"
+
+namespace api::health {
+
+using namespace domain;
+
+HeldUp held_up(Transaction& tx)
+{
+    return {.releases_blocked = orders::count_blocked_releases(tx),
+            .invoices_waiting = events::count_put_off(tx, events::Kind::order_released),
+            .series_ahead = std::ssize(invoicing::series::all_ahead(tx)),
+            .clock_ahead = payments::reconciliation::clock_ahead(tx).has_value(),
+            .mangopay_silent = payments::reconciliation::is_silent(tx)};
+}
+
+} // namespace api::health

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "domain/core/words.hpp"
+
+namespace domain::orders {
+
+/// The reason of a release whose documents could not be issued: what is wrong with them stands
+/// beside it.
+inline constexpr std::string_view invoices_cannot_be_written = "invoices_cannot_be_written";
+
+/// Whether a release that waits for `reason` lets the client take its money back. Not for
+/// documents: the work was done and accepted, and what they lack is ours to mend.
+constexpr bool lets_the_client_go(std::string_view reason)
+{
+    return !reason.empty() && reason != invoices_cannot_be_written;
+}
+
+/// What of an order waits for people.
+enum class Waits : std::uint8_t {
+    release_blocked, // for its provider to be payable, or for its documents
+    invoices_wait,   // the money is released; what holds its documents up came after
+};
+
+inline constexpr Word<Waits> waits_words[] = {
+    {Waits::release_blocked, "release_blocked"},
+    {Waits::invoices_wait, "invoices_wait"},
+};
+inline constexpr Words all_waits(waits_words);
+
+constexpr std::string_view name(Waits waits)
+{
+    return all_waits.name(waits);
+}
+
+} // namespace domain::orders

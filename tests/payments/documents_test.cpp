@@ -1,0 +1,338 @@
+// No release without its invoices: what would keep them from being issued holds the money, with the
+// reason where people look, and lets it go by itself once it is mended. A clock far ahead is such a
+// reason, and so is a series that one has dated.
+
+#include <gmock/gmock.h>
+
+#include "domain/orders/escrow.hpp"
+#include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/issuing/series_audit.hpp"
+#include "tests/payments/two_people.hpp"
+
+namespace {
+
+using namespace tests;
+using namespace std::chrono_literals;
+using payments::Kind;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class Documents : public TwoPeople {
+protected:
+    json offer(const std::string& vat_rate) const
+    {
+        const auto in = [&](int days) {
+            return domain::to_text(domain::day_in_paris(now + std::chrono::days{days}));
+        };
+        return {{"lines",
+                 {{{"designation", "Ourlet"},
+                   {"quantity", "1"},
+                   {"unit", "C62"},
+                   {"unit_price", "100"},
+                   {"vat_rate", vat_rate}}}},
+                {"prices_are", "net"},
+                {"service_category", "general"},
+                {"valid_until", in(10)},
+                {"delivery_day", in(10)},
+                {"terms", "Retrait à l'atelier."}};
+    }
+    json done(int status, const Answer& answer)
+    {
+        EXPECT_EQ(answer.status, status) << answer.bytes;
+        return answer.body;
+    }
+    /// Asked, quoted, accepted and paid through the API.
+    std::string given_a_paid_deal(const Someone& client, const Someone& provider,
+                                  const std::string& vat_rate = "20")
+    {
+        const auto request = done(201, post("/v1/requests",
+                                            {{"providers", json::array({provider.id.text()})},
+                                             {"need", "Ourler douze rideaux en lin."}},
+                                            signed_in(client)));
+        const auto quote =
+            done(201, post("/v1/requests/" + request["id"].get<std::string>() + "/quotes",
+                           offer(vat_rate), signed_in(provider)));
+        const auto order =
+            done(201, post("/v1/quotes/" + quote["id"].get<std::string>() + "/acceptance",
+                           {{"version", 1}}, signed_in(client)))["id"]
+                .get<std::string>();
+        done(201, post("/v1/orders/" + order + "/payment", json::object(), signed_in(client)));
+        decide_card(order);
+        return order;
+    }
+    Answer act(const std::string& order, const std::string& step, const Someone& who)
+    {
+        return post("/v1/orders/" + order + "/" + step, json::object(), signed_in(who));
+    }
+    void deliver(const std::string& order, const Someone& provider)
+    {
+        done(200, act(order, "start", provider));
+        done(200, act(order, "delivery", provider));
+    }
+    void accept_work(const std::string& order, const Someone& client)
+    {
+        done(200, act(order, "validation", client));
+        settle_down();
+    }
+    /// After the next round of what waits.
+    void later()
+    {
+        travel(6min);
+        settle_down();
+    }
+    json seen(const std::string& order, const Someone& who)
+    {
+        return get("/v1/orders/" + order, signed_in(who)).body;
+    }
+    json ready() { return get("/readyz").body; }
+    std::vector<std::string> numbers_of(const std::string& order)
+    {
+        std::vector<std::string> numbers;
+        db.read([&](domain::Transaction& tx) {
+            for (const auto& id :
+                 invoicing::issuing::issued_for_order(tx, *domain::OrderId::parse(order)))
+                numbers.push_back(invoicing::issuing::maybe_summary(tx, id)->number);
+            return 0;
+        });
+        return numbers;
+    }
+    static std::vector<std::string> fields_in(const json& list)
+    {
+        std::vector<std::string> fields;
+        for (const auto& one : list)
+            fields.push_back(one.at("field").get<std::string>());
+        return fields;
+    }
+
+    /// Nothing moved, and each is told its part.
+    void expect_to_wait(const std::string& order, const Someone& client, const Someone& provider,
+                        const std::vector<std::string>& lacks)
+    {
+        EXPECT_EQ(state_of(order), "validated");
+        EXPECT_THAT(operations_of(order, Kind::transfer), IsEmpty());
+        EXPECT_THAT(numbers_of(order), IsEmpty());
+        EXPECT_EQ(seen(order, client)["release_waits_for"], "invoices_cannot_be_written");
+        EXPECT_FALSE(seen(order, client).contains("release_lacks")) << "no internals";
+        const auto told = seen(order, provider);
+        EXPECT_EQ(told["release_waits_for"], "invoices_cannot_be_written");
+        EXPECT_THAT(fields_in(told["release_lacks"]), ElementsAre("marketplace"));
+        const auto listed = waiting();
+        ASSERT_EQ(listed.size(), 1U);
+        EXPECT_EQ(listed[0]["id"], order);
+        EXPECT_EQ(listed[0]["why"], "release_blocked");
+        EXPECT_EQ(listed[0]["reason"]["code"], "invoices_cannot_be_written");
+        EXPECT_EQ(fields_in(listed[0]["lacks"]), lacks);
+        EXPECT_EQ(ready()["releases_blocked"], 1);
+        EXPECT_EQ(ready()["status"], "ready_with_warnings");
+        EXPECT_EQ(act(order, "cancellation", client).status, 409) << "the work was accepted";
+    }
+    void expect_to_go_on(const std::string& order)
+    {
+        EXPECT_EQ(state_of(order), "released");
+        EXPECT_EQ(operations_of(order, Kind::transfer).size(), 1U);
+        EXPECT_EQ(numbers_of(order).size(), 2U);
+        EXPECT_THAT(waiting(), IsEmpty());
+        EXPECT_EQ(ready()["releases_blocked"], 0);
+    }
+
+    Someone given_a_franchisee()
+    {
+        auto profile = provider_profile("Carl");
+        profile.company.vat_regime = domain::profiles::VatRegime::franchise;
+        profile.company.vat_number = "";
+        profile.company.vat_none_because = "franchise_293b";
+        const auto carl = given_a_member(profile);
+        accept_texts(carl);
+        done(201, post("/v1/me/identity-verification", json::object(), carl.bearer));
+        decide_identity(carl);
+        authenticate(carl);
+        done(201, register_bank_account(carl));
+        authenticate(carl);
+        return carl;
+    }
+    void let_our_clock_jump(std::chrono::microseconds ahead) { now += ahead; }
+    bool all_series_are_whole()
+    {
+        return db.read(
+            [](domain::Transaction& tx) { return invoicing::issuing::audit(tx).is_clean(); });
+    }
+};
+
+/// The wording of the franchise is known until 2028-06-30.
+TEST_F(Documents, OfAServiceWithoutAWordingHoldItsMoney)
+{
+    using namespace std::chrono;
+    travel(sys_days{2028y / 6 / 29} + 8h - now);
+    settle_down();
+    const auto eva = given_a_client("Eva");
+    const auto carl = given_a_franchisee();
+    const auto order = given_a_paid_deal(eva, carl, "0");
+    deliver(order, carl);
+    travel(days{3});
+    settle_down();
+    accept_work(order, eva);
+
+    expect_to_wait(order, eva, carl, {"vat"});
+    later();
+    expect_to_wait(order, eva, carl, {"vat"});
+
+    // As if a release of ours knew the next wording: what it was supplied under is known.
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE orders SET validated_at = :at WHERE id = :id",
+               domain::Instant{sys_days{2028y / 6 / 30} + 8h}, order);
+    });
+    later();
+    expect_to_go_on(order);
+}
+
+TEST_F(Documents, OfACommissionThatChangedHoldItsMoney)
+{
+    const auto order = given_a_paid_deal(ana, ben);
+    deliver(order, ben);
+    platform.commission_vat = domain::BasisPoints{2100};
+    accept_work(order, ana);
+
+    expect_to_wait(order, ana, ben, {"commission.gross"});
+    later();
+    expect_to_wait(order, ana, ben, {"commission.gross"});
+
+    platform.commission_vat = domain::BasisPoints{2000};
+    later();
+    expect_to_go_on(order);
+}
+
+TEST_F(Documents, AreNotDatedByAClockFarAheadOfMangopays)
+{
+    const auto order = given_a_paid_deal(ana, ben);
+    deliver(order, ben);
+    let_our_clock_jump(10min);
+    accept_work(order, ana);
+
+    expect_to_wait(order, ana, ben, {"clock_ahead"});
+    EXPECT_EQ(ready()["clock_ahead"], true);
+
+    let_our_clock_jump(-10min);
+    travel(16min);
+    settle_down();
+    expect_to_go_on(order);
+    EXPECT_EQ(ready()["clock_ahead"], false);
+    EXPECT_EQ(ready()["status"], "ready");
+}
+
+TEST_F(Documents, AreDatedByAClockFiveMinutesAhead)
+{
+    const auto order = given_a_paid_deal(ana, ben);
+    deliver(order, ben);
+    let_our_clock_jump(5min);
+    accept_work(order, ana);
+    expect_to_go_on(order);
+}
+
+/// The money went when all was well; the clock was moved before the invoices were written.
+TEST_F(Documents, OfReleasedMoneyWaitAndAreNeverGivenUp)
+{
+    const auto order = given_a_paid_deal(ana, ben);
+    deliver(order, ben);
+    done(200, act(order, "validation", ana));
+    db.transaction([&](domain::Transaction& tx) {
+        const auto id = *domain::OrderId::parse(order);
+        domain::orders::plan_release(tx, id);
+        domain::orders::mark_released(tx, id);
+    });
+    for (int day = 0; day < 30; ++day) {
+        travel(26h);
+        let_our_clock_jump(10min);
+        run_jobs();
+    }
+    EXPECT_THAT(numbers_of(order), IsEmpty());
+    EXPECT_EQ(ready()["invoices_waiting"], 1);
+    EXPECT_EQ(ready()["events_given_up"], 0);
+    const auto listed = waiting();
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0]["why"], "invoices_wait");
+    EXPECT_TRUE(listed[0]["kind"].is_null());
+    EXPECT_THAT(fields_in(listed[0]["lacks"]), ElementsAre("clock_ahead"));
+
+    travel(26h); // ours is Mangopay's again
+    run_jobs();
+    EXPECT_EQ(numbers_of(order).size(), 2U);
+    EXPECT_EQ(ready()["invoices_waiting"], 0);
+}
+
+TEST_F(Documents, AreIssuedWhileMangopayIsSilentWhichIsAWarningOnly)
+{
+    run_jobs();
+    EXPECT_EQ(ready()["mangopay_silent"], false);
+    fault("server_error", "", 10'000);
+    travel(25h);
+    run_jobs();
+
+    EXPECT_EQ(ready()["mangopay_silent"], true);
+    EXPECT_EQ(ready()["clock_ahead"], false);
+    const auto answer = get("/readyz");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.body["status"], "ready_with_warnings");
+    stand_in.control("DELETE", "/faults");
+    travel(2h);
+    settle_down();
+    EXPECT_EQ(ready()["status"], "ready");
+}
+
+/// Everybody's clock was forty days ahead for one deal, and is right again for the next.
+class PoisonedSeries : public Documents {
+protected:
+    std::string before, order, own_prefix;
+
+    void SetUp() override
+    {
+        travel(std::chrono::days{40});
+        settle_down();
+        before = given_a_paid_deal(ana, ben);
+        deliver(before, ben);
+        accept_work(before, ana);
+        ASSERT_EQ(numbers_of(before).size(), 2U);
+        own_prefix = numbers_of(before)[0].substr(0, 7);
+        travel(-std::chrono::days{40});
+        settle_down();
+        order = given_a_paid_deal(ana, ben);
+        deliver(order, ben);
+        accept_work(order, ana);
+    }
+};
+
+TEST_F(PoisonedSeries, HoldTheNextInvoicesUntilTwoPeopleDecide)
+{
+    expect_to_wait(order, ana, ben, {"series_ahead", "series_ahead"});
+    EXPECT_EQ(ready()["series_ahead"], 2);
+    EXPECT_EQ(propose(sam, "start_new_series", "NONE").status, 422);
+
+    decided("start_new_series", "EC");
+    decided("accept_series_date", own_prefix);
+    later();
+
+    expect_to_go_on(order);
+    EXPECT_EQ(ready()["series_ahead"], 0);
+    EXPECT_THAT(numbers_of(before), ElementsAre(own_prefix + "-2027-000001", "EC-2027-000001"));
+    EXPECT_THAT(numbers_of(order), ElementsAre(own_prefix + "-2027-000002", "EC2-2026-000001"));
+    EXPECT_TRUE(all_series_are_whole());
+    EXPECT_EQ(propose(sam, "start_new_series", "EC").status, 422) << "it has ended";
+    EXPECT_EQ(propose(sam, "start_new_series", "EC2").status, 409) << "it is not ahead";
+    EXPECT_EQ(propose(sam, "accept_series_date", own_prefix).status, 409) << "it was accepted";
+}
+
+TEST_F(PoisonedSeries, TakeWhatIsDecidedOnceAndOnlyWhileItIsNeeded)
+{
+    const auto made = propose(sam, "start_new_series", "EC");
+    ASSERT_EQ(made.status, 201) << made.bytes;
+    EXPECT_EQ(propose(kim, "accept_series_date", "EC").status, 409) << "one at a time";
+    travel(std::chrono::days{41}); // the time has caught up
+    ASSERT_EQ(decide(kim, made.body, "accept").status, 200);
+    carry_out();
+
+    EXPECT_EQ(shown(made.body)["state"], "impossible");
+    later();
+    expect_to_go_on(order);
+    EXPECT_EQ(numbers_of(order)[1], "EC-2027-000002");
+}
+
+} // namespace
