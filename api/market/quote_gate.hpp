@@ -6,8 +6,9 @@
 
 namespace api::market {
 
-/// Before a quote is sent: what would keep its invoices from being written, as far as it is known
-/// without the client, told to whoever can mend it.
+/// Before a quote is sent: the whole invoice gate run dry, with the client as far as it is known.
+/// The provider is told what it can mend, field by field; of what is the client's, only that it is:
+/// the client's own request tells it what (`before_accepting`).
 domain::quotes::Gate sending_gate(const App& app);
 
 /// The invoice gate, run dry before a quote is accepted: every reason why its invoices could

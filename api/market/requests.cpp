@@ -2,16 +2,20 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/deals/request_endings.hpp"
+#include "domain/payees/billing.hpp"
 #include "domain/platform/marketplace.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/quotes/quote_store.hpp"
 #include "domain/requests/request_store.hpp"
 #include "domain/requests/requests.hpp"
+#include "invoicing/issuing/buyer.hpp"
 
 namespace api::market {
 
@@ -60,10 +64,28 @@ json view(Transaction& tx, const requests::Request& request, const AccountId& vi
             {"expires_at", to_text(request.expires_at)}};
 }
 
+/// What its client has to complete before a quote can be accepted, and what would keep an invoice
+/// to it from being written: told while there is time, and to nobody else.
+json before_accepting(Transaction& tx, const App& app, const AccountId& client, Language language)
+{
+    const auto profile = profiles::profile_of(tx, accounts::find(tx, client));
+    auto fields = payees::missing_fields(profile, app.policy, policy::Step::quote_acceptance);
+    for (auto& wrong : invoicing::issuing::wrong_in_buyer(
+             payees::identity_in(profile), app.platform.company, day_in_paris(tx.now))) {
+        const bool is_named =
+            std::ranges::find(fields, wrong.field, &FieldError::field) != fields.end();
+        if (!is_named) fields.push_back(std::move(wrong));
+    }
+    return fields_view(fields, language);
+}
+
 /// With the quotes that this viewer may see: a provider only its own.
-json whole_view(Transaction& tx, const requests::Request& request, const AccountId& viewer)
+json whole_view(Transaction& tx, const App& app, const requests::Request& request,
+                const AccountId& viewer, Language language)
 {
     auto body = view(tx, request, viewer);
+    if (viewer == request.client)
+        body["before_accepting"] = before_accepting(tx, app, viewer, language);
     auto quotes = json::array();
     for (const auto& quote : quotes::of_request(tx, request.id)) {
         if (viewer != request.client && viewer != quote.provider) continue;
@@ -119,7 +141,8 @@ Response create_request(App& app, const Request& request)
         access::spend_request(tx, client, app.budgets);
         const auto sent =
             requests::send(tx, accounts::find(tx, client), need, providers, app.platform);
-        return created(whole_view(tx, sent, client), "/v1/requests/" + sent.id.text());
+        return created(whole_view(tx, app, sent, client, request.language),
+                       "/v1/requests/" + sent.id.text());
     });
 }
 
@@ -154,8 +177,9 @@ Response show_request(App& app, const Request& request)
 {
     const auto id = path_id<RequestId>(request, ":id");
     const auto& me = actor_of(request).account;
-    return app.db.read(
-        [&](Transaction& tx) { return ok(whole_view(tx, requests::find_for(tx, me, id), me)); });
+    return app.db.read([&](Transaction& tx) {
+        return ok(whole_view(tx, app, requests::find_for(tx, me, id), me, request.language));
+    });
 }
 
 Response withdraw_request(App& app, const Request& request)
@@ -163,7 +187,7 @@ Response withdraw_request(App& app, const Request& request)
     const auto id = path_id<RequestId>(request, ":id");
     const auto& me = actor_of(request).account;
     return idempotent(app, request, [&](Transaction& tx) {
-        return ok(whole_view(tx, deals::withdraw_request(tx, me, id), me));
+        return ok(whole_view(tx, app, deals::withdraw_request(tx, me, id), me, request.language));
     });
 }
 
@@ -172,7 +196,7 @@ Response refuse_request(App& app, const Request& request)
     const auto id = path_id<RequestId>(request, ":id");
     const auto& me = actor_of(request).account;
     return idempotent(app, request, [&](Transaction& tx) {
-        return ok(whole_view(tx, deals::refuse_request(tx, me, id), me));
+        return ok(whole_view(tx, app, deals::refuse_request(tx, me, id), me, request.language));
     });
 }
 

@@ -17,6 +17,14 @@ namespace {
 
 constexpr std::size_t salt_bytes = 16;
 
+Refused wrong_offer(std::vector<FieldError> errors)
+{
+    return {Refusal::invalid_fields,
+            {"Ce devis ne peut pas être envoyé ainsi ; chaque point est nommé.",
+             "This quote cannot be sent like this; each point is named."},
+            std::move(errors)};
+}
+
 void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer, const Gate& gate)
 {
     using profiles::VatRegime;
@@ -24,11 +32,19 @@ void check_offer(Transaction& tx, const AccountId& provider, const Offer& offer,
     const bool charges_vat = regime.value_or(VatRegime::standard) == VatRegime::standard;
     auto errors = wrong_in(offer, day_in_paris(tx.now), charges_vat);
     std::ranges::move(gate.offer(offer), std::back_inserter(errors));
-    if (errors.empty()) return;
-    throw Refused(Refusal::invalid_fields,
-                  {"Ce devis ne peut pas être envoyé ainsi ; chaque point est nommé.",
-                   "This quote cannot be sent like this; each point is named."},
-                  std::move(errors));
+    if (!errors.empty()) throw wrong_offer(std::move(errors));
+}
+
+/// Whoever is told that it was sent is not told by its acceptance that it could not be invoiced.
+void check_documents(Transaction& tx, const Quote& quote, const Offer& offer, const Gate& gate)
+{
+    auto wrong = gate.documents(tx, quote, offer);
+    if (!wrong.in_offer.empty()) throw wrong_offer(std::move(wrong.in_offer));
+    if (wrong.beyond.empty()) return;
+    throw Refused(Refusal::action_unavailable,
+                  {"Ce devis ne pourrait pas être facturé ; « errors » dit ce qui l'empêche.",
+                   "This quote could not be invoiced; \"errors\" says what prevents it."},
+                  std::move(wrong.beyond));
 }
 
 /// Settled before the first quote: whoever sends one can be paid and invoiced for it.
@@ -124,6 +140,7 @@ Quote send(Transaction& tx, const AccountId& provider, const RequestId& request_
                              .client = request.client,
                              .provider = provider},
                             tx.now, offer);
+    check_documents(tx, quote, offer, gate);
     const auto text = salted_text(quote, offer);
     insert(tx, quote);
     append_version(tx, quote, text);
@@ -143,6 +160,7 @@ Quote revise(Transaction& tx, const AccountId& provider, const Seen& seen, const
     check_ready(tx, provider, gate.provider);
     ++quote.version;
     quote = with_offer(quote, tx.now, offer);
+    check_documents(tx, quote, offer, gate);
     const auto text = salted_text(quote, offer);
     update(tx, quote);
     append_version(tx, quote, text);

@@ -15,14 +15,23 @@ namespace domain::quotes {
 /// Why no invoice could be written for this offer, whoever the client, by fields of it.
 using OfferPort = std::function<std::vector<FieldError>(const Offer&)>;
 
+/// Why the documents of an offer to its client could not be written.
+struct Unwritable {
+    std::vector<FieldError> in_offer; // by fields of the offer
+    std::vector<FieldError> beyond;   // not of the offer; nothing of the client's own is told
+};
+using DocumentsPort = std::function<Unwritable(Transaction&, const Quote&, const Offer&)>;
+
 /// Whom to ask, before a quote is sent, whether what it leads to can be paid and invoiced.
 struct Gate {
     payees::Conditions provider;
     OfferPort offer;
+    DocumentsPort documents;
 };
 
 /// A provider answers a request it was sent. Refused while the provider cannot be paid or
-/// invoiced (the refusal names what is missing) or the offer cannot be, when it has become the
+/// invoiced (the refusal names what is missing) or the offer cannot be, to this client as it is
+/// known by then, when it has become the
 /// client's own account under another name, and when it has an open quote already: revise() that
 /// one.
 Quote send(Transaction& tx, const AccountId& provider, const RequestId& request, const Offer& offer,

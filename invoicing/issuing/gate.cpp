@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "invoicing/issuing/amounts.hpp"
+#include "invoicing/issuing/buyer.hpp"
 #include "invoicing/issuing/complaints.hpp"
 #include "invoicing/issuing/seller.hpp"
 #include "invoicing/law/mentions.hpp"
-#include "invoicing/law/territory.hpp"
 #include "invoicing/rendering/labels.hpp"
 
 namespace invoicing::issuing {
@@ -14,20 +14,6 @@ namespace invoicing::issuing {
 namespace {
 
 using namespace domain;
-
-/// A.1 rows 5 to 7.
-void need_buyer(Complaints& complaints, const std::string& who, const Identity& buyer)
-{
-    complaints.need(who + ".name", buyer.name,
-                    {"Le nom du client est obligatoire.", "The customer's name is mandatory."});
-    complaints.may_print(who + ".trade_name", buyer.trade_name);
-    if (buyer.standing == law::Standing::taxable && law::is_french(buyer.address)) {
-        complaints.need(who + ".siren", buyer.siren,
-                        {"Le SIREN du client professionnel est obligatoire.",
-                         "A business customer's SIREN is mandatory."});
-    }
-    complaints.need_address(who, buyer);
-}
 
 void need_lines(Complaints& complaints, const IssueOrder& order, const law::VatTreatment& treatment)
 {

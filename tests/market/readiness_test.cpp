@@ -3,6 +3,7 @@
 // accepts is never told.
 
 #include <algorithm>
+#include <functional>
 
 #include "domain/payees/readiness.hpp"
 #include "payments/payment_accounts/payment_account.hpp"
@@ -178,6 +179,59 @@ TEST_F(Readiness, ANameThatNoDocumentCanPrintIsToldBeforeTheFirstQuote)
 
     EXPECT_EQ(details(hua), (std::set<std::string>{"company.name"}));
     EXPECT_EQ(post("/v1/me/identity-verification", json::object(), hua.bearer).status, 409);
+}
+
+/// Seven who could be paid, and whose every quote a client once found unacceptable: each is told
+/// before its first one what to mend, in words, or sells.
+TEST_F(Readiness, OfSevenWhoCouldNotSellIsToldToThem)
+{
+    struct Seventh {
+        const char* what;
+        std::function<void(domain::profiles::Profile&)> with;
+        std::set<std::string> to_mend{};
+    };
+    const auto lives_in = [](domain::platform::PostalAddress address) {
+        return [address](domain::profiles::Profile& profile) { profile.contact.address = address; };
+    };
+    const auto called = [](const char* name) {
+        return [name](domain::profiles::Profile& profile) { profile.company.name = name; };
+    };
+    const auto trades_as = [](const char* form) {
+        return [form](domain::profiles::Profile& profile) {
+            profile.company.legal_form = domain::profiles::parse_legal_form(form);
+        };
+    };
+    const auto france = domain::Country::of("FR");
+    const auto germany = domain::Country::of("DE");
+    const Seventh seven[] = {
+        {"Entreprise individuelle", trades_as("Entreprise individuelle")},
+        {"Micro-entreprise", trades_as("Micro-entreprise")},
+        {"exempt",
+         [](auto& profile) { profile.company.vat_regime = VatRegime::exempt; },
+         {"company.vat_regime"}},
+        {"CJK", called("华裁缝"), {"company.name"}},
+        {"emoji", called("Fil 🧵 et Aiguille"), {"company.name"}},
+        {"Guadeloupe",
+         lives_in({"3 rue du Port", "", "97110", "Pointe-à-Pitre", france}),
+         {"address.country"}},
+        {"Berlin", lives_in({"Torstr. 1", "", "10119", "Berlin", germany}), {"address.country"}},
+    };
+    for (const auto& [what, with, to_mend] : seven) {
+        SCOPED_TRACE(what);
+        auto profile = provider_profile("Nour");
+        with(profile);
+        const auto nour = given_a_payable(profile);
+        EXPECT_EQ(details(nour), to_mend);
+        const auto sent = send(nour);
+        if (to_mend.empty()) {
+            EXPECT_EQ(accept(expect(201, sent), ana).status, 201);
+            continue;
+        }
+        EXPECT_EQ(wrong_fields(sent).count("legal_details_missing"), sent.status == 409 ? 1U : 0U);
+        EXPECT_NE(sent.status, 201) << sent.bytes;
+        const auto told = get("/v1/me/payout-eligibility", nour.bearer).body["hurdles"][0];
+        EXPECT_GT(told["reason"].get<std::string>().size(), 120U) << "in words: " << told;
+    }
 }
 
 TEST_F(Readiness, IsNotTakenAwayUnderAnOpenQuote)
