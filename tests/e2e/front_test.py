@@ -45,6 +45,36 @@ HOSTILE = {
 }
 
 
+PROTECTIONS = ("strict-transport-security", "x-content-type-options", "content-security-policy", "referrer-policy",
+               "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy")
+
+
+def is_a_problem(answer, status, code, words):
+    """What nginx answers by itself reads as what the product answers."""
+    check(answer.status == status, f"{code} is answered {status} ({answer.status})")
+    check(answer.headers["content-type"] == "application/problem+json", f"{code} is a problem")
+    check(answer.json["title"] == code and answer.json["status"] == status, f"{code} says what it is {answer.data!r}")
+    check(words in answer.json["detail"], f"{code} says what to do: {answer.json['detail']}")
+    check(all(header in answer.headers for header in PROTECTIONS), f"{code} carries every protection {answer.headers}")
+    passes = status in (429, 502, 503, 504)
+    check(("retry-after" in answer.headers) == passes, f"{code} says when to come again, if that helps")
+
+
+def refuses_in_words(through):
+    large = b"x" * 7_000_000
+    picture = {"Content-Type": "image/png"}
+    is_a_problem(through.send("POST", "/v1/me/page/pictures", large, picture), 413, "too_large", "too large")
+    french = {**picture, "Accept-Language": "fr-FR, en;q=0.5"}
+    is_a_problem(through.send("POST", "/v1/me/page/pictures", large, french), 413, "too_large", "trop grand")
+    is_a_problem(through.send("GET", "/healthz", headers={"X": "a" * 40_000}), 431, "headers_too_large", "too long")
+    is_a_problem(through.send("TRACE", "/healthz"), 405, "method_not_allowed", "method")
+    is_a_problem(Client(through.port, tls=True).send("GET", "/problem"), 404, "not_found", "nothing")
+    # Only the first of two goes further, and is what the request is judged by.
+    first = raw(through.port, b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\n"
+                b"Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+    check(" 415" in first, f"of two media types the first counts {first}")
+
+
 def battery(port, tls, who, alive):
     for name, data in HOSTILE.items():
         first = raw(port, data, tls)
@@ -57,8 +87,9 @@ def keeps_secrets_out_of_its_log(nginx, upstream_ends):
     """What limits and dead upstreams make nginx complain of names whole request lines."""
     secrets = ("/hooks/mangopay/0043-a-secret-68dc?EventType=X&RessourceId=1", "/v1/unsubscriptions/a-token-of-somebody")
     through = Client(nginx.port, tls=True)
-    statuses = {through.send("GET", secrets[1]).status for _ in range(300)}
-    check(429 in statuses, f"nginx limits who asks too often {statuses}")
+    answers = {answer.status: answer for answer in (through.send("GET", secrets[1]) for _ in range(300))}
+    check(429 in answers, f"nginx limits who asks too often {answers.keys()}")
+    is_a_problem(answers[429], 429, "too_many_requests", "try again")
     check(through.send("GET", secrets[0]).status != 429, "Mangopay's calls have limits of their own")
     upstream_ends()
     for path in secrets:
@@ -101,6 +132,7 @@ def main():
             check(through.send("POST", "/v1/accounts", b"x" * 100_000, {"Content-Type": "application/json"}).status == 413,
                   "a body beyond the route's limit is refused")
             hands_media_on(through, person)
+            refuses_in_words(through)
             battery(nginx.port, True, "nginx", lambda: through.send("GET", "/healthz").status == 200)
             battery(world.it.port, False, "the server itself", lambda: Client(world.it.port).send("GET", "/healthz").status == 200)
             keeps_secrets_out_of_its_log(nginx, lambda: world.it.stop("serve"))
@@ -119,7 +151,7 @@ def silent_about_links(world):
     try:
         client = Client(nginx.port, tls=True)
         for path in ("/email-verification", "/email-change", "/proposal-refusal"):
-            check(client.send("GET", f"{path}?token={token}").status == 502, f"nobody answers {path}")
+            is_a_problem(client.send("GET", f"{path}?token={token}"), 502, "unavailable", "same Idempotency-Key")
     finally:
         nginx.stop()
     logs = "".join(log.read_text() for log in (nginx.folder / "logs").glob("*.log"))
