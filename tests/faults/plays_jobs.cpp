@@ -19,22 +19,25 @@ constexpr std::string_view errands =
     "what is asked of Mangopay is written before it is sent, and its answer after";
 constexpr std::string_view keys_after = "keys lie elsewhere, and go after what they sealed";
 
+/// What is done because it is due: nobody asks for it again.
+constexpr Scenario job(std::string_view name, Mending mending, int units = 1,
+                       std::string_view because = {})
+{
+    return {name, units, because, Again::nobody, mending};
+}
+
 } // namespace
 
 std::vector<Play> World::consumers()
 {
     return {
-        {{.name = "mail_due", .again = Again::nobody, .mending = Mending::minutes},
+        {job("mail_due", Mending::minutes),
          [](World& w) {
              w.run_jobs();
              w.given_a_request();
              return w.consumed(Kind::mail_due);
          }},
-        {{.name = "message_sent",
-          .units = 2,
-          .because = done_after,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("message_sent", Mending::minutes, 2, done_after),
          [](World& w) {
              w.given_a_request();
              w.run_jobs();
@@ -43,31 +46,20 @@ std::vector<Play> World::consumers()
                                 w.ana.bearer));
              return w.consumed(Kind::message_sent);
          }},
-        {{.name = "order_released",
-          .units = 2,
-          .because = done_after,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("order_released", Mending::minutes, 2, done_after),
          [](World& w) {
              w.given_a_released_order();
              return w.consumed(Kind::order_released);
          }},
-        {{.name = "invoices_issued",
-          .units = 3,
-          .because = "each file is stored on its own, the last with the mails",
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("invoices_issued", Mending::minutes, 3,
+             "each file is stored on its own, the last with the mails"),
          [](World& w) {
              w.given_a_released_order();
              w.consumed(Kind::order_released);
              jobs::run_events(w.context, "test");
              return w.consumed(Kind::invoices_issued);
          }},
-        {{.name = "money_operation_due",
-          .units = 8,
-          .because = errands,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("money_operation_due", Mending::minutes, 8, errands),
          [](World& w) {
              const auto order = w.given_an_order_of(w.given_a_verified_provider());
              w.run_jobs();
@@ -78,11 +70,7 @@ std::vector<Play> World::consumers()
              });
              return w.consumed(Kind::money_operation_due);
          }},
-        {{.name = "payment_account_due",
-          .units = 6,
-          .because = errands,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("payment_account_due", Mending::minutes, 6, errands),
          [](World& w) {
              const auto carl = w.given_a_provider("Carl");
              w.accept_texts(carl);
@@ -90,11 +78,8 @@ std::vector<Play> World::consumers()
              w.announce(Kind::payment_account_due, carl.id.text(), "owner");
              return w.consumed(Kind::payment_account_due);
          }},
-        {{.name = "payment_user_changed",
-          .units = 3,
-          .because = "Mangopay is told first; its new level is read before it counts",
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("payment_user_changed", Mending::minutes, 3,
+             "Mangopay is told first; its new level is read before it counts"),
          [](World& w) {
              const auto bea = w.given_a_verified_provider();
              w.db.transaction([&](Transaction& tx) {
@@ -105,17 +90,13 @@ std::vector<Play> World::consumers()
              });
              return w.consumed(Kind::payment_user_changed);
          }},
-        {{.name = "payment_user_closing", .again = Again::nobody, .mending = Mending::minutes},
+        {job("payment_user_closing", Mending::minutes),
          [](World& w) {
              const auto bea = w.given_a_verified_provider();
              w.announce(Kind::payment_user_closing, w.user_of(bea, "owner"));
              return w.consumed(Kind::payment_user_closing);
          }},
-        {{.name = "hook_received",
-          .units = 2,
-          .because = done_after,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("hook_received", Mending::minutes, 2, done_after),
          [](World& w) {
              const auto order = w.given_an_order_of(w.given_a_verified_provider());
              w.pay_by_card(order);
@@ -123,52 +104,32 @@ std::vector<Play> World::consumers()
              w.told("PAYIN_NORMAL_SUCCEEDED", w.resource_of("pay_in"));
              return w.consumed(Kind::hook_received);
          }},
-        {{.name = "release_due",
-          .units = 4,
-          .because = errands,
-          .again = Again::nobody,
-          .mending = Mending::hours},
+        {job("release_due", Mending::hours, 4, errands),
          [](World& w) {
              w.given_a_done_order(w.given_a_verified_provider());
              return w.consumed(Kind::release_due);
          }},
-        {{.name = "refund_due",
-          .units = 4,
-          .because = errands,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("refund_due", Mending::minutes, 4, errands),
          [](World& w) {
              const auto order = w.given_a_paid_order(w.given_a_verified_provider());
              expect(200, w.act(order, "cancellation", w.ana));
              return w.consumed(Kind::refund_due);
          }},
-        {{.name = "payout_due",
-          .units = 4,
-          .because = errands,
-          .again = Again::nobody,
-          .mending = Mending::hours},
+        {job("payout_due", Mending::hours, 4, errands),
          [](World& w) {
              w.given_a_done_order(w.given_a_verified_provider());
              w.consumed(Kind::release_due);
              jobs::run_events(w.context, "test");
              return w.consumed(Kind::payout_due);
          }},
-        {{.name = "account_closing",
-          .units = 3,
-          .because = keys_after,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("account_closing", Mending::minutes, 3, keys_after),
          [](World& w) {
              w.given_a_quote();
              w.give_password(w.ana);
              expect(202, w.post("/v1/me/closure", {{"password", password}}, w.ana.bearer));
              return w.consumed(Kind::account_closing);
          }},
-        {{.name = "sign_up_superseded",
-          .units = 3,
-          .because = keys_after,
-          .again = Again::nobody,
-          .mending = Mending::minutes},
+        {job("sign_up_superseded", Mending::minutes, 3, keys_after),
          [](World& w) {
              w.given_a_superseded_sign_up();
              return w.consumed(Kind::sign_up_superseded);
@@ -179,11 +140,7 @@ std::vector<Play> World::consumers()
 std::vector<Play> World::schedule()
 {
     return {
-        {{.name = "retention",
-          .units = 3,
-          .because = keys_after,
-          .again = Again::nobody,
-          .mending = Mending::hours},
+        {job("retention", Mending::hours, 3, keys_after),
          [](World& w) {
              const auto nobody = w.given_a_client("Nobody");
              w.db.transaction([&](Transaction& tx) {
@@ -193,41 +150,37 @@ std::vector<Play> World::schedule()
              w.now += std::chrono::days{8};
              return w.scheduled("retention");
          }},
-        {{.name = "expire_requests", .again = Again::nobody, .mending = Mending::hours},
+        {job("expire_requests", Mending::hours),
          [](World& w) {
              w.given_a_request();
              w.run_jobs();
              w.now += std::chrono::days{40};
              return w.scheduled("expire_requests");
          }},
-        {{.name = "expire_quotes", .again = Again::nobody, .mending = Mending::hours},
+        {job("expire_quotes", Mending::hours),
          [](World& w) {
              w.given_a_quote();
              w.run_jobs();
              w.now += std::chrono::days{24};
              return w.scheduled("expire_quotes");
          }},
-        {{.name = "expire_orders", .again = Again::nobody, .mending = Mending::hours},
+        {job("expire_orders", Mending::hours),
          [](World& w) {
              w.given_an_order();
              w.run_jobs();
              w.now += std::chrono::days{8};
              return w.scheduled("expire_orders");
          }},
-        {{.name = "validate_silent_orders", .again = Again::nobody, .mending = Mending::hours},
+        {job("validate_silent_orders", Mending::hours),
          [](World& w) {
              w.given_a_delivered_order();
              w.run_jobs();
              w.now += w.platform.silence_validates + std::chrono::days{1};
              return w.scheduled("validate_silent_orders");
          }},
-        {{.name = "ensure_hooks", .units = 0, .again = Again::nobody, .mending = Mending::hours},
+        {job("ensure_hooks", Mending::hours, 0),
          [](World& w) { return w.scheduled("ensure_hooks"); }},
-        {{.name = "backfill_hooks",
-          .units = 30,
-          .because = "each kind of event is listed on its own",
-          .again = Again::nobody,
-          .mending = Mending::hours},
+        {job("backfill_hooks", Mending::hours, 30, "each kind of event is listed on its own"),
          [](World& w) {
              const auto order = w.given_an_order_of(w.given_a_verified_provider());
              w.run_jobs();
@@ -235,7 +188,7 @@ std::vector<Play> World::schedule()
              w.now += 2h;
              return w.scheduled("backfill_hooks");
          }},
-        {{.name = "reconcile", .again = Again::nobody, .mending = Mending::hours},
+        {job("reconcile", Mending::hours),
          [](World& w) {
              const auto order = w.given_an_order_of(w.given_a_verified_provider());
              w.run_jobs();
@@ -243,7 +196,7 @@ std::vector<Play> World::schedule()
              w.now += 2h;
              return w.scheduled("reconcile");
          }},
-        {{.name = "remind_of_renewals", .again = Again::nobody, .mending = Mending::hours},
+        {job("remind_of_renewals", Mending::hours),
          [](World& w) {
              const auto bea = w.given_a_verified_provider();
              const auto deadline =
@@ -255,11 +208,8 @@ std::vector<Play> World::schedule()
              w.now += std::chrono::days{15};
              return w.scheduled("remind_of_renewals");
          }},
-        {{.name = "refresh_payment_accounts",
-          .units = 2,
-          .because = "verification and user are read at Mangopay one after the other",
-          .again = Again::nobody,
-          .mending = Mending::hours},
+        {job("refresh_payment_accounts", Mending::hours, 2,
+             "verification and user are read at Mangopay one after the other"),
          [](World& w) {
              const auto carl = w.given_a_provider("Carl");
              w.accept_texts(carl);
@@ -270,11 +220,7 @@ std::vector<Play> World::schedule()
              w.now += 2h;
              return w.scheduled("refresh_payment_accounts");
          }},
-        {{.name = "release_waiting_orders",
-          .units = 3,
-          .because = errands,
-          .again = Again::nobody,
-          .mending = Mending::hours},
+        {job("release_waiting_orders", Mending::hours, 3, errands),
          [](World& w) {
              const auto bea = w.given_a_verified_provider();
              const auto order = w.given_a_paid_order(bea);
@@ -287,7 +233,7 @@ std::vector<Play> World::schedule()
              w.now += 10min;
              return w.scheduled("release_waiting_orders");
          }},
-        {{.name = "carry_out_proposals", .again = Again::nobody, .mending = Mending::hours},
+        {job("carry_out_proposals", Mending::hours),
          [](World& w) {
              const auto movement = given_waiting_money(w.db, w.ana.id);
              given_a_proposal(w.db, w.given_staff().id, movement);

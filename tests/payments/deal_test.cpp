@@ -1,4 +1,4 @@
-#include "tests/payments/paying.hpp"
+#include "tests/payments/deal.hpp"
 
 namespace {
 
@@ -7,31 +7,6 @@ using domain::Instant;
 using payments::Kind;
 using payments::Role;
 using payments::operations::State;
-
-class Deal : public Paying {
-protected:
-    Someone ana = given_a_client();
-    Someone ben = given_a_verified_provider();
-
-    std::string given_a_funded_order()
-    {
-        const auto order = given_an_order(ana, ben);
-        EXPECT_EQ(pay(order, ana).status, 201);
-        decide_card(order);
-        EXPECT_EQ(state_of(order), "funded");
-        return order;
-    }
-    std::string wallet_of(const Someone& someone, Role role)
-    {
-        return account_of(someone, role)->wallet_id.text();
-    }
-    void settle_payouts()
-    {
-        stand_in.control("POST", "/payouts/advance");
-        settle_down();
-    }
-    std::int64_t paid_out() { return stand_in.state().at("out").get<std::int64_t>(); }
-};
 
 TEST_F(Deal, GoesFromTheCardToTheBankAccountByWayOfTheEscrow)
 {

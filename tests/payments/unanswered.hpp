@@ -3,25 +3,14 @@
 #include <chrono>
 #include <string>
 
-#include "tests/payments/paying.hpp"
+#include "tests/payments/deal.hpp"
 
 namespace tests {
 
 /// What becomes of a movement whose call failed: Mangopay kept its own failure under the key, or
 /// nothing was ever sent.
-class Unanswered : public Paying {
+class Unanswered : public Deal {
 protected:
-    Someone ana = given_a_client();
-    Someone ben = given_a_verified_provider();
-
-    std::string given_a_funded_order()
-    {
-        const auto order = given_an_order(ana, ben);
-        EXPECT_EQ(pay(order, ana).status, 201);
-        decide_card(order);
-        EXPECT_EQ(state_of(order), "funded");
-        return order;
-    }
     void cancel(const std::string& order)
     {
         db.transaction([&](domain::Transaction& tx) {
@@ -31,12 +20,6 @@ protected:
             domain::events::announce(tx, {domain::events::Kind::refund_due, order});
         });
         settle_down();
-    }
-    std::int64_t paid_out()
-    {
-        stand_in.control("POST", "/payouts/advance");
-        settle_down();
-        return stand_in.state().at("out").get<std::int64_t>();
     }
     json payment_of(const std::string& order)
     {

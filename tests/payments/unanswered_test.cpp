@@ -73,6 +73,7 @@ TEST_F(Unanswered, ATransferThatMangopayFailedAtIsMadeOnceWithAnotherKey)
     heal(12);
     EXPECT_EQ(state_of(order), "released");
     EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U);
+    settle_payouts();
     EXPECT_EQ(paid_out(), gross - commission);
 }
 
@@ -204,6 +205,7 @@ TEST_F(Unanswered, APayoutThatMangopayFailedAtIsMadeOnceWithAnotherKey)
     fault("server_error_kept", "POST /payouts/bankwire");
     validate(order);
     heal(12);
+    settle_payouts();
     EXPECT_EQ(paid_out(), gross - commission);
 }
 
@@ -226,6 +228,7 @@ TEST_F(Unanswered, APayoutIsFoundAmongTheEventsWhenItsOwnersListIsShut)
     };
     EXPECT_EQ(payout(), "created");
 
+    settle_payouts();
     EXPECT_EQ(paid_out(), gross - commission);
     heal(40); // its hook was lost: a payout is looked at every hour
     EXPECT_EQ(payout(), "succeeded");
