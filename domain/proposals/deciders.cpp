@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/accounts/account.hpp"
+#include "domain/proposals/decider_store.hpp"
 #include "domain/proposals/proposal.hpp"
 
 namespace domain::proposals {
@@ -11,16 +11,7 @@ namespace {
 
 std::vector<AccountId> deciders(Transaction& tx)
 {
-    const auto before = tx.now - patience;
-    return tx.all<AccountId>(R"(
-        SELECT a.id
-          FROM accounts a
-          JOIN account_credentials c ON c.account_id = a.id
-         WHERE a.kind = :staff AND a.state = :active AND a.created_at <= :before
-           AND c.totp_confirmed_at <= :before
-         ORDER BY a.id)",
-                             name(accounts::AccountKind::staff),
-                             name(accounts::AccountState::active), before);
+    return staff_in_force(tx, tx.now - patience);
 }
 
 } // namespace

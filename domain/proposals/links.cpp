@@ -1,6 +1,7 @@
 #include "domain/proposals/links.hpp"
 
 #include "domain/core/crypto.hpp"
+#include "domain/proposals/link_store.hpp"
 
 namespace domain::proposals {
 
@@ -8,24 +9,20 @@ std::string issue_link(Transaction& tx, const ProposalId& proposal)
 {
     constexpr std::size_t token_bytes = 32;
     auto token = to_base64url(random_bytes(token_bytes));
-    tx.run(R"(
-        INSERT INTO proposal_links (token_sha256, proposal_id, created_at)
-        VALUES (:token, :proposal, :at))",
-           sha256_hex(token), proposal, tx.now);
+    insert_link(tx, sha256_hex(token), proposal);
     return token;
 }
 
 std::optional<ProposalId> use_link(Transaction& tx, std::string_view token)
 {
-    auto proposal = tx.maybe<ProposalId>(
-        "SELECT proposal_id FROM proposal_links WHERE token_sha256 = :token", sha256_hex(token));
+    auto proposal = linked_by(tx, sha256_hex(token));
     if (proposal) end_links(tx, *proposal);
     return proposal;
 }
 
 void end_links(Transaction& tx, const ProposalId& proposal)
 {
-    tx.run("DELETE FROM proposal_links WHERE proposal_id = :proposal", proposal);
+    delete_links(tx, proposal);
 }
 
 } // namespace domain::proposals
