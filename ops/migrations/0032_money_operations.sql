@@ -40,8 +40,8 @@ CREATE UNIQUE INDEX money_operations_by_intent ON money_operations (intent)
 CREATE INDEX money_operations_of_intent ON money_operations (intent, id);
 
 -- Those that people may have to pay in another way, or to look at.
-CREATE INDEX money_operations_failed_claims ON money_operations (id)
-    WHERE state = 'failed' AND kind IN ('refund', 'payout');
+CREATE INDEX money_operations_unpaid ON money_operations (id)
+    WHERE state IN ('failed', 'returned') AND kind IN ('refund', 'payout');
 
 CREATE INDEX money_operations_by_order ON money_operations (order_id, id);
 

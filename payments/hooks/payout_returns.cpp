@@ -25,7 +25,7 @@ bool booked(Transaction& tx, const Resource& refund)
     }
     const auto change = operations::record_return(tx, payout->id, "payout_returned");
     if (change) flows::follow(tx, *change);
-    return operations::find(tx, payout->id).state == operations::State::returned;
+    return operations::has_been(tx, payout->id, operations::State::returned);
 }
 
 /// Whether nothing more is to come of it.

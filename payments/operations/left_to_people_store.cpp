@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/accounts/account_store.hpp"
+#include "payments/gateway/result_codes.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::operations {
@@ -12,10 +14,11 @@ using domain::storage::written;
 
 constexpr std::array shown_to_people = {State::manual_review, State::doubled};
 constexpr std::array claims = {Kind::refund, Kind::payout};
+constexpr std::array unpaid = {State::failed, State::returned};
 constexpr int batch = 200;
 
-/// Those in the states that people end, and failed ones whose claim no other has taken over or
-/// met. Which of these are refused for good, the table of result codes says.
+/// Those in the states that people end, and unpaid ones whose claim no other has taken over or
+/// met. Which of these wait for people, reason_of() says.
 std::vector<MoneyOperationId> candidates(Transaction& tx, const std::string& after)
 {
     return tx.all<MoneyOperationId>(R"(
@@ -23,24 +26,37 @@ std::vector<MoneyOperationId> candidates(Transaction& tx, const std::string& aft
           FROM money_operations o
          WHERE o.id > :after
            AND (o.state IN (:shown)
-                OR (o.state = :failed AND o.kind IN (:claims)
+                OR (o.state IN (:unpaid) AND o.kind IN (:claims)
                     AND NOT EXISTS (SELECT 1
                                       FROM money_operations other
                                      WHERE other.account_id = o.account_id AND other.kind = o.kind
                                        AND ((other.intent = o.intent AND other.id <> o.id
                                              AND (other.id > o.id OR other.state IN (:carried_out)))
-                                            OR (o.kind = :payout AND other.id > o.id)))))
+                                            OR (o.kind = :payout AND other.id > o.id
+                                                AND other.created_at >= o.settled_at)))))
          ORDER BY o.id
          LIMIT :most)",
-                                    after, written<shown_to_people>, written<State::failed>,
+                                    after, written<shown_to_people>, written<unpaid>,
                                     written<claims>, written<carried_out>, written<Kind::payout>,
                                     batch);
 }
 
-std::optional<Why> reason_of(const Operation& operation)
+/// Whether it waits for another bank account of somebody who leaves, or has left: who has died
+/// gives none, and who is gone cannot.
+bool waits_for_the_gone(Transaction& tx, const Operation& operation)
+{
+    const bool is_unpaid = std::ranges::find(unpaid, operation.state) != unpaid.end();
+    if (operation.plan.kind != Kind::payout || !is_unpaid) return false;
+    if (explain(operation.result_code).again != Again::fixed) return false;
+    const auto owner = domain::accounts::maybe_find(tx, operation.plan.account_id);
+    return !owner || owner->state != domain::accounts::AccountState::active;
+}
+
+std::optional<Why> reason_of(Transaction& tx, const Operation& operation)
 {
     if (operation.state == State::manual_review) return Why::in_review;
     if (operation.state == State::doubled) return Why::doubled;
+    if (waits_for_the_gone(tx, operation)) return Why::payout_refused;
     if (!is_refused_for_good(operation)) return {};
     return operation.plan.kind == Kind::refund ? Why::refund_refused : Why::payout_refused;
 }
@@ -61,7 +77,7 @@ domain::Instant since(Transaction& tx, const Operation& operation)
 std::optional<LeftToPeople> looked_at(Transaction& tx, const MoneyOperationId& id)
 {
     auto operation = find(tx, id);
-    const auto why = reason_of(operation);
+    const auto why = reason_of(tx, operation);
     if (!why) return {};
     const auto at = since(tx, operation);
     return LeftToPeople{std::move(operation), *why, at};
@@ -95,7 +111,8 @@ std::vector<LeftToPeople> refused_claims_of(Transaction& tx, const AccountId& ac
               ORDER BY id)",
                                   account, written<State::failed>, written<claims>)) {
         auto one = looked_at(tx, id);
-        if (one && is_latest(tx, one->operation)) found.push_back(std::move(*one));
+        const bool is_claim = one && is_refused_for_good(one->operation);
+        if (is_claim && is_latest(tx, one->operation)) found.push_back(std::move(*one));
     }
     return found;
 }
@@ -103,21 +120,22 @@ std::vector<LeftToPeople> refused_claims_of(Transaction& tx, const AccountId& ac
 std::optional<Why> why_left(Transaction& tx, const MoneyOperationId& id)
 {
     const auto operation = find(tx, id);
-    const bool is_over = operation.state == State::failed && !is_latest(tx, operation);
-    return is_over ? std::nullopt : reason_of(operation);
+    const bool is_unpaid = std::ranges::find(unpaid, operation.state) != unpaid.end();
+    if (is_unpaid && !is_latest(tx, operation)) return {};
+    return reason_of(tx, operation);
 }
 
-bool has_successor(Transaction& tx, const Operation& given_up)
+bool has_successor(Transaction& tx, const Operation& abandoned)
 {
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
-          FROM money_operations
-         WHERE account_id = :account AND kind = :kind AND id <> :id
-           AND state NOT IN (:replaceable)
-           AND (intent = :intent OR (kind = :payout AND id > :id)))",
-                                given_up.plan.account_id, name(given_up.plan.kind), given_up.id,
-                                written<replaceable>, given_up.plan.intent,
-                                written<Kind::payout>) > 0;
+          FROM money_operations o
+          JOIN money_operations other ON other.account_id = o.account_id AND other.kind = o.kind
+                                     AND other.id <> o.id
+         WHERE o.id = :id AND other.state NOT IN (:replaceable)
+           AND (other.intent = o.intent
+                OR (o.kind = :payout AND other.id > o.id AND other.created_at >= o.settled_at)))",
+                                abandoned.id, written<replaceable>, written<Kind::payout>) > 0;
 }
 
 bool has_happened(Transaction& tx, std::string_view intent)
@@ -127,16 +145,17 @@ bool has_happened(Transaction& tx, std::string_view intent)
                intent, written<carried_out>) > 0;
 }
 
-bool is_latest(Transaction& tx, const Operation& failed)
+bool is_latest(Transaction& tx, const Operation& left_unpaid)
 {
     return tx.one<std::int64_t>(R"(
         SELECT COUNT(*)
-          FROM money_operations
-         WHERE account_id = :account AND kind = :kind
-           AND ((intent = :intent AND id <> :id AND (id > :id OR state IN (:carried_out)))
-                OR (kind = :payout AND id > :id)))",
-                                failed.plan.account_id, name(failed.plan.kind), failed.plan.intent,
-                                failed.id, written<carried_out>, written<Kind::payout>) == 0;
+          FROM money_operations o
+          JOIN money_operations other ON other.account_id = o.account_id AND other.kind = o.kind
+                                     AND other.id <> o.id
+         WHERE o.id = :id
+           AND ((other.intent = o.intent AND (other.id > o.id OR other.state IN (:carried_out)))
+                OR (o.kind = :payout AND other.id > o.id AND other.created_at >= o.settled_at)))",
+                                left_unpaid.id, written<carried_out>, written<Kind::payout>) == 0;
 }
 
 } // namespace payments::operations

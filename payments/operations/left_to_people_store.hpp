@@ -18,7 +18,7 @@ using domain::Transaction;
 enum class Why : std::uint8_t {
     in_review,      // nobody could find out what became of it, or it differs from what was asked
     refund_refused, // for good: the client is to be paid in another way
-    payout_refused, // the same of a provider
+    payout_refused, // the same of a provider; or refused to one who gives no other bank account
     doubled,        // it happened twice
 };
 
@@ -48,17 +48,18 @@ std::vector<LeftToPeople> left_to_people(Transaction& tx, const std::string& aft
 /// Why `id` waits for people; nothing when it does not.
 std::optional<Why> why_left(Transaction& tx, const MoneyOperationId& id);
 
-/// What is owed to `account` and refused for good.
+/// What is owed to `account` and refused for good, whoever it is.
 std::vector<LeftToPeople> refused_claims_of(Transaction& tx, const AccountId& account);
 
 /// Whether another operation has taken the place of one that was given up: of the same intent, or a
-/// later payout, which pays everything there is.
-bool has_successor(Transaction& tx, const Operation& given_up);
+/// payout planned since, which pays everything there is.
+bool has_successor(Transaction& tx, const Operation& abandoned);
 
 /// Whether what `intent` names was carried out, by whichever operation.
 bool has_happened(Transaction& tx, std::string_view intent);
 
-/// Whether a failed operation's claim was not taken over by a later one, nor met by another.
-bool is_latest(Transaction& tx, const Operation& failed);
+/// Whether the claim of an operation that failed, or came back, was not taken over by one planned
+/// since, nor met by another.
+bool is_latest(Transaction& tx, const Operation& left_unpaid);
 
 } // namespace payments::operations

@@ -18,7 +18,7 @@ enum class State : std::uint8_t {
     failed,              // did not happen, as far as anybody knows
     returned,            // a payout that the bank sent back
     manual_review,       // nobody could find out, or it differs: people have to look
-    paid_by_other_means, // refused for good, and paid from the operator's own bank instead
+    paid_by_other_means, // nobody can be paid by it, and was from the operator's own bank instead
     doubled,             // happened after all, and so did, or may, what took its place
     made_good,           // a doubled one, which people have settled
 };
@@ -101,15 +101,16 @@ inline constexpr domain::Transition<State, Action, Party> transitions[] = {
     {State::manual_review, Action::succeed, Party::mangopay, State::succeeded},
     {State::manual_review, Action::fail, Party::mangopay, State::failed},
     {State::failed, Action::pay_otherwise, Party::people, State::paid_by_other_means},
+    {State::returned, Action::pay_otherwise, Party::people, State::paid_by_other_means},
     {State::failed, Action::succeed, Party::mangopay, State::succeeded},
+    {State::failed, Action::disagree, Party::mangopay, State::manual_review},
     {State::failed, Action::double_up, Party::mangopay, State::doubled},
     {State::paid_by_other_means, Action::double_up, Party::mangopay, State::doubled},
     {State::doubled, Action::come_back, Party::mangopay, State::returned},
     {State::doubled, Action::make_good, Party::people, State::made_good},
 };
 inline constexpr domain::Lifecycle<State, Action, Party>
-    lifecycle(state_words, action_words, party_words, transitions,
-              {State::returned, State::made_good});
+    lifecycle(state_words, action_words, party_words, transitions, {State::made_good});
 
 /// Something more is expected of us or of Mangopay.
 inline constexpr std::array unsettled = {State::planned, State::sending, State::unknown,
@@ -117,6 +118,8 @@ inline constexpr std::array unsettled = {State::planned, State::sending, State::
 /// Mangopay has done it, even if a bank sent it back later.
 inline constexpr std::array carried_out = {State::succeeded, State::returned, State::doubled,
                                            State::made_good};
+/// Nobody waits for it any more; what had been set aside for it was given back.
+inline constexpr std::array given_up = {State::failed, State::paid_by_other_means};
 /// Another may take its place: it did not happen, or was one too many.
 inline constexpr std::array replaceable = {State::failed, State::doubled, State::made_good};
 
@@ -128,6 +131,11 @@ constexpr bool is_settled(State state)
 constexpr bool is_carried_out(State state)
 {
     return std::ranges::find(carried_out, state) != carried_out.end();
+}
+
+constexpr bool is_given_up(State state)
+{
+    return std::ranges::find(given_up, state) != given_up.end();
 }
 
 constexpr std::string_view name(State state)
@@ -171,6 +179,7 @@ consteval bool knowledge_only_grows()
     for (const auto& row : transitions) {
         if (row.action == Action::take_back) continue; // the first sending, and there was none
         if (row.action == Action::disagree) continue;  // what contradicts itself is no knowledge
+        if (row.action == Action::pay_otherwise) continue; // by our own bank, and beside Mangopay
         if (rank(row.to) < rank(row.from)) return false;
         if (row.by == Party::mangopay && rank(row.to) == rank(row.from)) return false;
     }

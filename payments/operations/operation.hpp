@@ -85,6 +85,7 @@ std::chrono::seconds listed_within(Kind kind);
 inline constexpr std::string_view not_made = "not_made";
 
 /// Why an operation is left to people: Mangopay has it, with another amount than was asked for.
+/// Nothing is booked of it: which sum is right, they find out.
 inline constexpr std::string_view amount_differs = "amount_differs";
 
 /// Why an operation failed that people said did not happen, and shall not.

@@ -182,6 +182,13 @@ std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const Reso
     return find(tx, *id);
 }
 
+Instant first_planned_at(Transaction& tx, std::string_view intent)
+{
+    return tx.one<Instant>(
+        "SELECT created_at FROM money_operations WHERE intent = :intent ORDER BY id LIMIT 1",
+        intent);
+}
+
 std::int64_t count_of(Transaction& tx, std::string_view intent)
 {
     return tx.one<std::int64_t>("SELECT COUNT(*) FROM money_operations WHERE intent = :intent",
@@ -223,6 +230,15 @@ std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& accou
          WHERE account_id = :account AND role = :role AND state = :planned
          ORDER BY id)",
                                     account, name(role), domain::storage::written<State::planned>);
+}
+
+bool has_been(Transaction& tx, const MoneyOperationId& id, State state)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM money_operation_steps
+         WHERE operation_id = :id AND to_state = :state)",
+                                id, name(state)) > 0;
 }
 
 Instant last_sent_at(Transaction& tx, const Operation& operation)

@@ -29,6 +29,9 @@ std::optional<Operation> find_latest(Transaction& tx, std::string_view intent);
 
 std::optional<Operation> find_by_resource(Transaction& tx, Kind kind, const ResourceId& resource);
 
+/// When an intent was planned for the first time.
+domain::Instant first_planned_at(Transaction& tx, std::string_view intent);
+
 /// How many operations an intent has had.
 std::int64_t count_of(Transaction& tx, std::string_view intent);
 
@@ -39,6 +42,9 @@ std::vector<MoneyOperationId> due(Transaction& tx, int most);
 
 /// Those of an account, in that role, that nobody has sent yet.
 std::vector<MoneyOperationId> planned_of(Transaction& tx, const AccountId& account, Role role);
+
+/// Whether it is in that state, or was once.
+bool has_been(Transaction& tx, const MoneyOperationId& id, State state);
 
 /// When a sender last claimed it; its creation when nobody did.
 domain::Instant last_sent_at(Transaction& tx, const Operation& operation);

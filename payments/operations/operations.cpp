@@ -1,5 +1,7 @@
 #include "payments/operations/operations.hpp"
 
+#include <algorithm>
+
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
 #include "payments/operations/left_to_people_store.hpp"
@@ -32,10 +34,12 @@ void take_over(Operation& operation, const Outcome& outcome)
     if (operation.state == State::created) operation.redirect_url = resource->redirect_url;
 }
 
-/// What Mangopay shows is not what was asked for: nothing is booked. Read again, it may be right.
-void leave_to_people(Transaction& tx, Operation& operation, const ResourceId& resource)
+/// What Mangopay shows is not what was asked for: nothing is booked. Read again, it may be right,
+/// but where another has its place.
+void leave_to_people(Transaction& tx, Operation& operation, const ResourceId& resource, Action news)
 {
-    if (!move(tx, operation, Action::disagree, Party::mangopay, amount_differs)) return;
+    const auto action = news == Action::double_up ? news : Action::disagree;
+    if (!move(tx, operation, action, Party::mangopay, amount_differs)) return;
     operation.result_code = amount_differs;
     operation.resource_id = resource;
     operation.redirect_url.clear();
@@ -44,21 +48,23 @@ void leave_to_people(Transaction& tx, Operation& operation, const ResourceId& re
                 {{"operation", operation.id.text()}, {"resource", resource.text()}});
 }
 
-bool is_given_up(State state)
-{
-    return state == State::failed || state == State::paid_by_other_means;
-}
-
-/// What `outcome` does to the operation. One that was given up and happened after all may be one
-/// too many.
+/// What `outcome` does to the operation. Of one that was given up only success is news, and that
+/// only once: it may be one too many.
 std::optional<Action> told(Transaction& tx, const Operation& operation, const Outcome& outcome)
 {
     const auto action = action_of(outcome);
-    if (action != Action::succeed || !is_given_up(operation.state)) return action;
-    if (!moves_money(operation.plan.kind)) return {};
+    if (!is_given_up(operation.state)) return action;
+    if (action != Action::succeed || !moves_money(operation.plan.kind)) return {};
+    if (has_been(tx, operation.id, State::succeeded)) return {}; // before the bank sent it back
     const bool is_one_too_many =
         operation.state == State::paid_by_other_means || has_successor(tx, operation);
     return is_one_too_many ? Action::double_up : Action::succeed;
+}
+
+/// People may look, once more, at what was given up.
+bool was_given_up(Transaction& tx, const MoneyOperationId& id)
+{
+    return std::ranges::any_of(given_up, [&](State state) { return has_been(tx, id, state); });
 }
 
 void log_late_news(const Change& change)
@@ -86,11 +92,6 @@ void log_refusal(const Operation& operation, const Outcome& outcome)
 }
 
 } // namespace
-
-bool Change::is_late() const
-{
-    return is_given_up(from) && is_carried_out(operation.state);
-}
 
 Operation plan(Transaction& tx, const Plan& plan)
 {
@@ -150,15 +151,16 @@ std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const 
     }
     const auto* resource = resource_in(outcome);
     if (resource != nullptr && !agrees(operation, *resource)) {
-        leave_to_people(tx, operation, resource->id);
+        leave_to_people(tx, operation, resource->id, *action);
         return {};
     }
+    const bool was_over = was_given_up(tx, id);
     if (!move(tx, operation, *action, Party::mangopay, code_of(outcome))) return {};
     take_over(operation, outcome);
     save(tx, operation);
     log_refusal(operation, outcome);
     auto copy = resource == nullptr ? std::nullopt : std::optional(*resource);
-    Change change{std::move(operation), from, std::move(copy)};
+    Change change{std::move(operation), from, was_over, std::move(copy)};
     log_late_news(change);
     return change;
 }
@@ -174,7 +176,7 @@ std::optional<Change> moved(Transaction& tx, const MoneyOperationId& id, Action 
     if (!move(tx, operation, action, party, code)) return {};
     operation.result_code = code;
     save(tx, operation);
-    return Change{std::move(operation), from, {}};
+    return Change{std::move(operation), from};
 }
 
 } // namespace
@@ -182,6 +184,7 @@ std::optional<Change> moved(Transaction& tx, const MoneyOperationId& id, Action 
 std::optional<Change> record_return(Transaction& tx, const MoneyOperationId& id,
                                     std::string_view code)
 {
+    if (find(tx, id).result_code == amount_differs) return {}; // it was not booked either
     return moved(tx, id, Action::come_back, Party::mangopay, code);
 }
 
@@ -224,13 +227,15 @@ std::optional<Change> deny(Transaction& tx, const MoneyOperationId& id, bool wan
 std::optional<Change> pay_otherwise(Transaction& tx, const MoneyOperationId& id)
 {
     const auto operation = lock(tx, id);
-    if (!is_refused_for_good(operation) || !is_latest(tx, operation)) return {};
+    const auto why = why_left(tx, id);
+    if (why != Why::refund_refused && why != Why::payout_refused) return {};
     return moved(tx, id, Action::pay_otherwise, Party::people, operation.result_code);
 }
 
 std::optional<Change> make_good(Transaction& tx, const MoneyOperationId& id)
 {
-    return moved(tx, id, Action::make_good, Party::people, "");
+    const auto operation = lock(tx, id);
+    return moved(tx, id, Action::make_good, Party::people, operation.result_code);
 }
 
 void postpone(Transaction& tx, const MoneyOperationId& id)

@@ -26,10 +26,11 @@ void wake(Transaction& tx, const AccountId& account, Role role);
 struct Change {
     Operation operation; // as it is now
     State from;
+    bool was_given_up = false; // before: what had been set aside for it was given back then
     std::optional<Resource> resource{};
 
-    /// It happened after all: what had been set aside for it was given back meanwhile.
-    bool is_late() const;
+    /// It happened after all.
+    bool is_late() const { return was_given_up && is_carried_out(operation.state); }
 };
 
 /// Claims a planned or unknown operation for one sender: of many callers, one gets it.
@@ -40,8 +41,9 @@ bool claim(Transaction& tx, const Operation& planned);
 bool take_back(Transaction& tx, const Operation& planned);
 
 /// Applies what Mangopay says. Repeating it, or telling older news, changes nothing (empty).
-/// Safe from any state; a movement that is not what was asked for is left for people. One that had
-/// failed and succeeds after all has succeeded, or is doubled where another took its place.
+/// Safe from any state; a movement that is not what was asked for is left for people, and nothing
+/// of it booked. One that had failed and succeeds after all has succeeded, or is doubled where
+/// another took its place.
 std::optional<Change> record(Transaction& tx, const MoneyOperationId& id, const Outcome& outcome);
 
 /// A payout that the bank sent back.
@@ -65,7 +67,8 @@ bool point_out(Transaction& tx, const MoneyOperationId& id, const ResourceId& re
 /// planned anew when it is `wanted_still`. Nothing when nothing is left to people.
 std::optional<Change> deny(Transaction& tx, const MoneyOperationId& id, bool wanted_still);
 
-/// People have paid from their own bank what was refused for good. Nothing when it is not.
+/// People have paid from their own bank what nobody can be paid by Mangopay. Nothing when somebody
+/// can.
 std::optional<Change> pay_otherwise(Transaction& tx, const MoneyOperationId& id);
 
 /// People have settled what happened twice. Nothing when it did not.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "payments/operations/lifecycle.hpp"
+#include "payments/operations/operation.hpp"
 
 namespace payments::reconciliation {
 
@@ -88,7 +89,8 @@ constexpr Check checks[] = {
          LIMIT 1)"},
 };
 
-/// How a kind of operation is booked once it has succeeded (a payout also when it came back).
+/// How a kind of operation is booked once it has succeeded (a payout also when it came back),
+/// unless it did so with another sum than was asked for.
 struct Booking {
     std::string_view check, operation, entry;
 };
@@ -107,7 +109,7 @@ constexpr std::string_view unbooked = R"(
           LEFT JOIN ledger_resolutions r ON r.transaction_id = t.id
           LEFT JOIN ledger_postings p ON p.transaction_id = t.id AND p.amount > 0
                                      AND (t.pending = 0 OR r.outcome = 'posted')
-         WHERE o.kind = :operation AND o.state IN (:carried_out)
+         WHERE o.kind = :operation AND o.state IN (:carried_out) AND o.result_code <> :differs
          GROUP BY o.id, o.amount_minor
         HAVING COALESCE(SUM(p.amount), 0) <> o.amount_minor
          ORDER BY o.id
@@ -125,7 +127,8 @@ std::string broken_rule(Transaction& tx)
     }
     for (const auto& [check, operation, entry] : bookings) {
         const auto finding = tx.maybe<Finding>(unbooked, entry, operation,
-                                               domain::storage::written<operations::carried_out>);
+                                               domain::storage::written<operations::carried_out>,
+                                               operations::amount_differs);
         if (finding) return told(check, *finding);
     }
     return {};
