@@ -4,16 +4,30 @@
 #include "domain/core/log.hpp"
 #include "domain/letters/compose.hpp"
 #include "domain/mail/sender.hpp"
+#include "domain/proposals/proposal_store.hpp"
+#include "invoicing/series/decisions.hpp"
+#include "payments/decisions/stake.hpp"
 
 namespace jobs {
 
 using namespace domain;
 
+namespace {
+
+/// Both rooms with decisions for two people are asked: only one knows the subject.
+std::optional<proposals::Stake> stake_of(Transaction& tx, std::string_view subject)
+{
+    auto movement = payments::decisions::stake_of(tx, subject);
+    return movement ? movement : invoicing::series::stake_of(tx, subject);
+}
+
+} // namespace
+
 void send_mail(Context& context, const events::Leased& event)
 {
     check(context.sender != nullptr, "whoever runs jobs has a mail sender");
     auto message = context.db.transaction([&](Transaction& tx) {
-        return letters::compose(tx, context.platform, event.id.text(), event.detail);
+        return letters::compose(tx, context.platform, stake_of, event.id.text(), event.detail);
     });
     if (!message) return;
     message->from = context.sender->from();
@@ -21,7 +35,10 @@ void send_mail(Context& context, const events::Leased& event)
         context.sender->send({message->to, event.id.text(), mail::rfc5322(*message)});
     if (delivery == mail::Delivery::refused_for_good) {
         log(Level::warning, "mail_refused", {{"event", event.id.text()}});
+        return;
     }
+    if (const auto proposal = letters::told_of(event.detail))
+        context.db.transaction([&](Transaction& tx) { proposals::note_told(tx, *proposal); });
 }
 
 } // namespace jobs

@@ -6,7 +6,8 @@
 namespace jobs {
 
 /// Composes the announced mail as things stand now and hands it over. When that fails it is
-/// announced anew by the worker; whoever has gone meanwhile, or no longer wants it, gets none.
+/// announced anew by the worker; whoever has gone meanwhile, or no longer wants it, gets none. From
+/// when the company could refuse a proposal is written down once its mail has left.
 void send_mail(Context& context, const domain::events::Leased& event);
 
 } // namespace jobs

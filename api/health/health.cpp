@@ -3,6 +3,7 @@
 #include "api/health/held_up.hpp"
 #include "api/pipeline/protection.hpp"
 #include "domain/events/event_store.hpp"
+#include "domain/proposals/proposal_store.hpp"
 #include "domain/storage/failures.hpp"
 #include "payments/reconciliation/attention.hpp"
 
@@ -25,14 +26,16 @@ Response readiness(App& app, const Request&)
         events::Backlog backlog;
         payments::reconciliation::Attention money;
         HeldUp held;
+        std::int64_t untold = 0;
         app.db.read([&](Transaction& tx) {
             backlog = events::backlog(tx);
             money = payments::reconciliation::attention(tx);
             held = held_up(tx);
+            untold = proposals::count_untold(tx);
         });
         const bool has_room = app.db.has_room() && app.vault.keys().has_room();
         if (!has_room) return {503, {{"status", "storage_full"}}};
-        const bool warns = backlog.given_up > 0 || money.total() > 0 || held.warns();
+        const bool warns = backlog.given_up > 0 || money.total() > 0 || held.warns() || untold > 0;
         return ok({{"status", warns ? "ready_with_warnings" : "ready"},
                    {"events_given_up", backlog.given_up},
                    {"money_in_review", money.in_review},
@@ -44,7 +47,8 @@ Response readiness(App& app, const Request&)
                    {"invoices_waiting", held.invoices_waiting},
                    {"series_ahead", held.series_ahead},
                    {"clock_ahead", held.clock_ahead},
-                   {"mangopay_silent", held.mangopay_silent}});
+                   {"mangopay_silent", held.mangopay_silent},
+                   {"proposals_untold", untold}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {

@@ -60,8 +60,8 @@ Response make_proposal(App& app, const Request& request)
     count_try(app, request);
     return idempotent(app, request, [&](Transaction& tx) {
         demand_code(tx, request, code);
-        require_fit(tx, wish);
-        const auto made = proposals::make(tx, actor_of(request).account, wish);
+        const auto stake = require_fit(tx, wish);
+        const auto made = proposals::make(tx, actor_of(request).account, wish, stake.arose);
         return created(proposal_view(tx, made), "/v1/staff/proposals/" + made.id.text());
     });
 }

@@ -107,15 +107,6 @@ void give_back(Transaction& tx, std::string_view owner)
            owner);
 }
 
-bool were_done_before(Transaction& tx, Kind kind, std::string_view detail, Instant by)
-{
-    return tx.one<std::int64_t>(R"(
-        SELECT COUNT(*)
-          FROM events
-         WHERE kind = :kind AND detail = :detail AND (done_at IS NULL OR done_at > :by))",
-                                name(kind), detail, by) == 0;
-}
-
 Backlog backlog(Transaction& tx)
 {
     return tx.one<Backlog>(R"(

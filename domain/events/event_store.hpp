@@ -51,10 +51,6 @@ std::int64_t count_put_off(Transaction& tx, Kind kind);
 /// Ends every lease of `owner` whose event is not done, as if it had not been taken.
 void give_back(Transaction& tx, std::string_view owner);
 
-/// Whether every event of that kind and detail was done before `by`: none waits, was given up, or
-/// was done since. Done ones are remembered for three days.
-bool were_done_before(Transaction& tx, Kind kind, std::string_view detail, Instant by);
-
 /// Undone and given-up events, for /metrics and /readyz.
 struct Backlog {
     std::int64_t waiting = 0;

@@ -7,11 +7,9 @@ namespace domain::letters {
 
 Say attempt_in_words(Instant at, std::string_view user_agent)
 {
-    const auto day = in_words(day_in_paris(at));
-    const auto time = time_in_paris(at);
+    const auto when = in_words(at);
     const auto what = accounts::in_words(user_agent);
-    return {"le " + day.fr + " à " + time + " (heure de Paris), avec " + what.fr,
-            "on " + day.en + " at " + time + " (Paris time), with " + what.en};
+    return {"le " + when.fr + ", avec " + what.fr, "on " + when.en + ", with " + what.en};
 }
 
 } // namespace domain::letters

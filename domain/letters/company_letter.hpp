@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "domain/core/refused.hpp"
 #include "domain/mail/message.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/platform/platform.hpp"
+#include "domain/proposals/stake.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::letters {
@@ -18,12 +18,12 @@ struct CompanyNews {
     std::string id;
 };
 
-/// The mail to the address of the company that runs the installation. About a proposal that it may
-/// refuse it carries a fresh link, and is not written when there is nothing to refuse any more.
+/// The mail to the address of the company that runs the installation, in French and in English:
+/// nobody has said which its readers speak. About a proposal that it may refuse it says all that a
+/// decision takes and carries a fresh link, and is not written when there is nothing to refuse any
+/// more.
 std::optional<mail::Message> company_letter(Transaction& tx, const Platform& platform,
+                                            const proposals::StakeOf& stake_of,
                                             const CompanyNews& about, std::string_view id);
-
-/// What is proposed, in words; nothing where `id` is no proposal's.
-std::optional<Say> proposal_notice(Transaction& tx, std::string_view id);
 
 } // namespace domain::letters

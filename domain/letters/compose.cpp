@@ -11,12 +11,14 @@
 #include "domain/letters/attempt.hpp"
 #include "domain/letters/company_letter.hpp"
 #include "domain/letters/day_words.hpp"
+#include "domain/letters/proposal_words.hpp"
 #include "domain/letters/written.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/mail/preferences.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/moderation/notice.hpp"
 #include "domain/profiles/profile_store.hpp"
+#include "domain/proposals/proposal_store.hpp"
 #include "domain/vault/vault.hpp"
 
 namespace domain::letters {
@@ -150,10 +152,21 @@ std::string day_of(const Announced& announced, Language language)
     return day ? in_words(*day).in(language) : std::string();
 }
 
-/// What a mail says beyond its link, where the law wants it said in the mail.
-std::string notice_of(Transaction& tx, const Announced& announced, Language language)
+/// What is proposed, where a mail is about a proposal.
+std::optional<Say> proposed_in(Transaction& tx, const Announced& announced,
+                               const proposals::StakeOf& stake_of)
 {
-    const auto proposed = proposal_notice(tx, announced.first_id);
+    const auto id = ProposalId::parse(announced.first_id);
+    const auto proposal = id ? proposals::maybe_find(tx, *id) : std::nullopt;
+    if (!proposal) return {};
+    return gist(proposal->wish, stake_of(tx, proposal->wish.subject));
+}
+
+/// What a mail says beyond its link: a decision, where the law wants it said in the mail.
+std::string notice_of(Transaction& tx, const Announced& announced,
+                      const proposals::StakeOf& stake_of, Language language)
+{
+    const auto proposed = proposed_in(tx, announced, stake_of);
     if (proposed) return proposed->in(language);
     const auto review = ReviewId::parse(announced.first_id);
     if (announced.which != mail::Template::review_moderated || !review) return {};
@@ -163,12 +176,13 @@ std::string notice_of(Transaction& tx, const Announced& announced, Language lang
 
 } // namespace
 
-std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
+std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
+                                     const proposals::StakeOf& stake_of, std::string_view id,
                                      std::string_view detail)
 {
     auto announced = parsed(detail);
     if (announced.recipient == mail::company)
-        return company_letter(tx, platform, {announced.which, announced.first_id}, id);
+        return company_letter(tx, platform, stake_of, {announced.which, announced.first_id}, id);
     auto account = recipient_of(tx, announced);
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
     const auto address = address_of(tx, *account, announced);
@@ -194,13 +208,21 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, 
                             {"link", link(tx, platform, *account, announced)},
                             {"code", code_for(tx, *account, announced)},
                             {"day", day_of(announced, account->language)},
-                            {"notice", notice_of(tx, announced, account->language)},
+                            {"notice", notice_of(tx, announced, stake_of, account->language)},
                             {"unsubscribe", unsubscribe}});
     message.to = address;
     message.id = id;
     message.unsubscribe = unsubscribe;
     message.at = tx.now;
     return message;
+}
+
+std::optional<ProposalId> told_of(std::string_view detail)
+{
+    const auto announced = parsed(detail);
+    const bool is_told = announced.recipient == mail::company &&
+                         announced.which == mail::Template::proposal_unopposed;
+    return is_told ? ProposalId::parse(announced.first_id) : std::nullopt;
 }
 
 } // namespace domain::letters

@@ -3,8 +3,10 @@
 #include <optional>
 #include <string_view>
 
+#include "domain/core/id.hpp"
 #include "domain/mail/message.hpp"
 #include "domain/platform/platform.hpp"
+#include "domain/proposals/stake.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::letters {
@@ -12,8 +14,14 @@ namespace domain::letters {
 /// Writes the mail that was announced with `detail` (see notify()), as things stand now: for
 /// whom it is, whether they still want that kind, in their language, with a fresh single-use
 /// token where the link carries one. Nothing when there is nobody to write to any more.
-/// `id` names the mail; `from` is left to whoever sends it.
-std::optional<mail::Message> compose(Transaction& tx, const Platform& platform, std::string_view id,
+/// `stake_of` knows what proposals are about. `id` names the mail; `from` is left to whoever sends
+/// it.
+std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
+                                     const proposals::StakeOf& stake_of, std::string_view id,
                                      std::string_view detail);
+
+/// The proposal about which the company is told by the mail that was announced with `detail`, if
+/// that is one: once it has left, proposals::note_told() is due.
+std::optional<ProposalId> told_of(std::string_view detail);
 
 } // namespace domain::letters

@@ -31,4 +31,11 @@ Say in_words(Day day)
     return {french(day), english(day)};
 }
 
+Say in_words(Instant at)
+{
+    const auto day = in_words(day_in_paris(at));
+    const auto time = time_in_paris(at);
+    return {day.fr + " à " + time + " (heure de Paris)", day.en + " at " + time + " (Paris time)"};
+}
+
 } // namespace domain::letters

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/core/language.hpp"
+#include "domain/core/refused.hpp"
 #include "domain/mail/message.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/platform/platform.hpp"
@@ -16,5 +17,11 @@ namespace domain::letters {
 /// over closing. To whom, and when, is left to the caller.
 mail::Message written(const Platform& platform, mail::Template which, Language language,
                       std::vector<std::pair<std::string_view, std::string>> values);
+
+/// What stands for the placeholders, in every language.
+using Words = std::vector<std::pair<std::string_view, Say>>;
+
+/// The same in French and then in English, under one closing: for a reader of unknown language.
+mail::Message written_in_both(const Platform& platform, mail::Template which, const Words& words);
 
 } // namespace domain::letters

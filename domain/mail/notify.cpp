@@ -36,13 +36,6 @@ void notify_company(Transaction& tx, Template which, const std::vector<std::stri
     announce_mail(tx, std::string(company) + about(which, ids));
 }
 
-bool company_was_told(Transaction& tx, Template which, const std::vector<std::string>& ids,
-                      Instant by)
-{
-    return events::were_done_before(tx, events::Kind::mail_due,
-                                    std::string(company) + about(which, ids), by);
-}
-
 void notify_address(Transaction& tx, const std::string& email_index, Template which)
 {
     announce_mail(tx, email_index + " " + std::string(name(which)));

@@ -26,8 +26,4 @@ void notify_company(Transaction& tx, Template which, const std::vector<std::stri
 /// Who the recipient of such a mail is, in place of an account.
 inline constexpr std::string_view company = "company";
 
-/// Whether what notify_company() announced had left for the mail server by then.
-bool company_was_told(Transaction& tx, Template which, const std::vector<std::string>& ids,
-                      Instant by);
-
 } // namespace domain::mail

@@ -9,20 +9,18 @@ namespace {
 constexpr std::array object_found = {Proof::mangopay_id};
 constexpr std::array bank_transfer = {Proof::bank_reference, Proof::paid_on};
 
-std::optional<Say> complaint(Proof proof, const std::string& given, Day today)
+std::optional<Say> complaint(Proof proof, const std::string& given, const Days& possible)
 {
     if (given.empty())
         return Say{"Cette preuve est obligatoire ici.", "This proof is mandatory here."};
     if (proof != Proof::paid_on) return {};
     const auto day = parse_day(given);
-    if (day && *day <= today) return {};
-    return Say{"Donnez un jour passé ou aujourd'hui, comme 2026-11-30.",
-               "Give today or a day gone by, such as 2026-11-30."};
-}
-
-std::string path_of(std::string_view name)
-{
-    return "evidence." + std::string(name);
+    if (day && possible.first <= *day && *day <= possible.last) return {};
+    const auto first = to_text(possible.first);
+    const auto last = to_text(possible.last);
+    return Say{"Donnez un jour du " + first + " (avant, rien n'était dû) au " + last +
+                   " (aujourd'hui).",
+               "Give a day from " + first + " (nothing was owed before) to " + last + " (today)."};
 }
 
 } // namespace
@@ -31,6 +29,11 @@ About about(Kind kind)
 {
     const bool is_series = kind == Kind::start_new_series || kind == Kind::accept_series_date;
     return is_series ? About::series : About::movement;
+}
+
+std::string path_of(std::string_view proof)
+{
+    return "evidence." + std::string(proof);
 }
 
 std::span<const Proof> asked_of(Kind kind)
@@ -47,14 +50,14 @@ std::span<const Proof> asked_of(Kind kind)
     return {};
 }
 
-std::vector<FieldError> wrong_in(Kind kind, const Evidence& evidence, Day today)
+std::vector<FieldError> wrong_in(Kind kind, const Evidence& evidence, const Days& possible)
 {
     std::vector<FieldError> wrong;
     const auto asked = asked_of(kind);
     for (const auto proof : asked) {
         const auto given = evidence.find(name(proof));
         const auto text = given == evidence.end() ? std::string() : given->second;
-        if (auto what = complaint(proof, text, today))
+        if (auto what = complaint(proof, text, possible))
             wrong.push_back({path_of(name(proof)), std::move(*what)});
     }
     for (const auto& [given, _] : evidence) {
@@ -91,6 +94,39 @@ Say in_words(Kind kind)
     case Kind::accept_series_date:
         return {"les factures d'une série datée de l'avenir continuent à cette date",
                 "the invoices of a series dated in the future go on with that date"};
+    }
+    return {};
+}
+
+Say effect_in_words(Kind kind)
+{
+    switch (kind) {
+    case Kind::movement_happened:
+        return {
+            "l'objet indiqué est lu chez Mangopay et, s'il est celui du mouvement, compté comme "
+            "fait",
+            "the object named is read at Mangopay and, if it is the movement's, booked as done"};
+    case Kind::movement_to_repeat:
+        return {"le mouvement est demandé une nouvelle fois à Mangopay",
+                "the movement is asked of Mangopay once more"};
+    case Kind::movement_to_drop:
+        return {"le mouvement est abandonné, et ce qui était mis de côté pour lui est libéré",
+                "the movement is given up, and what was set aside for it is free again"};
+    case Kind::paid_by_other_means:
+        return {"cette somme n'est plus due, et ce que le portefeuille en garde est à vous",
+                "that sum is owed no more, and what the wallet holds of it is yours"};
+    case Kind::movement_made_good:
+        return {"le mouvement est classé comme réglé, sans que rien d'autre ne bouge",
+                "the movement is filed as settled, and nothing else moves"};
+    case Kind::start_new_series:
+        return {
+            "la série prend fin à son dernier numéro, et les factures suivantes en ouvrent une "
+            "autre, datée d'aujourd'hui",
+            "the series ends with its last number, and the next invoices begin another one, with "
+            "today's date"};
+    case Kind::accept_series_date:
+        return {"les factures suivantes portent cette date tant que le temps ne l'a pas rattrapée",
+                "the next invoices bear that date until the time has caught up"};
     }
     return {};
 }

@@ -68,10 +68,21 @@ using Evidence = std::map<std::string, std::string, std::less<>>;
 
 inline constexpr std::size_t proof_max = 100; // characters of each
 
-/// What is missing, too much, or not a day that has begun, each at "evidence.…".
-std::vector<FieldError> wrong_in(Kind kind, const Evidence& evidence, Day today);
+/// When something can have happened: from the day on which its cause arose until today.
+struct Days {
+    Day first, last;
+};
+
+/// What is missing, too much, or a day outside `possible`, each at "evidence.…".
+std::vector<FieldError> wrong_in(Kind kind, const Evidence& evidence, const Days& possible);
+
+/// "evidence.paid_on": where a proof stands in what is sent.
+std::string path_of(std::string_view proof);
 
 /// A kind in words, for mails.
 Say in_words(Kind kind);
+
+/// What follows when it takes effect: "unless you refuse, …".
+Say effect_in_words(Kind kind);
 
 } // namespace domain::proposals

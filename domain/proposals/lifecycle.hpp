@@ -62,6 +62,9 @@ inline constexpr Lifecycle<State, Action, Party>
 /// What somebody still has to do something about.
 inline constexpr std::array open_states = {State::proposed, State::accepted};
 
+/// What stands: given evidence may serve no other proposal.
+inline constexpr std::array standing_states = {State::proposed, State::accepted, State::effective};
+
 /// What people decide, as they say it.
 enum class Decision : std::uint8_t { accept, refuse, withdraw };
 inline constexpr Word<Decision> decision_words[] = {

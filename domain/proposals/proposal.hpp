@@ -16,6 +16,9 @@ namespace domain::proposals {
 /// before being a second pair of eyes.
 inline constexpr std::chrono::hours patience{72};
 
+/// How long the company's mail may take to leave before people should look why.
+inline constexpr std::chrono::hours told_within{1};
+
 /// What somebody of the staff proposes; `subject` is the id of what it is about.
 struct Wish {
     Kind kind = Kind::movement_happened;
@@ -31,7 +34,11 @@ struct Proposal {
     Wish wish;
     State state = State::proposed;
     Instant made_at;
-    std::optional<Instant> due_at{}; // takes effect then: nobody else could decide
+    std::optional<Instant> due_at{};  // takes effect then: nobody else could decide
+    std::optional<Instant> told_at{}; // when the mail to the company had left
+
+    /// Whether it takes effect without anybody's decision: whoever may refuse has had its time.
+    bool is_due(Instant now) const { return due_at && told_at && *due_at <= now; }
 };
 
 /// One step of its life. `reason` is what whoever took it says, or the code of why it failed.

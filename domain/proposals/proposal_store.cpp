@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/core/stored.hpp"
+#include "domain/proposals/bank_reference_store.hpp"
 #include "domain/vault/vault.hpp"
 
 namespace domain::proposals {
@@ -20,12 +21,12 @@ struct Row {
     AccountId proposed_by = storage::unread;
     std::string reason, evidence, state;
     Instant made_at;
-    std::optional<Instant> due_at;
+    std::optional<Instant> due_at, told_at;
 
     auto fields()
     {
-        return std::tie(id, kind, subject_id, proposed_by, reason, evidence, state, made_at,
-                        due_at);
+        return std::tie(id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at,
+                        told_at);
     }
 };
 
@@ -49,7 +50,8 @@ Proposal to_proposal(Transaction& tx, Row row)
               evidence_in(tx.vault.open({evidence_column, id}, row.evidence))};
     return {std::move(row.id), std::move(row.proposed_by),
             std::move(wish),   stored(lifecycle.states.parse(row.state)),
-            row.made_at,       row.due_at};
+            row.made_at,       row.due_at,
+            row.told_at};
 }
 
 struct StepRow {
@@ -72,18 +74,19 @@ bool insert(Transaction& tx, const Proposal& proposal)
         sealed(tx, id, {evidence_column, id.text()}, nlohmann::json(proposal.wish.evidence).dump());
     return tx.run(R"(
         INSERT INTO proposals (id, kind, subject_id, proposed_by, reason, evidence, state, made_at,
-                               due_at)
-        VALUES (:id, :kind, :subject, :by, :reason, :evidence, :state, :at, :due)
-        ON CONFLICT (subject_id) WHERE state IN (:open) DO NOTHING)",
+                               due_at, bank_reference_index)
+        VALUES (:id, :kind, :subject, :by, :reason, :evidence, :state, :at, :due, :reference)
+        ON CONFLICT DO NOTHING)",
                   id, name(proposal.wish.kind), proposal.wish.subject, proposal.by, reason,
                   evidence, name(proposal.state), proposal.made_at, proposal.due_at,
-                  storage::written<open_states>) == 1;
+                  bank_reference_index(tx, proposal.wish.evidence)) == 1;
 }
 
 std::optional<Proposal> maybe_find(Transaction& tx, const ProposalId& id)
 {
     auto row = tx.maybe<Row>(R"(
-        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at
+        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at,
+               told_at
           FROM proposals
          WHERE id = :id)",
                              id);
@@ -102,13 +105,15 @@ std::optional<Proposal> lock(Transaction& tx, const ProposalId& id)
 std::vector<Proposal> list(Transaction& tx, bool is_open, const std::string& after, int most)
 {
     constexpr auto open = R"(
-        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at
+        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at,
+               told_at
           FROM proposals
          WHERE state IN (:open) AND id > :after
          ORDER BY id
          LIMIT :most)";
     constexpr auto closed = R"(
-        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at
+        SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at,
+               told_at
           FROM proposals
          WHERE state NOT IN (:open) AND id > :after
          ORDER BY id
@@ -132,11 +137,32 @@ std::vector<ProposalId> to_carry_out(Transaction& tx, int most)
     return tx.all<ProposalId>(R"(
         SELECT id
           FROM proposals
-         WHERE state IN (:open) AND (state = :accepted OR due_at <= :now)
+         WHERE state IN (:open)
+           AND (state = :accepted OR (due_at <= :now AND told_at IS NOT NULL))
          ORDER BY id
          LIMIT :most)",
                               storage::written<open_states>, storage::written<State::accepted>,
                               tx.now, most);
+}
+
+void note_told(Transaction& tx, const ProposalId& id)
+{
+    tx.run(R"(
+        UPDATE proposals
+           SET told_at = :now, due_at = :due
+         WHERE id = :id AND state = :proposed AND told_at IS NULL)",
+           tx.now, tx.now + patience, id, storage::written<State::proposed>);
+}
+
+std::int64_t count_untold(Transaction& tx)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM proposals
+         WHERE state IN (:open) AND state = :proposed AND due_at IS NOT NULL AND told_at IS NULL
+           AND made_at <= :before)",
+                                storage::written<open_states>, storage::written<State::proposed>,
+                                tx.now - told_within);
 }
 
 void write_step(Transaction& tx, const Proposal& proposal, const Step& step)

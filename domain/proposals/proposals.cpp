@@ -3,9 +3,11 @@
 #include "domain/audit/audit.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/proposals/bank_reference_store.hpp"
 #include "domain/proposals/deciders.hpp"
 #include "domain/proposals/links.hpp"
 #include "domain/proposals/proposal_store.hpp"
+#include "domain/storage/failures.hpp"
 
 namespace domain::proposals {
 
@@ -70,6 +72,27 @@ Party party_of(Transaction& tx, const Proposal& proposal, const AccountId& by, D
                         "Your account and its second factor must be 72 hours old to decide."});
 }
 
+/// Refuses (422) what is not the evidence of its kind, is impossible, or serves another proposal.
+void require_evidence(Transaction& tx, const Wish& wish, Day arose)
+{
+    auto wrong = wrong_in(wish.kind, wish.evidence, {arose, day_in_paris(tx.now)});
+    if (const auto other = with_same_transfer(tx, wish)) {
+        const auto& id = other->text();
+        wrong.push_back({path_of(name(Proof::bank_reference)),
+                         {"La proposition " + id +
+                              " porte déjà cette référence : un virement "
+                              "n'éteint qu'une somme due. Donnez celle d'un autre virement.",
+                          "The proposal " + id +
+                              " has this reference already: one transfer ends "
+                              "one claim. Give that of another transfer."}});
+    }
+    if (wrong.empty()) return;
+    throw Refused(Refusal::invalid_fields,
+                  {"Les preuves ne sont pas celles que demande cette sorte de proposition.",
+                   "The evidence is not what this kind of proposal asks for."},
+                  wrong);
+}
+
 void tell(Transaction& tx, const Proposal& proposal, const std::vector<AccountId>& deciders)
 {
     const auto& id = proposal.id.text();
@@ -87,19 +110,14 @@ Proposal find(Transaction& tx, const ProposalId& id)
     return std::move(*found);
 }
 
-Proposal make(Transaction& tx, const AccountId& by, const Wish& wish)
+Proposal make(Transaction& tx, const AccountId& by, const Wish& wish, Day arose)
 {
-    const auto wrong = wrong_in(wish.kind, wish.evidence, day_in_paris(tx.now));
-    if (!wrong.empty()) {
-        throw Refused(Refusal::invalid_fields,
-                      {"Les preuves ne sont pas celles que demande cette sorte de proposition.",
-                       "The evidence is not what this kind of proposal asks for."},
-                      wrong);
-    }
+    require_evidence(tx, wish, arose);
     const auto deciders = deciders_but(tx, by);
     const auto due = deciders.empty() ? std::optional(tx.now + patience) : std::nullopt;
     Proposal proposal{ProposalId::fresh(tx.now), by, wish, State::proposed, tx.now, due};
     if (!insert(tx, proposal)) {
+        if (!open_about(tx, wish.subject)) throw storage::LostRace("a bank reference just used");
         throw not_possible({"Une autre proposition à ce sujet est ouverte : décidez-la d'abord.",
                             "Another proposal about this is open: decide it first."});
     }
@@ -141,11 +159,7 @@ std::optional<Proposal> take_up(Transaction& tx, const ProposalId& id)
 {
     auto proposal = lock(tx, id);
     if (!proposal || proposal->state == State::accepted) return proposal;
-    // Whoever was told late, or not yet, has had no 72 hours to refuse.
-    const bool is_due = proposal->due_at && *proposal->due_at <= tx.now &&
-                        mail::company_was_told(tx, mail::Template::proposal_unopposed, {id.text()},
-                                               tx.now - patience);
-    if (proposal->state != State::proposed || !is_due) return {};
+    if (proposal->state != State::proposed || !proposal->is_due(tx.now)) return {};
     Step step;
     step.action = Action::accept;
     step.party = Party::clock;

@@ -13,9 +13,10 @@ Proposal find(Transaction& tx, const ProposalId& id);
 
 /// `by` proposes; whoever calls has made sure of the person, and that the wish fits its subject.
 /// Who may decide is told by mail; where nobody else may, the company is, and may refuse for 72
-/// hours. Refuses (422) evidence that its kind does not take, (409) a second open proposal about
-/// the same.
-Proposal make(Transaction& tx, const AccountId& by, const Wish& wish);
+/// hours after that mail has left. `arose` is the day since which what it is about is there.
+/// Refuses (422) evidence that its kind does not take, a day before `arose` or after today, a bank
+/// transfer that another proposal names; (409) a second open proposal about the same.
+Proposal make(Transaction& tx, const AccountId& by, const Wish& wish, Day arose);
 
 /// What somebody of the staff decides on it, with a reason: whoever proposed may withdraw, others
 /// accept or refuse if they may decide. Refuses (409) everything else, with the reason.

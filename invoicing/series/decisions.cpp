@@ -26,9 +26,25 @@ void decide(Transaction& tx, Kind kind, const Series& series)
     log(Level::warning, "series_ended", {{"series", series.series}, {"goes_on_as", next}});
 }
 
+proposals::Stake stake_in(const Series& series, Instant now)
+{
+    const auto dated = to_text(day_in_paris(series.last_issued_at));
+    return {{},
+            {"série " + series.series + ", datée du " + dated,
+             "series " + series.series + ", dated " + dated},
+            day_in_paris(now)};
+}
+
 } // namespace
 
-void require_fit(Transaction& tx, const proposals::Wish& wish)
+std::optional<proposals::Stake> stake_of(Transaction& tx, std::string_view subject)
+{
+    const auto series = lock_open(tx, std::string(subject));
+    if (!series) return {};
+    return stake_in(*series, tx.now);
+}
+
+proposals::Stake require_fit(Transaction& tx, const proposals::Wish& wish)
 {
     const auto series = lock_open(tx, wish.subject);
     if (!series) {
@@ -42,7 +58,7 @@ void require_fit(Transaction& tx, const proposals::Wish& wish)
                "The prefix of a series: GET /v1/staff/money-waiting names those that hold "
                "an invoice up."}}});
     }
-    if (series_ahead(*series, tx.now)) return;
+    if (series_ahead(*series, tx.now)) return stake_in(*series, tx.now);
     throw Refused(Refusal::action_unavailable,
                   {"Cette série n'est pas datée de l'avenir : il n'y a rien à décider.",
                    "This series is not dated in the future: there is nothing to decide."});

@@ -111,8 +111,8 @@ int make_proposal(Installation& installation, const proposals::Wish& wish, bool 
     try {
         const auto by = identified(installation);
         const auto made = installation.db.transaction([&](Transaction& tx) {
-            api::staff::require_fit(tx, wish);
-            return api::staff::proposal_view(tx, proposals::make(tx, by, wish));
+            const auto stake = api::staff::require_fit(tx, wish);
+            return api::staff::proposal_view(tx, proposals::make(tx, by, wish, stake.arose));
         });
         print_one(made, as_json);
         return 0;

@@ -16,6 +16,7 @@
 #include "api/pipeline/security_watch.hpp"
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
+#include "domain/proposals/proposal_store.hpp"
 #include "jobs/worker.hpp"
 #include "ops/assets/description.hpp"
 #include "ops/assets/register.hpp"
@@ -144,6 +145,11 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [held] { return held().clock_ahead ? 1.0 : 0.0; });
     metrics.watch("entremise_mangopay_silent", "1 when Mangopay has not answered for a day",
                   [held] { return held().mangopay_silent ? 1.0 : 0.0; });
+    metrics.watch("entremise_proposals_untold",
+                  "Proposals whose mail to the company has not left for an hour", [&db] {
+                      return static_cast<double>(
+                          db.read([](Transaction& tx) { return proposals::count_untold(tx); }));
+                  });
     metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
         return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;
     });

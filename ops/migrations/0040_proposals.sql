@@ -1,5 +1,7 @@
 -- What takes two people. Reason and evidence are sealed under a key of the proposal's own.
--- due_at: nobody else could decide it when it was made; unrefused, it takes effect then.
+-- due_at: nobody else could decide it when it was made; unrefused, it takes effect then, once its
+-- company was told: told_at, when that mail had left. One bank transfer ends one claim:
+-- bank_reference_index is keyed, and the same however a reference is typed.
 CREATE TABLE proposals (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('movement_happened', 'movement_to_repeat',
@@ -13,12 +15,17 @@ CREATE TABLE proposals (
     state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'refused', 'withdrawn',
                                          'effective', 'impossible')),
     made_at BIGINT NOT NULL,
-    due_at BIGINT
+    due_at BIGINT,
+    told_at BIGINT,
+    bank_reference_index TEXT
 );
 
 -- One at a time about the same thing.
 CREATE UNIQUE INDEX proposals_open ON proposals (subject_id)
     WHERE state IN ('proposed', 'accepted');
+
+CREATE UNIQUE INDEX proposals_by_bank_reference ON proposals (bank_reference_index)
+    WHERE state IN ('proposed', 'accepted', 'effective');
 
 CREATE INDEX proposals_by_subject ON proposals (subject_id);
 

@@ -9,6 +9,7 @@
 #include "domain/mail/notify.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "domain/proposals/proposals.hpp"
+#include "payments/decisions/stake.hpp"
 #include "payments/flows/follow.hpp"
 #include "payments/flows/payouts.hpp"
 #include "payments/flows/refunds.hpp"
@@ -133,10 +134,10 @@ std::string_view done(Transaction& tx, const Proposal& proposal, const Operation
 
 } // namespace
 
-void require_fit(Transaction& tx, const proposals::Wish& wish)
+proposals::Stake require_fit(Transaction& tx, const proposals::Wish& wish)
 {
-    const auto id = MoneyOperationId::parse(wish.subject);
-    if (!id || !operations::maybe_find(tx, *id)) {
+    auto stake = stake_of(tx, wish.subject);
+    if (!stake) {
         throw Refused(
             Refusal::invalid_fields,
             {"Ce mouvement d'argent n'existe pas.", "There is no such movement of money."},
@@ -144,7 +145,8 @@ void require_fit(Transaction& tx, const proposals::Wish& wish)
               {"L'identifiant d'un mouvement : GET /v1/staff/money-waiting les montre.",
                "The id of a movement: GET /v1/staff/money-waiting shows them."}}});
     }
-    if (is_fit(tx, wish.kind, *id)) return;
+    if (is_fit(tx, wish.kind, stored(MoneyOperationId::parse(wish.subject))))
+        return std::move(*stake);
     throw Refused(Refusal::action_unavailable,
                   {"Ce mouvement d'argent n'attend pas une telle décision.",
                    "This movement of money does not wait for such a decision."});

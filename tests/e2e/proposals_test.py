@@ -1,8 +1,10 @@
 """A refund that Mangopay refuses for good, ended on the command line by two of the staff who prove
 who they are: one alone cannot, the books hold, and nothing waits for people any more."""
 
+import datetime
 import json
 import time
+import zoneinfo
 
 from world import World, check
 
@@ -12,6 +14,7 @@ from ops.story.one_time_code import one_time_code
 
 DAYS = 345  # Mangopay gives back to a card for eleven months
 PASSWORD = "cinq renards gris voyagent"
+PARIS = zoneinfo.ZoneInfo("Europe/Paris")
 REASON = ("--reason", "Virement fait, relevé vérifié.")
 
 
@@ -70,15 +73,18 @@ def main():
         world.it.start_mangopay()
         world.it.start_server()
         sam, kim = Colleague(world, "sam"), Colleague(world, "kim")
-        told = people.Mailbox(world.it.folder / "mail").latest_to("contact@entremise.example", "de l'équipe")
-        check(told is not None, "the company is told of new accounts of its staff")
+        mails = people.Mailbox(world.it.folder / "mail")
+        _, told = mails.latest_to("contact@entremise.example", "kim@example.org (staff)")
+        check("de l'équipe" in people.text_of(told), "the company is told of new accounts of its staff, by their addresses")
+        check("on the command line" in people.text_of(told), "and in English as well")
         check(waiting(world) == [], "nothing waits for people")
         ana, order = given_a_refused_refund(world)
         left = until(lambda: waiting(world), bool, "the refused refund")[0]
         check(left["why"] == "refund_refused" and left["amount"]["amount"] > 0, "money waiting names it with its sum")
 
         wish = ("make", "--kind", "paid_by_other_means", "--subject", left["id"], *REASON)
-        proved = ("--bank-reference", "VIR 42", "--paid-on", "2026-11-30")
+        today = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=DAYS)
+        proved = ("--bank-reference", "VIR 42", "--paid-on", today.astimezone(PARIS).date().isoformat())
         wrong = sam.runs(*wish, *proved, code="000000")
         check(wrong.returncode == 1 and "Unknown address, password or code" in wrong.stderr, "a wrong code is refused")
         lacking = sam.runs(*wish)

@@ -1,10 +1,12 @@
 #include <gmock/gmock.h>
 
+#include "domain/letters/day_words.hpp"
 #include "tests/payments/two_people.hpp"
 
 namespace {
 
 using namespace tests;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 /// Sam is the only one: the company's address is the second person.
@@ -61,17 +63,56 @@ TEST_F(OnePerson, WaitsUntilTheCompanyHasHadItsThreeDays)
     travel(std::chrono::hours{73});
     carry_out();
     EXPECT_EQ(shown(made)["state"], "proposed") << "nobody was told";
+    EXPECT_EQ(get("/readyz").body["proposals_untold"], 1);
 
     mailbox.failing = false;
     travel(std::chrono::hours{2}); // the mail is tried again
     run_jobs();
     ASSERT_EQ(mailbox.to(platform.company.oversight_email).size(), 1U);
+    EXPECT_EQ(get("/readyz").body["proposals_untold"], 0);
+    EXPECT_EQ(shown(made)["takes_effect_at"], domain::to_text(now + std::chrono::hours{72}));
     travel(std::chrono::hours{71});
     carry_out();
     EXPECT_EQ(shown(made)["state"], "proposed");
     travel(std::chrono::hours{1});
     carry_out();
     EXPECT_EQ(shown(made)["state"], "effective");
+}
+
+TEST_F(OnePerson, WaitsAsLongAsNoMailReachesTheCompany)
+{
+    given_a_refused_refund();
+    mailbox.refusing = true;
+    const auto made = proposed_by_sam();
+    travel(std::chrono::minutes{59});
+    EXPECT_EQ(get("/readyz").body["proposals_untold"], 0);
+    travel(std::chrono::days{10}); // nothing remembers the mail any more
+    carry_out();
+    EXPECT_EQ(shown(made)["state"], "proposed");
+    EXPECT_EQ(get("/readyz").body["proposals_untold"], 1);
+
+    mailbox.refusing = false; // the address was put right
+    EXPECT_EQ(decide(sam, made, "withdraw").status, 200);
+    EXPECT_EQ(get("/readyz").body["proposals_untold"], 0);
+    const auto again = proposed_by_sam();
+    travel(std::chrono::hours{72});
+    carry_out();
+    EXPECT_EQ(shown(again)["state"], "effective");
+}
+
+TEST_F(OnePerson, IsToldAllThatADecisionTakesInBothLanguages)
+{
+    const auto order = given_a_refused_refund();
+    proposed_by_sam();
+    const auto mail = readable(mailbox.to(platform.company.oversight_email).back());
+    const auto until = domain::letters::in_words(now + std::chrono::hours{72});
+    for (const auto& told :
+         {std::string("120,00 EUR, le remboursement du client, commande ") + order,
+          "120.00 EUR, the client's refund, order " + order,
+          std::string("virement VIR 2026-11-30 0042 du "),
+          std::string("bank transfer VIR 2026-11-30 0042 of "), sam.email, until.fr, until.en,
+          std::string("cette somme n'est plus due"), std::string("that sum is owed no more")})
+        EXPECT_THAT(mail, HasSubstr(told));
 }
 
 TEST_F(OnePerson, IsRefusedByTheLinkOnce)

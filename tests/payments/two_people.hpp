@@ -64,9 +64,14 @@ protected:
     }
     json waiting() { return get("/v1/staff/money-waiting", signed_in(sam)).body["items"]; }
 
-    static json bank_transfer()
+    std::string day(std::chrono::days later = {}) const
     {
-        return {{"bank_reference", "VIR 2026-11-30 0042"}, {"paid_on", "2026-11-30"}};
+        return domain::to_text(domain::day_in_paris(now + later));
+    }
+    /// Of the operator's own bank, today.
+    json bank_transfer(const std::string& reference = "VIR 2026-11-30 0042") const
+    {
+        return {{"bank_reference", reference}, {"paid_on", day()}};
     }
 
     /// Funded, cancelled when Mangopay gives nothing back to a card any more.
@@ -77,16 +82,40 @@ protected:
         cancel(order);
         return order;
     }
+    /// Ben's account is closed, whatever he is still owed.
+    void ben_has_left()
+    {
+        db.transaction([&](domain::Transaction& tx) {
+            tx.run("UPDATE accounts SET state = 'closed' WHERE id = :id", ben.id);
+        });
+    }
+    /// The one payout to ben waits for people and is ended by a bank transfer: what the wallet
+    /// holds of it is the operator's.
+    void expect_paid_otherwise()
+    {
+        const auto left = waiting();
+        ASSERT_EQ(left.size(), 1U);
+        EXPECT_EQ(left[0]["why"], "payout_refused");
+        EXPECT_EQ(left[0]["amount"]["amount"], gross - commission);
+        decided("paid_by_other_means", left[0]["id"], bank_transfer());
+        const auto wallet = wallet_of(ben, payments::Role::owner);
+        EXPECT_EQ(balance(wallet + ":remainder"), gross - commission);
+        EXPECT_EQ(balance(wallet + ":free"), 0);
+        EXPECT_TRUE(waiting().empty());
+    }
+    std::string payout()
+    {
+        return db.read([](domain::Transaction& tx) {
+            return tx.one<std::string>(
+                "SELECT resource_id FROM money_operations WHERE kind = 'payout'");
+        });
+    }
     std::size_t mails_about(const std::string& subject, const Someone& someone)
     {
         std::size_t found = 0;
         for (const auto& mail : mailbox.to(someone.email))
             found += readable(mail).find(subject) != std::string::npos ? 1U : 0U;
         return found;
-    }
-    std::string wallet_of(const Someone& someone, payments::Role role)
-    {
-        return account_of(someone, role)->wallet_id.text();
     }
 
     /// A movement that was made, or not, and that nobody could find out about for a day.

@@ -88,6 +88,84 @@ TEST_F(TwoPeople, GiveTheEvidenceThatTheKindAsksFor)
     EXPECT_EQ(propose(sam, "movement_to_drop", "ord_nothing").status, 422);
 }
 
+TEST_F(TwoPeople, PayNoClaimBeforeItArose)
+{
+    given_a_refused_refund();
+    const auto id = waiting()[0]["id"].get<std::string>();
+    const auto arose = day();
+    travel(std::chrono::days{2});
+    for (const auto& paid_on :
+         {std::string("1900-01-01"), day(-std::chrono::days{3}), day(std::chrono::days{1})}) {
+        const auto answer = propose(sam, "paid_by_other_means", id,
+                                    {{"bank_reference", "VIR 42"}, {"paid_on", paid_on}});
+        EXPECT_EQ(answer.status, 422) << paid_on;
+        EXPECT_THAT(answer.bytes, HasSubstr("evidence.paid_on"));
+        EXPECT_THAT(answer.bytes, HasSubstr(arose)) << "what would be right";
+    }
+    EXPECT_EQ(
+        propose(sam, "paid_by_other_means", id, {{"bank_reference", "VIR 42"}, {"paid_on", arose}})
+            .status,
+        201);
+}
+
+TEST_F(TwoPeople, EndOneClaimByOneTransfer)
+{
+    const std::vector orders = {given_a_funded_order(), given_a_funded_order()};
+    travel(std::chrono::days{345});
+    for (const auto& order : orders)
+        cancel(order);
+    const auto left = waiting();
+    ASSERT_EQ(left.size(), 2U);
+    const std::string first = left[0]["id"];
+    const std::string second = left[1]["id"];
+    const auto ends = [&](const std::string& claim, const std::string& reference) {
+        return propose(sam, "paid_by_other_means", claim, bank_transfer(reference));
+    };
+    const auto made = ends(first, "VIR 0042 é");
+    ASSERT_EQ(made.status, 201);
+    const auto expect_taken = [&] {
+        const auto again = ends(second, "vir  0042É");
+        EXPECT_EQ(again.status, 422);
+        EXPECT_THAT(again.bytes, HasSubstr("evidence.bank_reference"));
+        EXPECT_THAT(again.bytes, HasSubstr(made.body["id"].get<std::string>()));
+    };
+    expect_taken();
+    EXPECT_EQ(decide(kim, made.body, "accept").status, 200);
+    carry_out();
+    expect_taken();
+
+    const auto other = ends(second, "VIR 0043");
+    EXPECT_EQ(decide(kim, other.body, "refuse").status, 200);
+    EXPECT_EQ(ends(second, "VIR 0043").status, 201) << "what was refused ended nothing";
+}
+
+TEST_F(TwoPeople, EndAPayoutThatIsRefusedForGood)
+{
+    const auto order = given_a_funded_order();
+    fault("payout_failure", "", 1, {{"result_code", "002602"}});
+    validate(order);
+    settle_payouts();
+    ben_has_left();
+    expect_paid_otherwise();
+}
+
+TEST_F(TwoPeople, EndAPayoutThatTheBankSentBackToSomebodyWhoHasLeft)
+{
+    const auto order = given_a_funded_order();
+    validate(order);
+    settle_payouts();
+    stand_in.control("POST", "/payouts/" + payout() + "/return",
+                     {{"reason", "BANKACCOUNT_HAS_BEEN_CLOSED"}});
+    settle_down();
+    EXPECT_THAT(waiting(), IsEmpty()) << "ben may give another account";
+    ben_has_left();
+    expect_paid_otherwise();
+
+    travel(std::chrono::minutes{1});
+    told("PAYOUT_NORMAL_SUCCEEDED", payout());
+    EXPECT_THAT(waiting(), IsEmpty()) << "that it left once is no news";
+}
+
 TEST_F(TwoPeople, LetAnAccountCloseThatSaidWhyItWaited)
 {
     const auto order = given_a_refused_refund();
@@ -157,6 +235,60 @@ TEST_F(TwoPeople, AreBelievedLessThanMangopaysLaterNews)
     told("TRANSFER_NORMAL_SUCCEEDED", found);
     EXPECT_EQ(operations_of(order, Kind::transfer)[0].state, State::succeeded);
     EXPECT_EQ(state_of(order), "released");
+    EXPECT_THAT(waiting(), IsEmpty());
+}
+
+TEST_F(TwoPeople, LookAtWhatHappenedAfterAllWithAnotherSum)
+{
+    const auto order = given_a_funded_order();
+    const auto transfer = given_a_transfer_in_review(order);
+    const auto found =
+        made_at_mangopay(Kind::transfer, "TRANSFER_NORMAL_CREATED", transfer.id.text());
+    const auto held = wallet_of(ana, payments::Role::payer) + ":held:" + order;
+    fault("lie", "GET /transfers/:id", 10'000);
+    for (int time = 0; time < 2; ++time) { // people may say again that it did not happen
+        decided("movement_to_drop", transfer.id.text());
+        travel(std::chrono::minutes{1});
+        told("TRANSFER_NORMAL_SUCCEEDED", found);
+        const auto left = waiting();
+        ASSERT_EQ(left.size(), 1U);
+        EXPECT_EQ(left[0]["why"], "in_review");
+        EXPECT_EQ(left[0]["reason"]["code"], "amount_differs");
+        EXPECT_EQ(balance(held), gross) << "nothing of it is booked";
+        EXPECT_EQ(state_of(order), "validated");
+    }
+
+    stand_in.control("DELETE", "/faults");
+    heal(12);
+    EXPECT_EQ(state_of(order), "released") << "read again it was right";
+    EXPECT_EQ(balance(held), 0);
+}
+
+/// What differs is booked by nobody, so books and wallets differ until people have seen to it.
+class Differing : public TwoPeople {
+    void TearDown() override { expect_sound_ledger(); }
+};
+
+TEST_F(Differing, IsSettledByPeopleWhereAnotherTookItsPlace)
+{
+    const auto other = given_a_funded_order(); // in the same wallet: pays for the second transfer
+    const auto order = given_a_funded_order();
+    const auto transfer = given_a_transfer_in_review(order);
+    const auto found =
+        made_at_mangopay(Kind::transfer, "TRANSFER_NORMAL_CREATED", transfer.id.text());
+    decided("movement_to_repeat", transfer.id.text());
+    heal();
+    fault("lie", "GET /transfers/:id", 10'000);
+    told("TRANSFER_NORMAL_SUCCEEDED", found);
+    const auto left = waiting();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0]["why"], "doubled");
+    EXPECT_EQ(left[0]["reason"]["code"], "amount_differs");
+    const auto wallet = wallet_of(ana, payments::Role::payer);
+    EXPECT_EQ(balance(wallet + ":held:" + other), gross);
+    EXPECT_EQ(mirrored(wallet), gross) << "nothing of it is booked";
+
+    decided("movement_made_good", transfer.id.text());
     EXPECT_THAT(waiting(), IsEmpty());
 }
 

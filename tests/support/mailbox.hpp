@@ -7,12 +7,13 @@
 
 namespace tests {
 
-/// Takes every mail, unless told to fail.
+/// Takes every mail, unless told to fail, or to refuse for good.
 class Mailbox : public domain::mail::Sender {
 public:
     domain::mail::Delivery send(const domain::mail::Outgoing& mail) override
     {
         if (failing) throw domain::mail::NotDelivered("the test says so");
+        if (refusing) return domain::mail::Delivery::refused_for_good;
         mails.push_back(mail);
         return domain::mail::Delivery::accepted;
     }
@@ -29,7 +30,7 @@ public:
     }
 
     std::vector<domain::mail::Outgoing> mails;
-    bool failing = false;
+    bool failing = false, refusing = false;
 
 private:
     std::string from_ = "no-reply@entremise.example";

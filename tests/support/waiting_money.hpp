@@ -41,7 +41,7 @@ inline domain::ProposalId given_a_proposal(domain::Database& db, const domain::A
     using namespace domain::proposals;
     return db.transaction([&](domain::Transaction& tx) {
         const Wish wish{Kind::movement_to_drop, about.text(), "Mangopay ne trouve rien de tel."};
-        return make(tx, who, wish).id;
+        return make(tx, who, wish, domain::day_in_paris(tx.now)).id;
     });
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "domain/letters/compose.hpp"
+#include "payments/decisions/stake.hpp"
 #include "tests/market/publishing.hpp"
 
 namespace tests {
@@ -68,8 +69,9 @@ protected:
     std::string mail_about(const std::string& review)
     {
         return db.transaction([&](domain::Transaction& tx) {
-            const auto mail = domain::letters::compose(
-                tx, platform, "mail", ana.id.text() + " review_moderated " + review);
+            const auto mail =
+                domain::letters::compose(tx, platform, payments::decisions::stake_of, "mail",
+                                         ana.id.text() + " review_moderated " + review);
             return mail ? mail->body : std::string();
         });
     }
