@@ -79,7 +79,8 @@ TEST_F(Sessions, SayWhichOfThemIsTheOneThatAsks)
     const std::vector<std::string> all = {signed_in(), signed_in(), signed_in()};
     for (const auto& bearer : all) {
         std::vector<std::string> current;
-        for (const auto& one : get("/v1/sessions", bearer).body["items"]) {
+        const auto listed = get("/v1/sessions", bearer);
+        for (const auto& one : listed.body["items"]) {
             if (one["current"]) current.push_back(one["id"]);
         }
         ASSERT_EQ(current.size(), 1U);

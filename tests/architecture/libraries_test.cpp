@@ -86,6 +86,7 @@ const std::set<std::string> standard = {
     "functional",
     "initializer_list",
     "iostream",
+    "iterator",
     "limits",
     "map",
     "memory",

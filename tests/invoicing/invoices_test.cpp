@@ -162,6 +162,7 @@ TEST_F(Invoices, OfASeriesDatedAheadOfTheTimeAreRefusedWithoutUsingANumber)
 TEST_F(Invoices, GoOnInTheSeriesThatFollowsOneThatEnded)
 {
     const auto provider = AccountId::fresh(now);
+    now += std::chrono::days{1};
     const auto first = issue(released(provider));
     const auto own = summary(first.service_id).series;
     now -= std::chrono::days{1};

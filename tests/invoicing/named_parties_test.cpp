@@ -52,7 +52,8 @@ protected:
     /// What the only invoice of that kind says as "document" or "xml".
     std::string downloaded(const std::string& kind, const std::string& as)
     {
-        for (const auto& invoice : get("/v1/invoices", jeanne.bearer).body["items"]) {
+        const auto listed = get("/v1/invoices", jeanne.bearer);
+        for (const auto& invoice : listed.body["items"]) {
             if (invoice["kind"] == kind)
                 return get("/v1/invoices/" + text(invoice) + "/" + as, jeanne.bearer).bytes;
         }

@@ -251,9 +251,10 @@ TEST_F(TwoPeople, LookAtWhatHappenedAfterAllWithAnotherSum)
         travel(std::chrono::minutes{1});
         told("TRANSFER_NORMAL_SUCCEEDED", found);
         const auto left = waiting();
-        ASSERT_EQ(left.size(), 1U);
+        ASSERT_EQ(left.size(), 2U) << "the movement, and the release that it is for";
         EXPECT_EQ(left[0]["why"], "in_review");
         EXPECT_EQ(left[0]["reason"]["code"], "amount_differs");
+        EXPECT_EQ(left[1]["why"], "release_blocked");
         EXPECT_EQ(balance(held), gross) << "nothing of it is booked";
         EXPECT_EQ(state_of(order), "validated");
     }
