@@ -1,6 +1,7 @@
 #include "api/documents/archive.hpp"
 #include "api/documents/archive_keys.hpp"
 #include "api/documents/invoices.hpp"
+#include "api/documents/signing_keys.hpp"
 #include "api/health/health.hpp"
 #include "api/market/conversations.hpp"
 #include "api/market/moderation.hpp"
@@ -50,7 +51,7 @@ const std::vector<Route>& routes()
                  people::closure_routes,        people::proof_code_routes,
                  people::mailed_link_routes,    staff::proposal_routes,
                  staff::proposal_link_routes,   staff::money_waiting_routes,
-                 openapi::description_routes,
+                 documents::signing_key_routes, openapi::description_routes,
              }) {
             for (auto& route : part())
                 table.push_back(route);

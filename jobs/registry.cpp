@@ -17,6 +17,7 @@
 #include "jobs/release_orders.hpp"
 #include "jobs/retention.hpp"
 #include "jobs/send_mail.hpp"
+#include "jobs/sign_heads.hpp"
 
 namespace jobs {
 
@@ -77,6 +78,7 @@ std::span<const Scheduled> schedule()
         {"release_waiting_orders", 5min, release_waiting_orders},
         {"carry_out_proposals", 10s, carry_out_proposals},
         {"watch_clocks", 5min, watch_clocks},
+        {"sign_heads", 1h, sign_heads},
     };
     return all;
 }

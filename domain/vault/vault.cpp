@@ -105,7 +105,7 @@ std::string Vault::stored_key_id(std::string_view subject, Category category)
     if (found) return *found;
 
     const auto key_id = fresh_suffix(clock_());
-    const auto wrapped = to_base64(aead_seal(wrapping_, SecretKey::random().bytes(), key_id));
+    const auto wrapped = wrap(SecretKey::random(), key_id);
     return keys_.transaction([&](Transaction& tx) {
         tx.run(R"(
             INSERT INTO data_keys (key_id, subject_id, category, wrapped, created_at)
@@ -168,6 +168,19 @@ std::size_t Vault::keys_of(std::string_view subject)
     }));
 }
 
+std::vector<std::string> Vault::subjects_of(Category category, std::string_view after, int limit)
+{
+    return keys_.read_latest([&](Transaction& tx) {
+        return tx.all<std::string>(R"(
+            SELECT subject_id
+              FROM data_keys
+             WHERE category = :category AND subject_id > :after
+             ORDER BY subject_id
+             LIMIT :limit)",
+                                   name(category), after, limit);
+    });
+}
+
 bool Vault::has_key(std::string_view subject, Category category)
 {
     const auto found = keys_.read_latest([&](Transaction& tx) {
@@ -188,6 +201,18 @@ void Vault::forget(std::string_view subject)
         if (found != current_.end()) current_.erase(found);
     }
     held_.clear();
+}
+
+std::string Vault::wrap(const SecretKey& secret, std::string_view name) const
+{
+    return to_base64(aead_seal(wrapping_, secret.bytes(), name));
+}
+
+SecretKey Vault::unwrap(std::string_view wrapped, std::string_view name) const
+{
+    const auto bytes = aead_open(wrapping_, from_base64(wrapped).value_or(""), name);
+    check(bytes.has_value(), "the master key unwraps what it wrapped");
+    return SecretKey::of(*bytes);
 }
 
 std::string Vault::blind_index(std::string_view purpose, std::string_view value) const

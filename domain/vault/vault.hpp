@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "domain/core/crypto.hpp"
 #include "domain/core/instant.hpp"
@@ -50,6 +51,9 @@ public:
     /// How many live keys `subject` has.
     std::size_t keys_of(std::string_view subject);
 
+    /// The next subjects after `after` that have a live key of that category, in their order.
+    std::vector<std::string> subjects_of(Category category, std::string_view after, int limit);
+
     /// Whether `subject` has a live key of that category, and the master key unwraps it.
     bool has_key(std::string_view subject, Category category);
 
@@ -58,6 +62,11 @@ public:
 
     /// Unforgeable text for links and cursors: keyed hash of `text` under `purpose`.
     std::string signature(std::string_view purpose, std::string_view text) const;
+
+    /// Wraps a secret of another kind than the data keys under the master key, bound to `name`;
+    /// and gives it back. Under another master key, or another name, that is a bug.
+    std::string wrap(const SecretKey& secret, std::string_view name) const;
+    SecretKey unwrap(std::string_view wrapped, std::string_view name) const;
 
     /// The key database, for the erasure journal that must stay outside backups.
     storage::Database& keys() { return keys_; }

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "domain/core/check.hpp"
-#include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/issuing/file_store.hpp"
 
 namespace invoicing::archive {
 

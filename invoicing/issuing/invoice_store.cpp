@@ -1,11 +1,9 @@
 #include "invoicing/issuing/invoice_store.hpp"
 
-#include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/vault/vault.hpp"
-#include "invoicing/model/chain.hpp"
 #include "invoicing/rendering/cii.hpp"
-#include "invoicing/series/series_store.hpp"
+#include "invoicing/series/chain_store.hpp"
 
 namespace invoicing::issuing {
 
@@ -13,97 +11,85 @@ namespace {
 
 using namespace domain;
 
-constexpr std::size_t chunk_max =
-    std::size_t{192} * 1024; // about 256 KiB once sealed and in base64
-
 constexpr const char* record_column = "invoices.record";
 constexpr const char* xml_column = "invoices.xml";
-constexpr const char* chunk_column = "invoice_file_chunks.content";
 
-struct Entry {
-    std::string_view entry; // "invoice" or "file"
-    InvoiceId invoice_id;
-    std::int64_t year, n;
-    Instant issued_at;
-    std::string commitment;
-};
-
-void link(Transaction& tx, Series& series, const Entry& entry)
+/// The row, of which statement and commitment are made alike.
+Columns columns_of(const Series& series, const Filing& filing, const Invoice& invoice)
 {
-    series.last_hash = linked(series.last_hash, entry.commitment);
-    ++series.positions;
+    Columns row;
+    row.id = filing.id.text();
+    row.series = series.series;
+    row.year = filing.taken.year;
+    row.n = filing.taken.n;
+    row.number = invoice.number;
+    row.kind = name(invoice.kind);
+    row.order_id = filing.order_id.text();
+    row.occasion = filing.occasion;
+    if (filing.credits) row.credits_id = filing.credits->text();
+    row.issuer_id = filing.issuer.text();
+    row.buyer_id = filing.buyer_id.text();
+    row.issued_at = invoice.issued_at;
+    row.issue_day = to_text(invoice.issue_day);
+    row.fiscal_year_end = to_text(filing.fiscal_year_end);
+    row.currency = code(invoice.currency);
+    row.net_minor = invoice.totals.net.minor();
+    row.vat_minor = invoice.totals.vat.minor();
+    row.gross_minor = invoice.totals.gross.minor();
+    return row;
+}
+
+void write(Transaction& tx, const Columns& row, const std::string& record, const std::string& xml)
+{
+    const auto sealed = [&](const char* column, const std::string& text) {
+        return tx.vault.seal(row.id, Category::document, {column, row.id}, text);
+    };
     tx.run(R"(
-        INSERT INTO invoice_chain
-            (series, position, entry, invoice_id, year, n, issued_at, commitment, hash)
-        VALUES (:series, :position, :entry, :invoice, :year, :n, :at, :commitment, :hash))",
-           series.series, series.positions, entry.entry, entry.invoice_id, entry.year, entry.n,
-           entry.issued_at, entry.commitment, series.last_hash);
-    series::move_on(tx, series);
+        INSERT INTO invoices
+            (id, series, year, n, number, kind, order_id, occasion, credits_id, issuer_id, buyer_id,
+             issued_at, issue_day, fiscal_year_end, currency, net_minor, vat_minor, gross_minor,
+             record_sha256, xml_sha256, record, xml)
+        VALUES (:id, :series, :year, :n, :number, :kind, :order_id, :occasion, :credits, :issuer,
+                :buyer, :issued_at, :issue_day, :fiscal_year_end, :currency, :net, :vat, :gross,
+                :record_sha256, :xml_sha256, :record, :xml))",
+           row.id, row.series, row.year, row.n, row.number, row.kind, row.order_id, row.occasion,
+           row.credits_id, row.issuer_id, row.buyer_id, row.issued_at, row.issue_day,
+           row.fiscal_year_end, row.currency, row.net_minor, row.vat_minor, row.gross_minor,
+           row.record_sha256, row.xml_sha256, sealed(record_column, record),
+           sealed(xml_column, xml));
 }
 
-std::optional<std::string> opened(Transaction& tx, std::string_view column, std::string_view id,
-                                  const std::string& sealed)
+std::optional<std::string> opened(Transaction& tx, const char* column, const InvoiceId& id,
+                                  const std::optional<std::string>& sealed)
 {
-    return tx.vault.open({column, id}, sealed);
-}
-
-std::string chunk_row(const InvoiceId& id, std::int64_t n)
-{
-    return id.text() + "/" + std::to_string(n);
+    if (!sealed) return {};
+    return tx.vault.open({column, id.text()}, *sealed);
 }
 
 } // namespace
 
 void insert(Transaction& tx, Series& series, const Filing& filing, const Invoice& invoice)
 {
-    const auto& id = filing.id.text();
     const auto record = record_of(invoice);
     const auto xml = rendering::cii_xml(invoice);
-    tx.run(R"(
-        INSERT INTO invoices
-            (id, series, year, n, number, kind, order_id, credits_id, issuer_id, buyer_id,
-             issued_at, issue_day, fiscal_year_end, currency, net_minor, vat_minor, gross_minor,
-             record, xml, xml_sha256)
-        VALUES (:id, :series, :year, :n, :number, :kind, :order_id, NULL, :issuer, :buyer,
-                :issued_at, :issue_day, :fiscal_year_end, :currency, :net, :vat, :gross,
-                :record, :xml, :xml_sha256))",
-           id, series.series, filing.taken.year, filing.taken.n, invoice.number, name(invoice.kind),
-           filing.order_id, filing.issuer, filing.buyer_id, invoice.issued_at,
-           to_text(invoice.issue_day), to_text(filing.fiscal_year_end), code(invoice.currency),
-           invoice.totals.net.minor(), invoice.totals.vat.minor(), invoice.totals.gross.minor(),
-           tx.vault.seal(id, Category::document, {record_column, id}, record),
-           tx.vault.seal(id, Category::document, {xml_column, id}, xml), sha256_hex(xml));
+    auto row = columns_of(series, filing, invoice);
+    row.record_sha256 = sha256_hex(record);
+    row.xml_sha256 = sha256_hex(xml);
+    write(tx, row, record, xml);
     const auto salt = to_hex(random_bytes(32));
-    tx.run("INSERT INTO invoice_salts (invoice_id, salt) VALUES (:id, :salt)", id, salt);
-    series.year = filing.taken.year;
-    series.last_n = filing.taken.n;
-    series.last_issued_at = filing.taken.at;
-    link(tx, series,
-         {"invoice", filing.id, filing.taken.year, filing.taken.n, filing.taken.at,
-          commitment_of(salt, record)});
-}
-
-void insert_file(Transaction& tx, Series& series, const Summary& invoice, std::string_view bytes)
-{
-    const auto sha256 = sha256_hex(bytes);
-    tx.run(R"(
-        INSERT INTO invoice_files (invoice_id, sha256, size, stored_at)
-        VALUES (:id, :sha256, :size, :at))",
-           invoice.id, sha256, bytes.size(), tx.now);
-    for (std::size_t from = 0, n = 0; from < bytes.size(); from += chunk_max, ++n) {
-        const auto row = chunk_row(invoice.id, static_cast<std::int64_t>(n));
-        tx.run(R"(
-            INSERT INTO invoice_file_chunks (invoice_id, n, content)
-            VALUES (:id, :n, :content))",
-               invoice.id, n,
-               tx.vault.seal(invoice.id.text(), Category::document, {chunk_column, row},
-                             bytes.substr(from, chunk_max)));
-    }
-    const auto salt =
-        tx.one<std::string>("SELECT salt FROM invoice_salts WHERE invoice_id = :id", invoice.id);
-    link(tx, series,
-         {"file", invoice.id, invoice.year, invoice.n, invoice.issued_at,
-          commitment_of(salt, sha256)});
+    tx.run("INSERT INTO invoice_salts (invoice_id, salt) VALUES (:id, :salt)", row.id, salt);
+    series.year = row.year;
+    series.last_n = row.n;
+    series.last_issued_at = row.issued_at;
+    series::link(tx, series,
+                 {.entry = Entry::invoice,
+                  .invoice_id = filing.id,
+                  .year = row.year,
+                  .n = row.n,
+                  .number = row.number,
+                  .at = row.issued_at,
+                  .fiscal_year_end = row.fiscal_year_end,
+                  .commitment = commitment_of(salt, row)});
 }
 
 std::string select_summaries(std::string_view choice)
@@ -114,7 +100,8 @@ std::string select_summaries(std::string_view choice)
                i.gross_minor, i.xml_sha256, f.sha256, f.size, c.hash
           FROM invoices i
           JOIN invoice_chain c ON c.invoice_id = i.id AND c.entry = 'invoice'
-          LEFT JOIN invoice_files f ON f.invoice_id = i.id
+          LEFT JOIN invoice_chain l ON l.invoice_id = i.id AND l.entry = 'file'
+          LEFT JOIN invoice_files f ON f.invoice_id = i.id AND f.position = l.position
          WHERE )")
         .append(choice);
 }
@@ -140,42 +127,22 @@ std::vector<InvoiceId> issued_for_order(Transaction& tx, const OrderId& order)
     return tx.all<InvoiceId>(R"(
         SELECT id
           FROM invoices
-         WHERE order_id = :order_id AND kind <> 'credit_note'
-         ORDER BY CASE kind WHEN 'service_invoice' THEN 0 ELSE 1 END)",
-                             order);
+         WHERE order_id = :order_id AND kind IN (:kinds) AND occasion = ''
+         ORDER BY CASE kind WHEN :first THEN 0 ELSE 1 END)",
+                             order, storage::written<kinds_at_release>,
+                             storage::written<kinds_at_release.front()>);
 }
 
 std::optional<std::string> record_text(Transaction& tx, const InvoiceId& id)
 {
-    const auto sealed = tx.maybe<std::string>("SELECT record FROM invoices WHERE id = :id", id);
-    if (!sealed) return {};
-    return opened(tx, record_column, id.text(), *sealed);
+    return opened(tx, record_column, id,
+                  tx.maybe<std::string>("SELECT record FROM invoices WHERE id = :id", id));
 }
 
 std::optional<std::string> xml_text(Transaction& tx, const InvoiceId& id)
 {
-    const auto sealed = tx.maybe<std::string>("SELECT xml FROM invoices WHERE id = :id", id);
-    if (!sealed) return {};
-    return opened(tx, xml_column, id.text(), *sealed);
-}
-
-std::optional<std::string> file_bytes(Transaction& tx, const InvoiceId& id)
-{
-    const auto chunks = tx.all<std::string>(R"(
-        SELECT content
-          FROM invoice_file_chunks
-         WHERE invoice_id = :id
-         ORDER BY n)",
-                                            id);
-    if (chunks.empty()) return {};
-    std::string bytes;
-    for (std::size_t n = 0; n < chunks.size(); ++n) {
-        const auto row = chunk_row(id, static_cast<std::int64_t>(n));
-        const auto piece = opened(tx, chunk_column, row, chunks[n]);
-        if (!piece) return {};
-        bytes += *piece;
-    }
-    return bytes;
+    return opened(tx, xml_column, id,
+                  tx.maybe<std::string>("SELECT xml FROM invoices WHERE id = :id", id));
 }
 
 void destroy(Transaction& tx, const InvoiceId& id)

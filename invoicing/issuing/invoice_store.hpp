@@ -44,14 +44,13 @@ struct Filing {
     Issuer issuer;
     domain::AccountId buyer_id;
     domain::Day fiscal_year_end{};
+    std::string occasion{};                     // "" for what there is once for an order
+    std::optional<domain::InvoiceId> credits{}; // of a credit note: the invoice that it corrects
 };
 
-/// Writes the invoice, its XML, its salt and its link; moves the locked `series` on.
+/// Writes the invoice, its XML, its salt and its link, all of one value; moves the locked `series`
+/// on.
 void insert(domain::Transaction& tx, Series& series, const Filing& filing, const Invoice& invoice);
-
-/// Writes the rendered bytes once, sealed, and links their hash; moves the locked series on.
-void insert_file(domain::Transaction& tx, Series& series, const Summary& invoice,
-                 std::string_view bytes);
 
 /// The statement that reads summaries: `choice` is what follows its WHERE, of `i`, the invoice.
 std::string select_summaries(std::string_view choice);
@@ -68,11 +67,9 @@ std::vector<Summary> visible_to(domain::Transaction& tx, const domain::AccountId
 std::vector<domain::InvoiceId> issued_for_order(domain::Transaction& tx,
                                                 const domain::OrderId& order);
 
-/// The frozen record, the XML, the rendered bytes. Nothing when the key was destroyed or, for
-/// the bytes, before they were rendered.
+/// The frozen record, the XML. Nothing when the key is gone.
 std::optional<std::string> record_text(domain::Transaction& tx, const domain::InvoiceId& id);
 std::optional<std::string> xml_text(domain::Transaction& tx, const domain::InvoiceId& id);
-std::optional<std::string> file_bytes(domain::Transaction& tx, const domain::InvoiceId& id);
 
 /// Year ten: deletes the invoice, its file and its salt. A destruction order for its id must
 /// stand in this transaction, else the database refuses; the caller destroys its key once

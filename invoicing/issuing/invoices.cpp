@@ -4,6 +4,7 @@
 #include "domain/events/event_store.hpp"
 #include "domain/vault/vault.hpp"
 #include "invoicing/issuing/draft.hpp"
+#include "invoicing/issuing/file_store.hpp"
 #include "invoicing/issuing/gate.hpp"
 #include "invoicing/issuing/sellers.hpp"
 #include "invoicing/rendering/cii.hpp"

@@ -5,14 +5,44 @@
 
 namespace invoicing {
 
+namespace {
+
+/// A kind, its word, and its code in UNTDID 1001.
+struct KindLine {
+    Kind kind;
+    std::string_view name, type_code;
+};
+
+constexpr KindLine kinds[] = {
+    {Kind::service_invoice, "service_invoice", "380"},
+    {Kind::commission_invoice, "commission_invoice", "380"},
+    {Kind::deposit_invoice, "deposit_invoice", "386"},
+    {Kind::final_invoice, "final_invoice", "380"},
+    {Kind::fee_invoice, "fee_invoice", "380"},
+    {Kind::credit_note, "credit_note", "381"},
+};
+
+consteval bool every_kind_has_its_line()
+{
+    std::size_t at = 0;
+    for (const auto kind : domain::values_of<Kind>()) {
+        if (at == std::size(kinds) || kinds[at++].kind != kind) return false;
+    }
+    return at == std::size(kinds);
+}
+
+static_assert(every_kind_has_its_line());
+
+const KindLine& line_of(Kind kind)
+{
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+} // namespace
+
 std::string_view name(Kind kind)
 {
-    switch (kind) {
-    case Kind::service_invoice: return "service_invoice";
-    case Kind::commission_invoice: return "commission_invoice";
-    case Kind::credit_note: return "credit_note";
-    }
-    return "";
+    return line_of(kind).name;
 }
 
 std::optional<Kind> parse_kind(std::string_view text)
@@ -22,7 +52,7 @@ std::optional<Kind> parse_kind(std::string_view text)
 
 std::string_view type_code(Kind kind)
 {
-    return kind == Kind::credit_note ? "381" : "380";
+    return line_of(kind).type_code;
 }
 
 std::string_view code(VatCategory category)

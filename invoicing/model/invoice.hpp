@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +16,19 @@
 /// XML and PDF are made from this alone, never from what the parties look like today.
 namespace invoicing {
 
-enum class Kind : std::uint8_t { service_invoice, commission_invoice, credit_note };
+/// What a document is. Those of a release are issued today; the others have their place in the
+/// schema: a deposit before, what remains after it, the fee that a client pays the platform.
+enum class Kind : std::uint8_t {
+    service_invoice,
+    commission_invoice,
+    deposit_invoice,
+    final_invoice,
+    fee_invoice,
+    credit_note
+};
+
+/// What a release brings about, in that order.
+inline constexpr std::array kinds_at_release{Kind::service_invoice, Kind::commission_invoice};
 
 std::string_view name(Kind kind); // "service_invoice", as stored
 std::optional<Kind> parse_kind(std::string_view text);

@@ -16,7 +16,10 @@ std::string_view title(const Invoice& invoice)
 {
     const auto& words = labels(invoice.language);
     switch (invoice.kind) {
-    case Kind::service_invoice: return words.invoice;
+    case Kind::service_invoice:
+    case Kind::deposit_invoice:
+    case Kind::final_invoice:
+    case Kind::fee_invoice: return words.invoice;
     case Kind::commission_invoice: return words.commission_invoice;
     case Kind::credit_note: return words.credit_note;
     }

@@ -24,15 +24,37 @@ void CommandLine::on_its_own(CLI::App* command, std::function<int()> act)
     command->callback([this, act = std::move(act)] { chosen_ = act; });
 }
 
+namespace {
+
+void require_nobody_back(Installation& installation)
+{
+    jobs::Context context{.db = installation.db,
+                          .vault = installation.vault,
+                          .platform = installation.config.platform,
+                          .policy = installation.policy};
+    jobs::require_nobody_back(context);
+}
+
+} // namespace
+
 void CommandLine::on(CLI::App* command, std::function<int(Installation&)> act)
 {
     on_older_data(command, [act = std::move(act)](Installation& installation) {
-        jobs::Context context{.db = installation.db,
-                              .vault = installation.vault,
-                              .platform = installation.config.platform,
-                              .policy = installation.policy};
-        jobs::require_nobody_back(context);
+        require_nobody_back(installation);
         return act(installation);
+    });
+}
+
+void CommandLine::on_doubtful(CLI::App* command, std::function<int(Installation&)> look)
+{
+    on_its_own(command, [this, look = std::move(look)] {
+        Installation installation(config);
+        require_migrated(installation.config);
+        require_private_keys(installation.config);
+        const int seen = look(installation);
+        require_belonging(installation.db, installation.vault);
+        require_nobody_back(installation);
+        return seen;
     });
 }
 

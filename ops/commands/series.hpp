@@ -4,8 +4,13 @@
 
 namespace ops::commands {
 
-/// `entremise series audit`: recounts every series of invoices and prints one line each, or a
-/// JSON document. 0 when there is no gap, no duplicate, no broken order, chain or counter.
-int series_audit(Installation& installation, bool as_json);
+struct AuditOptions {
+    bool deep = false; // open and hash every record, XML and PDF
+    bool json = false;
+};
+
+/// `entremise series audit`: recounts every series, prints a line for each and one for every fault,
+/// or a JSON document with both. 0 when there is no fault.
+int series_audit(Installation& installation, const AuditOptions& options);
 
 } // namespace ops::commands

@@ -7,6 +7,7 @@
 #include "domain/forgetting/erasure_journal.hpp"
 #include "domain/storage/migrate.hpp"
 #include "domain/vault/bond_store.hpp"
+#include "domain/vault/signer.hpp"
 #include "ops/assets/migrations.hpp"
 #include "ops/installation/secret.hpp"
 
@@ -106,6 +107,7 @@ std::vector<std::string> migrate(const Config& config, Instant now)
                       std::back_inserter(names));
     vault::tie(data, vault);
     require_belonging(data, vault);
+    vault::Signer::of(vault); // makes the first signing key
     return names;
 }
 

@@ -1,11 +1,13 @@
 -- One line of numbers: per provider for what is invoiced in its name, one for the operator's
--- commission. Locked, read and moved on inside the transaction that issues.
+-- commission. Locked, read and moved on inside the transaction that issues. kind: what it was opened
+-- for; a seller's documents of other kinds may be numbered in it, or in a series of their own.
 CREATE TABLE invoice_series (
     series TEXT PRIMARY KEY,
     issuer_id TEXT NOT NULL,
     -- which of the issuer's identities: its SIREN, else its VAT number, else "identity N"
     seller TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('service_invoice', 'commission_invoice', 'credit_note')),
+    kind TEXT NOT NULL CHECK (kind IN ('service_invoice', 'commission_invoice', 'deposit_invoice',
+                                       'final_invoice', 'fee_invoice', 'credit_note')),
     year BIGINT NOT NULL,
     last_n BIGINT NOT NULL CHECK (last_n >= 0),
     last_issued_at BIGINT NOT NULL,

@@ -25,6 +25,7 @@
 #include "domain/reviews/lifecycle.hpp"
 #include "domain/reviews/review.hpp"
 #include "domain/terms/terms.hpp"
+#include "invoicing/model/chain.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "payments/gateway/command.hpp"
 #include "payments/gateway/statuses.hpp"
@@ -159,6 +160,7 @@ TEST(Words, AreWhatTheDatabaseChecks)
         {"accounts.state", all_of<domain::accounts::AccountState>()},
         {"closures.cause", all_of<domain::forgetting::Cause>()},
         {"conversation_participants.role", all_of<domain::conversations::Role>()},
+        {"invoice_chain.entry", all_of<invoicing::Entry>()},
         {"invoice_series.kind", all_of<invoicing::Kind>()},
         {"invoices.kind", all_of<invoicing::Kind>()},
         {"ledger_accounts.part", all_of<payments::ledger::Part>()},
@@ -184,7 +186,6 @@ TEST(Words, AreWhatTheDatabaseChecks)
     const std::map<std::string, std::string> apart = {
         {"account_company.vat_regime", "text of a profile, which compares it itself"},
         {"hooks.source", "which of two ways a hook came: written at one place, never read"},
-        {"invoice_chain.entry", "what a link of the chain is of: written at one place each"},
         {"ledger_resolutions.outcome", "a bool in the code"},
         {"payment_accounts.person_type", "a bool in the code"},
         {"reviews.origin", "D111-17 asks for it; every review is personal so far"},
@@ -222,7 +223,7 @@ TEST(Words, AreWhatAnIndexHasAsItsCondition)
     using namespace domain;
     namespace operations = payments::operations;
     const std::map<std::string, Words> in_code = {
-        {"invoices_once_per_order", these(std::array{invoicing::Kind::credit_note})},
+        {"invoice_chain_once", these(std::array{invoicing::Entry::duplicate})},
         {"money_operations_by_intent", these(operations::replaceable)},
         {"money_operations_due", these(operations::unsettled)},
         {"money_operations_for_people",

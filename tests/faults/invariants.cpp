@@ -4,7 +4,7 @@
 
 #include "domain/events/event.hpp"
 #include "domain/policy/register.hpp"
-#include "invoicing/issuing/series_audit.hpp"
+#include "invoicing/audit/audit.hpp"
 #include "payments/reconciliation/audit.hpp"
 #include "tests/support/marketplace.hpp"
 
@@ -79,8 +79,9 @@ std::vector<std::string> complaints(domain::Database& db)
         std::vector<std::string> all;
         const auto ledger = payments::reconciliation::audit(tx).first_difference;
         if (!ledger.empty()) all.push_back("ledger: " + ledger);
-        for (const auto& series : invoicing::issuing::audit(tx).series) {
-            if (!series.is_clean()) all.push_back("series " + series.series);
+        for (const auto& fault : invoicing::audit::audit(tx).faults()) {
+            all.push_back("series " + fault.series + ", " + fault.number + ": " +
+                          std::string(name(fault.code)));
         }
         for (const auto& event : events_of_nothing(tx))
             all.push_back("event " + event + ", which does not exist");

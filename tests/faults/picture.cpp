@@ -28,10 +28,11 @@ const std::set<std::string, std::less<>> passing = {
 };
 
 /// What tells of every try: the way of an operation, runs, what was read, what a key was answered,
-/// when Mangopay did it and was asked, from where and how often somebody tried.
+/// when Mangopay did it and was asked, from where and how often somebody tried, how far a series
+/// had got when it was signed.
 const std::set<std::string, std::less<>> trail = {
     "money_operation_steps", "retention_runs", "archive_reads", "idempotency_keys", "hooks.date",
-    "hook_cursors",          "connection_log", "rate_counters", "mangopay_time",
+    "hook_cursors",          "connection_log", "rate_counters", "mangopay_time",    "series_heads",
 };
 
 bool is_shown(Columns columns, const std::string& name)

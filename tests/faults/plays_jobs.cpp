@@ -1,6 +1,7 @@
 #include "domain/events/event_store.hpp"
 #include "domain/orders/order_store.hpp"
 #include "domain/profiles/profile_store.hpp"
+#include "domain/vault/signer.hpp"
 #include "payments/flows/pay_ins.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/faults/world.hpp"
@@ -246,6 +247,12 @@ std::vector<Play> World::schedule()
              w.run_jobs();
              w.now += 2h;
              return w.scheduled("watch_clocks");
+         }},
+        {{.name = "sign_heads", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             domain::vault::Signer::of(w.vault); // made by `migrate`
+             w.given_an_invoice();
+             return w.scheduled("sign_heads");
          }},
     };
 }

@@ -3,10 +3,13 @@
 
 #include "domain/core/check.hpp"
 #include "domain/storage/failures.hpp"
+#include "invoicing/audit/audit.hpp"
+#include "invoicing/issuing/draft.hpp"
 #include "invoicing/issuing/sellers.hpp"
-#include "invoicing/issuing/series_audit.hpp"
 #include "invoicing/model/numbering.hpp"
 #include "invoicing/series/decision_store.hpp"
+#include "invoicing/series/heads.hpp"
+#include "invoicing/series/series_store.hpp"
 #include "tests/invoicing/office.hpp"
 
 namespace {
@@ -57,9 +60,7 @@ TEST_F(Invoices, AnotherSellerBeginsAnotherSeriesAndTheFormerOneRests)
     EXPECT_EQ(second, provider_series(provider, 1) + "-2026-000001");
     EXPECT_EQ(number("987654324", "FR14987654324"), provider_series(provider, 0) + "-2026-000002")
         << "who comes back goes on where he stopped";
-    EXPECT_TRUE(db.read([](Transaction& tx) {
-        return invoicing::issuing::audit(tx, [](std::int64_t) {}).is_clean();
-    }));
+    EXPECT_TRUE(db.read([](Transaction& tx) { return invoicing::audit::audit(tx).is_clean(); }));
 }
 
 TEST_F(Invoices, OfTheOperatorKeepTheirPrefixAndLendItToNobody)
@@ -253,6 +254,7 @@ TEST_F(Invoices, WhatIsIssuedCannotBeChangedOrDeleted)
 {
     const auto issued = issue(released(AccountId::fresh(now)));
     render(issued.service_id);
+    db.transaction([](Transaction& tx) { invoicing::series::sign_heads(tx); });
 
     for (const auto* statement :
          {"UPDATE invoices SET gross_minor = 1, net_minor = 1, vat_minor = 0",
@@ -261,7 +263,8 @@ TEST_F(Invoices, WhatIsIssuedCannotBeChangedOrDeleted)
           "DELETE FROM invoice_chain", "UPDATE invoice_files SET sha256 = ''",
           "DELETE FROM invoice_file_chunks", "UPDATE invoice_file_chunks SET content = ''",
           "DELETE FROM invoice_series", "UPDATE invoice_series SET last_n = 0",
-          "UPDATE invoice_series SET positions = 0"}) {
+          "UPDATE invoice_series SET positions = 0", "UPDATE series_heads SET hash = ''",
+          "DELETE FROM series_heads"}) {
         EXPECT_THROW(db.transaction([&](Transaction& tx) { tx.run(statement); }),
                      domain::storage::ConstraintViolated)
             << statement;
@@ -272,8 +275,14 @@ TEST_F(Invoices, ADestroyedInvoiceLeavesAChainThatStillVerifies)
 {
     const auto provider = AccountId::fresh(now);
     const auto first = issue(released(provider));
-    issue(released(provider));
-    render(first.service_id);
+    const auto second = issue(released(provider));
+    for (const auto& issued : {first, second}) {
+        render(issued.service_id);
+        render(issued.commission_id);
+    }
+    const auto number = summary(first.service_id).number;
+    db.transaction([](Transaction& tx) { invoicing::series::sign_heads(tx); });
+    now += std::chrono::days{4100}; // the tenth year after the fiscal one is over
     db.transaction([&](Transaction& tx) {
         tx.run(R"(INSERT INTO destruction_orders (object_id, kind, reason, ordered_at)
                   VALUES (:id, 'invoice', 'retention', :at))",
@@ -284,8 +293,55 @@ TEST_F(Invoices, ADestroyedInvoiceLeavesAChainThatStillVerifies)
 
     EXPECT_EQ(count("invoices"), 3);
     EXPECT_EQ(vault.keys_of(first.service_id.text()), 0U);
-    const auto report = db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); });
+    const auto report = db.read([](Transaction& tx) { return invoicing::audit::audit(tx); });
+    EXPECT_EQ(report.series.at(number.substr(0, number.find('-'))).destroyed, 1);
+    EXPECT_EQ(count("invoice_chain WHERE number = '" + number + "'"), 2)
+        << "what was numbered stays";
+    EXPECT_EQ(count("series_heads"), 2);
     EXPECT_TRUE(report.is_clean());
+}
+
+/// The schema has room for what is issued later: two deposits, what remains, a fee, two credit
+/// notes.
+TEST_F(Invoices, AnOrderMayHaveSeveralDocumentsOfAKind)
+{
+    const auto order = released(AccountId::fresh(now));
+    const auto issued = issue(order);
+    const auto add = [&](Kind kind, const std::string& occasion, std::optional<InvoiceId> credits) {
+        db.transaction([&](Transaction& tx) {
+            auto series = invoicing::series::lock_series(
+                tx, invoicing::issuing::provider_of(tx, order), Kind::service_invoice);
+            const auto taken = next_number(series, tx.now);
+            auto invoice = invoicing::issuing::service_invoice(
+                order, {invoice_number(series.series, taken), taken.at});
+            invoice.kind = kind;
+            invoicing::issuing::insert(tx, series,
+                                       {.id = InvoiceId::fresh(tx.now),
+                                        .taken = taken,
+                                        .order_id = order.order,
+                                        .issuer = order.provider_id,
+                                        .buyer_id = order.client_id,
+                                        .fiscal_year_end = invoice.issue_day,
+                                        .occasion = occasion,
+                                        .credits = credits},
+                                       invoice);
+        });
+    };
+    add(Kind::deposit_invoice, "1", {});
+    add(Kind::deposit_invoice, "2", {});
+    add(Kind::final_invoice, "", {});
+    add(Kind::fee_invoice, "booking", {});
+    add(Kind::credit_note, "first", issued.service_id);
+    add(Kind::credit_note, "second", issued.service_id);
+
+    EXPECT_EQ(count("invoices"), 8);
+    EXPECT_EQ(issue(order).service_id, issued.service_id) << "issued once, whatever else there is";
+    EXPECT_TRUE(db.read([](Transaction& tx) { return invoicing::audit::audit(tx).is_clean(); }));
+    using domain::storage::ConstraintViolated;
+    EXPECT_THROW(add(Kind::deposit_invoice, "2", {}), ConstraintViolated) << "the same again";
+    EXPECT_THROW(add(Kind::final_invoice, "", {}), ConstraintViolated);
+    EXPECT_THROW(add(Kind::credit_note, "third", {}), ConstraintViolated) << "it corrects nothing";
+    EXPECT_THROW(add(Kind::fee_invoice, "other", issued.service_id), ConstraintViolated);
 }
 
 /// Eight writers, three providers, every third transaction thrown away at the end.
@@ -317,7 +373,7 @@ TEST_F(Invoices, WritersInARaceLeaveNoGap)
 
     EXPECT_EQ(committed, 48);
     EXPECT_EQ(count("invoices"), 96);
-    const auto report = db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); });
+    const auto report = db.read([](Transaction& tx) { return invoicing::audit::audit(tx); });
     EXPECT_TRUE(report.is_clean());
     EXPECT_EQ(report.series.size(), 4U);
 }

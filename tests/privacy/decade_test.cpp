@@ -1,4 +1,4 @@
-#include "invoicing/issuing/series_audit.hpp"
+#include "invoicing/audit/audit.hpp"
 #include "tests/privacy/leaving.hpp"
 
 namespace tests {
@@ -80,7 +80,7 @@ TEST_F(Decade, InvoicesArePulledUntilTheLastDayAndThenTheChainStillVerifies)
     EXPECT_EQ(count("invoices") + count("invoice_file_chunks") + count("invoice_salts"), 0);
     EXPECT_EQ(count("invoice_chain"), 4); // two documents, two files
     EXPECT_TRUE(
-        db.read([](domain::Transaction& tx) { return invoicing::issuing::audit(tx).is_clean(); }));
+        db.read([](domain::Transaction& tx) { return invoicing::audit::audit(tx).is_clean(); }));
 }
 
 TEST_F(Decade, AfterItNothingLeadsFromAnIdToAPerson)

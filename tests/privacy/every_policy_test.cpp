@@ -2,7 +2,7 @@
 #include <fstream>
 
 #include "domain/terms/document_texts.hpp"
-#include "invoicing/issuing/series_audit.hpp"
+#include "invoicing/audit/audit.hpp"
 #include "ops/assets/register.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/policy_file.hpp"
@@ -172,7 +172,7 @@ TEST_P(EveryPolicy, LeavesNothingThatLeadsToAPersonAndAChainThatVerifies)
     EXPECT_EQ(count("archive_links") + count("order_evidence") + count("invoices"), 0);
     EXPECT_EQ(count("invoice_chain"), 4); // two documents, two files
     EXPECT_TRUE(
-        db.read([](domain::Transaction& tx) { return invoicing::issuing::audit(tx).is_clean(); }));
+        db.read([](domain::Transaction& tx) { return invoicing::audit::audit(tx).is_clean(); }));
 }
 
 std::string name_of(const ::testing::TestParamInfo<std::string>& folder)

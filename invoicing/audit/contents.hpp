@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/storage/transaction.hpp"
+#include "invoicing/audit/report.hpp"
+
+namespace invoicing::audit {
+
+/// Opens and hashes record, XML and files of the next documents with ids after `after`, and names
+/// what is wrong with them and was not named yet. The last of them; nothing when there was none.
+/// Safe to repeat.
+std::optional<std::string> look_inside(domain::Transaction& tx, const std::string& after,
+                                       Report& report);
+
+/// How many documents one call looks at, at the most.
+inline constexpr int looked_at_once = 50;
+
+} // namespace invoicing::audit

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/storage/transaction.hpp"
+#include "invoicing/audit/walk.hpp"
+
+namespace invoicing::audit {
+
+/// Where something stands that no walk passes.
+struct Place {
+    std::string series, number;
+    std::int64_t position = 0;
+    auto fields() { return std::tie(series, number, position); }
+};
+
+/// The counter of every series.
+std::vector<Counter> counters(domain::Transaction& tx);
+
+/// Series without a counter that links, invoices or heads speak of, each with its last number.
+std::vector<Place> series_lost(domain::Transaction& tx);
+
+/// The next links of a series after `position`, none beyond `last`: documents are issued meanwhile.
+std::vector<issuing::Evidence> links_after(domain::Transaction& tx, const std::string& series,
+                                           std::int64_t position, std::int64_t last);
+
+/// Links beyond their counter, seen in one statement, so that nobody issues in between.
+std::vector<Place> links_beyond(domain::Transaction& tx);
+
+/// The next ids of invoices that are there, after `after`.
+std::vector<std::string> documents_after(domain::Transaction& tx, const std::string& after,
+                                         int limit);
+
+} // namespace invoicing::audit

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "invoicing/audit/fault.hpp"
+
+namespace invoicing::audit {
+
+/// One series, recounted from its rows.
+struct SeriesLine {
+    std::int64_t links = 0;
+    std::int64_t invoices = 0;  // numbers ever given
+    std::int64_t destroyed = 0; // of them, gone under an order
+    std::int64_t signed_up_to =
+        0; // position of the last head: what came after is in nobody's hands yet
+    std::int64_t faults = 0;
+};
+
+/// Everything an audit found. Every fault stands in it; the walk goes on after each.
+class Report {
+public:
+    std::map<std::string, SeriesLine> series; // by name
+
+    const std::vector<Fault>& faults() const { return faults_; }
+    bool is_clean() const { return faults_.empty(); }
+
+    void add(Fault fault)
+    {
+        if (!fault.series.empty()) ++series[fault.series].faults;
+        named_.emplace(fault.number, fault.code);
+        faults_.push_back(std::move(fault));
+    }
+
+    /// Whether a fault of that kind stands at that number already.
+    bool names(const std::string& number, Code code) const
+    {
+        return named_.contains({number, code});
+    }
+
+private:
+    std::vector<Fault> faults_;
+    std::set<std::pair<std::string, Code>> named_;
+};
+
+} // namespace invoicing::audit
