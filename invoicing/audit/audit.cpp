@@ -1,6 +1,7 @@
 #include "invoicing/audit/audit.hpp"
 
 #include <future>
+#include <set>
 
 #include "invoicing/audit/heads.hpp"
 #include "invoicing/audit/keys.hpp"
@@ -52,16 +53,19 @@ Report audit(Transaction& tx, const std::function<void(std::int64_t)>& walked)
     Report report;
     Known known;
     Reading reading(tx, walked);
+    std::set<std::string> has_counter;
     for (const auto& counter : counters(tx)) {
-        report.series[counter.series];
+        has_counter.insert(counter.series);
         Walk walk(counter.series, tx.now, report, known);
         reading.walk(walk, counter.series, counter.positions);
         walk.finish(&counter);
     }
-    for (const auto& lost : series_lost(tx)) {
-        report.add({lost.series, lost.number, lost.position, Code::series_lost, {}});
-        Walk walk(lost.series, tx.now, report, known);
-        reading.walk(walk, lost.series, lost.position);
+    for (const auto& name : series_named(tx)) {
+        if (has_counter.contains(name)) continue;
+        const auto last = last_of(tx, name);
+        report.add({name, last.number, last.position, Code::series_lost, {}});
+        Walk walk(name, tx.now, report, known);
+        reading.walk(walk, name, last.position);
         walk.finish(nullptr);
     }
     for (const auto& beyond : links_beyond(tx))

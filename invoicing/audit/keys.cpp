@@ -1,5 +1,7 @@
 #include "invoicing/audit/keys.hpp"
 
+#include <algorithm>
+
 #include "domain/forgetting/erasure_journal.hpp"
 #include "domain/vault/vault.hpp"
 
@@ -32,16 +34,22 @@ void look_again(Transaction& tx, const std::string& invoice_id, Report& report)
 void look_for_keys(Transaction& tx, Known known, Report& report)
 {
     constexpr int at_once = 10'000;
-    auto& missing = known.to_be_opened;
+    auto& ids = known.to_be_opened;
+    std::ranges::sort(ids);
+    std::vector<bool> has_key(ids.size());
     std::string after;
     for (auto some = tx.vault.subjects_of(Category::document, after, at_once); !some.empty();
          some = tx.vault.subjects_of(Category::document, after, at_once)) {
-        for (const auto& subject : some)
-            missing.erase(subject);
+        for (const auto& subject : some) {
+            const auto found = std::ranges::lower_bound(ids, subject);
+            if (found != ids.end() && *found == subject)
+                has_key[static_cast<std::size_t>(found - ids.begin())] = true;
+        }
         after = some.back();
     }
-    for (const auto& invoice_id : missing)
-        look_again(tx, invoice_id, report);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (!has_key[i]) look_again(tx, ids[i], report);
+    }
 }
 
 } // namespace invoicing::audit

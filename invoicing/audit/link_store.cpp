@@ -1,5 +1,8 @@
 #include "invoicing/audit/link_store.hpp"
 
+#include <optional>
+#include <set>
+
 namespace invoicing::audit {
 
 using domain::Transaction;
@@ -12,23 +15,29 @@ std::vector<Counter> counters(Transaction& tx)
          ORDER BY series)");
 }
 
-std::vector<Place> series_lost(Transaction& tx)
+/// From one series to the next by the index, whatever lies between.
+std::vector<std::string> series_named(Transaction& tx)
 {
-    return tx.all<Place>(R"(
-        SELECT lost.series, MAX(lost.number), MAX(lost.position)
-          FROM (SELECT c.series, c.number, c.position
-                  FROM invoice_chain c
-                 WHERE NOT EXISTS (SELECT 1 FROM invoice_series s WHERE s.series = c.series)
-                 UNION ALL
-                SELECT h.series, h.number, h.position
-                  FROM series_heads h
-                 WHERE NOT EXISTS (SELECT 1 FROM invoice_series s WHERE s.series = h.series)
-                 UNION ALL
-                SELECT i.series, i.number, 0
-                  FROM invoices i
-                 WHERE NOT EXISTS (SELECT 1 FROM invoice_series s WHERE s.series = i.series)) lost
-         GROUP BY lost.series
-         ORDER BY lost.series)");
+    std::set<std::string> names;
+    for (const auto* next : {"SELECT MIN(series) FROM invoice_chain WHERE series > :after",
+                             "SELECT MIN(series) FROM invoices WHERE series > :after",
+                             "SELECT MIN(series) FROM series_heads WHERE series > :after"}) {
+        std::string after;
+        while (const auto found = tx.one<std::optional<std::string>>(next, after))
+            names.insert(after = *found);
+    }
+    return {names.begin(), names.end()};
+}
+
+Place last_of(Transaction& tx, const std::string& series)
+{
+    return tx.one<Place>(R"(
+        SELECT COALESCE(MAX(last.series), ''), COALESCE(MAX(last.number), ''),
+               COALESCE(MAX(last.position), 0)
+          FROM (SELECT series, number, position FROM invoice_chain WHERE series = :series
+                 UNION ALL SELECT series, number, position FROM series_heads WHERE series = :series
+                 UNION ALL SELECT series, number, 0 FROM invoices WHERE series = :series) last)",
+                         series);
 }
 
 std::vector<issuing::Evidence> links_after(Transaction& tx, const std::string& series,

@@ -17,8 +17,10 @@ struct Place {
 /// The counter of every series.
 std::vector<Counter> counters(domain::Transaction& tx);
 
-/// Series without a counter that links, invoices or heads speak of, each with its last number.
-std::vector<Place> series_lost(domain::Transaction& tx);
+/// Every series that links, invoices or heads speak of; and the last number and position that they
+/// know of one.
+std::vector<std::string> series_named(domain::Transaction& tx);
+Place last_of(domain::Transaction& tx, const std::string& series);
 
 /// The next links of a series after `position`, none beyond `last`: documents are issued meanwhile.
 std::vector<issuing::Evidence> links_after(domain::Transaction& tx, const std::string& series,

@@ -48,7 +48,7 @@ std::string both(const char* what, std::int64_t one, const char* other, std::int
 void Walk::step(const issuing::Evidence& evidence)
 {
     const auto& link = evidence.link;
-    ++report_.series[series_].links;
+    ++line_.links;
     follow(link);
     if (evidence.is_of_invoice()) {
         count(link);
@@ -78,7 +78,7 @@ void Walk::follow(const Link& link)
 
 void Walk::count(const Link& link)
 {
-    ++report_.series[series_].invoices;
+    ++line_.invoices;
     const bool goes_back = link.year < last_year_ ||
                            (link.year == last_year_ && link.n < last_n_) ||
                            link.issued_at < last_at_;
@@ -87,7 +87,7 @@ void Walk::count(const Link& link)
     last_n_ = link.n;
     last_at_ = link.issued_at;
     given_[link.year].push_back(link.n);
-    unrendered_.emplace(link.invoice_id, link);
+    unrendered_.emplace(link.invoice_id, Unrendered{link.number, link.position, link.issued_at});
 }
 
 void Walk::look_at_invoice(const issuing::Evidence& evidence)
@@ -96,14 +96,14 @@ void Walk::look_at_invoice(const issuing::Evidence& evidence)
     if (!evidence.salt.empty()) ++known_.salts;
     if (!evidence.has_row) {
         if (evidence.destruction_ordered_at) {
-            ++report_.series[series_].destroyed;
+            ++line_.destroyed;
         } else {
             fault(link, Code::invoice_lost);
         }
         return;
     }
     ++known_.invoices;
-    if (!evidence.destruction_ordered_at) known_.to_be_opened.insert(link.invoice_id);
+    if (!evidence.destruction_ordered_at) known_.to_be_opened.push_back(link.invoice_id);
     if (evidence.salt.empty()) {
         fault(link, Code::salt_lost);
     } else if (!issuing::is_committed(evidence)) {
@@ -148,8 +148,9 @@ void Walk::finish(const Counter* counter)
 {
     for (auto& [year, given] : given_)
         name_numbers(year, std::move(given));
-    for (const auto& [_, link] : unrendered_) {
-        if (link.issued_at < now_ - patience) fault(link, Code::not_rendered);
+    for (const auto& [_, invoice] : unrendered_) {
+        if (invoice.issued_at < now_ - patience)
+            fault_of(invoice.number, invoice.position, Code::not_rendered);
     }
     if (counter != nullptr) compare(*counter);
 }
@@ -159,9 +160,9 @@ void Walk::name_numbers(std::int64_t year, std::vector<std::int64_t> given)
     std::ranges::sort(given);
     std::int64_t last = 0;
     for (const auto n : given) {
-        if (n == last) fault_of(numbered(series_, year, n), Code::number_twice);
+        if (n == last) fault_of(numbered(series_, year, n), 0, Code::number_twice);
         if (n > last + 1) {
-            fault_of(numbered(series_, year, last + 1), Code::number_missing,
+            fault_of(numbered(series_, year, last + 1), 0, Code::number_missing,
                      n == last + 2 ? "" : "up to " + numbered(series_, year, n - 1));
         }
         last = n;
@@ -181,12 +182,12 @@ void Walk::compare(const Counter& counter)
 
 void Walk::fault(const Link& link, Code code, std::string about)
 {
-    report_.add({series_, link.number, link.position, code, std::move(about)});
+    fault_of(link.number, link.position, code, std::move(about));
 }
 
-void Walk::fault_of(std::string number, Code code, std::string about)
+void Walk::fault_of(std::string number, std::int64_t position, Code code, std::string about)
 {
-    report_.add({series_, std::move(number), 0, code, std::move(about)});
+    report_.add({series_, std::move(number), position, code, std::move(about)});
 }
 
 } // namespace invoicing::audit

@@ -4,7 +4,6 @@
 #include <map>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "invoicing/audit/report.hpp"
@@ -24,14 +23,18 @@ struct Counter {
 /// What the links know of: the rows that no other rows may be beside.
 struct Known {
     std::int64_t invoices = 0, salts = 0, files = 0, pieces = 0;
-    std::unordered_set<std::string> to_be_opened; // ids of invoices that are there and may be
+    std::vector<std::string> to_be_opened; // ids of invoices that are there and may be
 };
 
 /// Walks one series from its first link to its last, in their order, by what is given to it alone.
 class Walk {
 public:
     Walk(std::string series, domain::Instant now, Report& report, Known& known)
-        : series_(std::move(series)), now_(now), report_(report), known_(known)
+        : series_(std::move(series)),
+          now_(now),
+          report_(report),
+          line_(report.series[series_]),
+          known_(known)
     {
     }
 
@@ -41,6 +44,12 @@ public:
     void finish(const Counter* counter);
 
 private:
+    struct Unrendered {
+        std::string number;
+        std::int64_t position = 0;
+        domain::Instant issued_at{};
+    };
+
     void follow(const Link& link);
     void count(const Link& link);
     void look_at_invoice(const issuing::Evidence& evidence);
@@ -49,17 +58,18 @@ private:
     void name_numbers(std::int64_t year, std::vector<std::int64_t> given);
     void compare(const Counter& counter);
     void fault(const Link& link, Code code, std::string about = {});
-    void fault_of(std::string number, Code code, std::string about = {});
+    void fault_of(std::string number, std::int64_t position, Code code, std::string about = {});
 
     std::string series_;
     domain::Instant now_;
     Report& report_;
+    SeriesLine& line_;
     Known& known_;
     Link last_;                 // as stored: the next one follows from it, whatever it is
     domain::Instant last_at_{}; // of the last invoice
     std::int64_t last_year_ = 0, last_n_ = 0;
     std::map<std::int64_t, std::vector<std::int64_t>> given_; // numbers, by year
-    std::unordered_map<std::string, Link> unrendered_;        // by invoice
+    std::unordered_map<std::string, Unrendered> unrendered_; // by invoice
 };
 
 } // namespace invoicing::audit

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 #include "invoicing/issuing/file_store.hpp"
 #include "invoicing/series/series_store.hpp"
@@ -20,6 +22,17 @@ protected:
         });
     }
 };
+
+/// What an operator is told stands in the reference, in the same words.
+TEST(AuditReference, ListsEveryFault)
+{
+    std::ostringstream page;
+    page << std::ifstream(SOURCE_DIR "/ops/reference/chain.md").rdbuf();
+    std::string lines = "| code | meaning |\n|---|---|\n";
+    for (const auto code : values_of<Code>())
+        lines += "| " + std::string(name(code)) + " | " + std::string(meaning(code)) + " |\n";
+    EXPECT_NE(page.str().find(lines), std::string::npos) << lines;
+}
 
 TEST_F(Audit, FindsNothingWrongInAnUntouchedBook)
 {
@@ -110,7 +123,7 @@ TEST_F(Audit, NamesAnInvoiceThatNobodyRendered)
     now += std::chrono::hours{2};
     EXPECT_TRUE(names(audited(), "PF-2026-000004", Code::not_rendered));
 
-    render(issued.commission_id);
+    render(*issued.commission_id);
     EXPECT_FALSE(names(audited(), "PF-2026-000004", Code::not_rendered));
     EXPECT_FALSE(audited().is_clean()) << "the other one waits";
 }
@@ -138,7 +151,7 @@ TEST_F(Audit, LooksAtDuplicatesToo)
 {
     given_a_book();
     db.transaction([&](Transaction& tx) {
-        const auto invoice = invoicing::issuing::maybe_summary(tx, orders[1].commission_id).value();
+        const auto invoice = invoicing::issuing::maybe_summary(tx, *orders[1].commission_id).value();
         auto series = invoicing::series::lock_series(tx, invoice.series);
         for (const auto* bytes : {"rendered again", "and again"}) {
             invoicing::issuing::insert_file(tx, series, invoice, bytes,

@@ -16,7 +16,7 @@ class Intact : public Book {
 protected:
     void SetUp() override { given_a_book(); }
 
-    InvoiceId id() const { return orders[1].commission_id; }
+    InvoiceId id() const { return *orders[1].commission_id; }
 
     std::optional<Damage> damage(Transaction& tx, Look look = Look::file)
     {

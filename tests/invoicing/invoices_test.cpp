@@ -278,7 +278,7 @@ TEST_F(Invoices, ADestroyedInvoiceLeavesAChainThatStillVerifies)
     const auto second = issue(released(provider));
     for (const auto& issued : {first, second}) {
         render(issued.service_id);
-        render(issued.commission_id);
+        render(*issued.commission_id);
     }
     const auto number = summary(first.service_id).number;
     db.transaction([](Transaction& tx) { invoicing::series::sign_heads(tx); });

@@ -114,7 +114,7 @@ protected:
     {
         orders.push_back(issue(released(provider)));
         render(orders.back().service_id);
-        render(orders.back().commission_id);
+        render(*orders.back().commission_id);
         now += std::chrono::minutes{1};
     }
 
