@@ -81,6 +81,7 @@ json security_of(Who who)
 std::vector<std::pair<const char*, const char*>> common_problems(const Route& route, bool has_body)
 {
     std::vector<std::pair<const char*, const char*>> problems = {{"503", "Busy"}};
+    if (route.who != Who::hook) problems.emplace_back("422", "InvalidFields"); // its query
     const bool restricted = route.who != Who::anyone && route.who != Who::hook;
     if (restricted) problems.insert(problems.end(), {{"401", "NotSignedIn"}, {"403", "Forbidden"}});
     if (restricted || route.pattern.find(':') != route.pattern.npos) {
@@ -88,16 +89,37 @@ std::vector<std::pair<const char*, const char*>> common_problems(const Route& ro
     }
     if (route.place != http::Place::http_thread) problems.emplace_back("429", "TooManyRequests");
     if (has_body) {
-        problems.insert(problems.end(), {{"400", "MalformedRequest"},
-                                         {"413", "TooLarge"},
-                                         {"415", "UnsupportedMedia"},
-                                         {"422", "InvalidFields"}});
+        problems.insert(
+            problems.end(),
+            {{"400", "MalformedRequest"}, {"413", "TooLarge"}, {"415", "UnsupportedMedia"}});
     }
-    if (route.idempotent) {
-        problems.insert(problems.end(),
-                        {{"422", "InvalidFields"}, {"428", "PreconditionRequired"}});
-    }
+    if (route.idempotent) problems.emplace_back("428", "PreconditionRequired");
     return problems;
+}
+
+/// What `$ref` leads to inside the document.
+const json& resolved(const json& document, const json& part)
+{
+    const auto reference = part.find("$ref");
+    if (reference == part.end()) return part;
+    return document.at(json::json_pointer(reference->get<std::string>().substr(1)));
+}
+
+/// The parameters that each operation takes in its query, as they are described.
+auto queries_of(const json& document)
+{
+    decltype(Description::query) queries;
+    for (const auto& path : document["paths"]) {
+        for (const auto& operation : path) {
+            auto& names = queries[operation.value("operationId", "")];
+            for (const auto& part : operation.value("parameters", json::array())) {
+                const auto& parameter = resolved(document, part);
+                if (parameter.at("in") == "query")
+                    names.push_back(parameter.at("name").get<std::string>());
+            }
+        }
+    }
+    return queries;
 }
 
 /// Whether it is a reading of something that has versions (RFC 9110, 13.1).
@@ -248,7 +270,9 @@ std::string templated(std::string_view pattern)
 Description described(const DescriptionFiles& files, const policy::Policy& policy)
 {
     Description description;
-    description.json = document_of(files, policy).dump(1);
+    const auto document = document_of(files, policy);
+    description.json = document.dump(1);
+    description.query = queries_of(document);
     description.page = page_of(files);
     description.page_policy = policy_of(description.page);
     return description;

@@ -8,6 +8,7 @@
 #include "api/pipeline/one_trip.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/protection.hpp"
+#include "api/pipeline/query.hpp"
 #include "api/pipeline/request_id.hpp"
 #include "api/pipeline/route.hpp"
 #include "api/pipeline/security_watch.hpp"
@@ -65,6 +66,7 @@ http::Response carried_out(App& app, const Route& route, const http::Request& ra
         if (request.actor && !raw.header("accept-language"))
             request.language = request.actor->language;
         admit(request.actor, route.who);
+        require_query(app, route, raw);
         require_media(route.takes, raw);
         if (route.takes == Takes::json) request.body = parsed_body(raw.body);
         auto response = handled(app, route, request);

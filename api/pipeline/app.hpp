@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Description {
     std::string json;        // OpenAPI 3.1
     std::string page;        // HTML, self-contained
     std::string page_policy; // its Content-Security-Policy
+    std::map<std::string, std::vector<std::string>, std::less<>> query; // parameters, by operation
 };
 
 /// What handlers work with. Made once by main; everything in it outlives the server.

@@ -2,6 +2,7 @@
 
 #include "api/pipeline/admission.hpp"
 #include "api/pipeline/authentication.hpp"
+#include "api/pipeline/query.hpp"
 
 namespace api {
 
@@ -34,6 +35,7 @@ std::optional<Response> answer_in_one_trip(App& app, const Route& route, const R
     const auto claimed = shown ? sessions::claimed_by(app.vault, shown->token) : std::nullopt;
     if (!claimed) return {};
     try {
+        require_query(app, route, request.raw);
         return app.db.read_latest([&](Transaction& tx) {
             tx.ahead(sessions::question_of(shown->token),
                      [&](const auto& rows) { judge(rows, *shown, *claimed, route.who, tx.now); });

@@ -32,24 +32,7 @@ const Actor& actor_of(const Request& request)
 
 std::string query_text(const Request& request, std::string_view name)
 {
-    std::optional<std::string> found;
-    for (const auto& [key, value] : request.raw.query) {
-        if (key != name) continue;
-        if (found) {
-            throw Refused(Refusal::invalid_fields,
-                          {"Un paramètre est donné deux fois.", "A parameter is given twice."},
-                          {{std::string(name), {"Donnez-le une seule fois.", "Give it once."}}});
-        }
-        if (!clean_text(value, false)) {
-            throw Refused(Refusal::invalid_fields,
-                          {"Un paramètre est illisible.", "A parameter is unreadable."},
-                          {{std::string(name),
-                            {"Un texte UTF-8 sans caractères de contrôle est attendu.",
-                             "UTF-8 text without control characters is expected."}}});
-        }
-        found = value;
-    }
-    return found.value_or("");
+    return std::string(request.raw.parameter(name).value_or(""));
 }
 
 Page page_of(const Request& request)

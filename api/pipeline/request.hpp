@@ -70,7 +70,7 @@ std::optional<std::string> cut(std::vector<Row>& found, const Page& page, Cursor
 /// {"items": [...], "next": cursor or null}. `next` is the sort value of the last item.
 nlohmann::json page_view(nlohmann::json items, const std::optional<std::string>& next);
 
-/// A query parameter, at most once; "" when absent. Twice is refused (422).
+/// A query parameter, "" when absent; require_query() has made sure that it is there once at most.
 std::string query_text(const Request& request, std::string_view name);
 
 } // namespace api

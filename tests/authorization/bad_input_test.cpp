@@ -51,18 +51,6 @@ protected:
         return {};
     }
 
-    /// The first actor whom the matrix does not turn away; ana where nobody finds anything.
-    static std::string admitted(const json& row)
-    {
-        std::istringstream cells(row["expect"].get<std::string>());
-        int status = 0;
-        for (const auto& actor : matrix()["actors"]) {
-            cells >> status;
-            if (status != 401 && status != 404) return actor;
-        }
-        return "ana";
-    }
-
     Answer send(const Target& target, const std::string& body)
     {
         return call(target.method, target.path, body,
