@@ -15,6 +15,7 @@
 #include "jobs/reconcile.hpp"
 #include "jobs/refund_orders.hpp"
 #include "jobs/release_orders.hpp"
+#include "jobs/restore_documents.hpp"
 #include "jobs/retention.hpp"
 #include "jobs/send_mail.hpp"
 #include "jobs/sign_heads.hpp"
@@ -79,6 +80,7 @@ std::span<const Scheduled> schedule()
         {"carry_out_proposals", 10s, carry_out_proposals},
         {"watch_clocks", 5min, watch_clocks},
         {"sign_heads", 1h, sign_heads},
+        {"restore_documents", 1h, restore_documents},
     };
     return all;
 }

@@ -4,86 +4,73 @@
 
 #include <memory>
 
+#include "api/documents/archive_scope.hpp"
+#include "api/documents/damage_told.hpp"
+#include "api/documents/document_page.hpp"
 #include "api/documents/invoices.hpp"
-#include "invoicing/archive/archive.hpp"
 #include "invoicing/archive/archive_export.hpp"
 
 namespace api::documents {
 
 using namespace domain;
+namespace archive = invoicing::archive;
 using nlohmann::json;
 
 namespace {
 
-std::optional<Day> day_in_query(const Request& request, std::string_view name)
+json view(const invoicing::issuing::Summary& invoice, archive::Direction direction)
 {
-    const auto text = query_text(request, name);
-    if (text.empty()) return {};
-    const auto day = parse_day(text);
-    if (!day) {
-        throw Refused(Refusal::invalid_fields,
-                      {"Les jours s'écrivent AAAA-MM-JJ.", "Days are written YYYY-MM-DD."},
-                      {{std::string(name), {"Ce n'est pas un jour.", "This is not a day."}}});
-    }
-    return day;
-}
-
-/// What this reader may see, cut down to the period it asks for. A key that ended since the
-/// request was let in opens nothing.
-invoicing::archive::Scope scope_of(Transaction& tx, const Request& request)
-{
-    const auto& actor = actor_of(request);
-    auto scope = invoicing::archive::scope_of_accountant(actor.account);
-    if (actor.kind == ActorKind::archive_key) {
-        const auto key = invoicing::archive::living_key_by_id(tx, *actor.key);
-        if (!key) throw not_found();
-        scope = invoicing::archive::scope_of(*key);
-    }
-    auto period = scope.period;
-    if (const auto from = day_in_query(request, "from")) period.from = *from;
-    if (const auto to = day_in_query(request, "to")) period.to = *to;
-    return invoicing::archive::within(std::move(scope), period);
-}
-
-std::string period_text(const invoicing::archive::Scope& scope)
-{
-    return to_text(scope.period.from) + "/" + to_text(scope.period.to);
+    auto body = summary_view(invoice);
+    body["direction"] = name(direction);
+    return body;
 }
 
 Response list_archive(App& app, const Request& request)
 {
     const auto page = page_of(request);
-    const auto after = invoicing::archive::parse_cursor(page.after);
-    auto invoices = app.db.transaction([&](Transaction& tx) {
-        const auto scope = scope_of(tx, request);
-        invoicing::archive::journal(tx, scope, "list", period_text(scope));
-        return invoicing::archive::page_of_archive(tx, scope, after, page.one_more());
+    const auto after = archive::parse_cursor(page.after);
+    std::optional<std::string> next;
+    const auto shown = app.db.transaction([&](Transaction& tx) {
+        const auto scope = archive_scope_of(tx, request);
+        archive::journal(tx, scope, "list", archive::period_text(scope));
+        auto documents = archive::page_of_archive(tx, scope, after, page.one_more());
+        next =
+            cut(documents, page, [](const auto& last) { return archive::text_of(last.cursor()); });
+        DocumentPage shown;
+        for (const auto& document : documents) {
+            shown.add(tx, document.evidence, [&](const invoicing::issuing::Summary& invoice) {
+                return view(invoice, document.direction);
+            });
+        }
+        return shown;
     });
-    const auto next = cut(invoices, page, [](const auto& last) {
-        return invoicing::archive::text_of(invoicing::archive::cursor_after(last));
-    });
-    auto items = json::array();
-    for (const auto& invoice : invoices)
-        items.push_back(summary_view(invoice));
-    return ok(page_view(std::move(items), next));
+    return shown.answer(app, next);
 }
 
-using Download = Response (*)(Transaction&, const invoicing::issuing::Summary&);
+using Show = Response (*)(Transaction&, const invoicing::issuing::Summary&);
 
-Response journaled(App& app, const Request& request, std::string_view what, Download download)
+Response journaled(App& app, const Request& request, std::string_view what, Show show)
 {
-    return app.db.transaction([&](Transaction& tx) {
-        const auto scope = scope_of(tx, request);
-        const auto invoice =
-            invoicing::archive::find_in_archive(tx, scope, path_id<InvoiceId>(request, ":id"));
-        invoicing::archive::journal(tx, scope, what, invoice.id.text());
-        return download(tx, invoice);
+    return told(app, [&] {
+        return app.db.transaction([&](Transaction& tx) {
+            const auto scope = archive_scope_of(tx, request);
+            const auto found =
+                archive::find_in_archive(tx, scope, path_id<InvoiceId>(request, ":id"));
+            const auto invoice = invoicing::issuing::summary_of(tx, found.evidence);
+            archive::journal(tx, scope, what, invoice.id.text());
+            return show(tx, invoice);
+        });
     });
+}
+
+Response show_document(Transaction& tx, const invoicing::issuing::Summary& invoice)
+{
+    return pdf_download(invoice, invoicing::issuing::document(tx, invoice));
 }
 
 Response download_archived_document(App& app, const Request& request)
 {
-    return journaled(app, request, "document", pdf_download);
+    return journaled(app, request, "document", show_document);
 }
 
 Response download_archived_xml(App& app, const Request& request)
@@ -91,16 +78,34 @@ Response download_archived_xml(App& app, const Request& request)
     return journaled(app, request, "xml", xml_download);
 }
 
+/// The reader's scope with the days that there are documents of.
+archive::Scope covered_scope(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        auto scope = archive_scope_of(tx, request);
+        const auto period = archive::covered(tx, scope);
+        if (!period) {
+            throw Refused(Refusal::not_found, {"Aucun document n'a été émis entre ces jours.",
+                                               "No document was issued between those days."});
+        }
+        return archive::within(std::move(scope), *period);
+    });
+}
+
+/// HEAD asks what it would be called: nothing is read, so nothing is journaled.
 Response export_archive(App& app, const Request& request)
 {
-    auto scope = app.db.read([&](Transaction& tx) { return scope_of(tx, request); });
+    auto scope = covered_scope(app, request);
     const auto name = "factures-" + to_text(scope.period.from) + "-" + to_text(scope.period.to);
-    const auto archive =
-        std::make_shared<invoicing::archive::ArchiveExport>(app.db, std::move(scope));
     Response response;
     response.media_type = "application/zip";
     response.headers = {{"content-disposition", "attachment; filename=\"" + name + ".zip\""}};
-    response.stream = [archive](std::string& chunk) { return archive->next(chunk); };
+    response.stream = [](std::string&) { return false; };
+    if (request.raw.method == "HEAD") return response;
+    const auto zip = std::make_shared<archive::ArchiveExport>(
+        app.db, std::move(scope), request.language,
+        [&app](const invoicing::issuing::Damaged& damaged) { tell(app, damaged); });
+    response.stream = [zip](std::string& chunk) { return zip->next(chunk); };
     return response;
 }
 

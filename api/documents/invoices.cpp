@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/documents/damage_told.hpp"
+#include "api/documents/document_page.hpp"
+
 namespace api::documents {
 
 using namespace domain;
@@ -88,14 +91,12 @@ json content_view(const invoicing::issuing::Summary& summary, const invoicing::I
     return body;
 }
 
-Response download(const invoicing::issuing::Summary& invoice, std::string_view extension,
-                  std::string media_type, std::string bytes)
+Response download(const std::string& name, std::string media_type, std::string bytes)
 {
     Response response;
     response.media_type = std::move(media_type);
     response.bytes = std::move(bytes);
-    response.headers = {{"content-disposition", "attachment; filename=\"" + invoice.number + "." +
-                                                    std::string(extension) + "\""}};
+    response.headers = {{"content-disposition", "attachment; filename=\"" + name + "\""}};
     return response;
 }
 
@@ -108,33 +109,53 @@ invoicing::issuing::Summary asked_for(Transaction& tx, const Request& request)
 Response list_invoices(App& app, const Request& request)
 {
     const auto page = page_of(request);
-    auto invoices = app.db.read([&](Transaction& tx) {
-        return invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
-                                              page.one_more());
+    std::optional<std::string> next;
+    const auto shown = app.db.read([&](Transaction& tx) {
+        auto invoices = invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
+                                                       page.one_more());
+        next = cut(invoices, page, [](const auto& last) { return last.link.invoice_id; });
+        DocumentPage shown;
+        for (const auto& invoice : invoices)
+            shown.add(tx, invoice, summary_view);
+        return shown;
     });
-    const auto next = cut(invoices, page, [](const auto& last) { return last.id.text(); });
-    auto items = json::array();
-    for (const auto& invoice : invoices)
-        items.push_back(summary_view(invoice));
-    return ok(page_view(std::move(items), next));
+    return shown.answer(app, next);
 }
 
 Response show_invoice(App& app, const Request& request)
 {
-    return app.db.read([&](Transaction& tx) {
-        const auto invoice = asked_for(tx, request);
-        return ok(content_view(invoice, invoicing::issuing::content(tx, invoice)));
+    return told(app, [&] {
+        return app.db.read([&](Transaction& tx) {
+            const auto invoice = asked_for(tx, request);
+            return ok(content_view(invoice, invoicing::issuing::content(tx, invoice)));
+        });
     });
 }
 
+/// Reads; only what was lost is written, to restore it.
 Response download_document(App& app, const Request& request)
 {
-    return app.db.read([&](Transaction& tx) { return pdf_download(tx, asked_for(tx, request)); });
+    return told(app, [&] {
+        auto stored = app.db.read([&](Transaction& tx) -> std::optional<Response> {
+            const auto invoice = asked_for(tx, request);
+            auto document = invoicing::issuing::maybe_document(tx, invoice);
+            if (!document) return {};
+            return pdf_download(invoice, std::move(*document));
+        });
+        if (stored) return std::move(*stored);
+        return app.db.transaction([&](Transaction& tx) {
+            const auto invoice = asked_for(tx, request);
+            return pdf_download(invoice, invoicing::issuing::document(tx, invoice));
+        });
+    });
 }
 
 Response download_xml(App& app, const Request& request)
 {
-    return app.db.read([&](Transaction& tx) { return xml_download(tx, asked_for(tx, request)); });
+    return told(app, [&] {
+        return app.db.read(
+            [&](Transaction& tx) { return xml_download(tx, asked_for(tx, request)); });
+    });
 }
 
 } // namespace
@@ -159,14 +180,17 @@ json summary_view(const invoicing::issuing::Summary& i)
             {"xml_sha256", i.xml_sha256}};
 }
 
-Response pdf_download(Transaction& tx, const invoicing::issuing::Summary& invoice)
+Response pdf_download(const invoicing::issuing::Summary& invoice,
+                      invoicing::issuing::Document document)
 {
-    return download(invoice, "pdf", "application/pdf", invoicing::issuing::document(tx, invoice));
+    return download(invoicing::issuing::file_name(invoice.number, "pdf", document.is_duplicate),
+                    "application/pdf", std::move(document.bytes));
 }
 
 Response xml_download(Transaction& tx, const invoicing::issuing::Summary& invoice)
 {
-    return download(invoice, "xml", "application/xml", invoicing::issuing::xml(tx, invoice));
+    return download(invoicing::issuing::file_name(invoice.number, "xml"), "application/xml",
+                    invoicing::issuing::xml(tx, invoice));
 }
 
 std::vector<Route> invoice_routes()

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "api/pipeline/route.hpp"
-#include "invoicing/issuing/invoices.hpp"
+#include "invoicing/issuing/documents.hpp"
 
 namespace api::documents {
 
@@ -15,8 +15,9 @@ std::vector<Route> invoice_routes();
 /// An invoice as lists show it; no name in it.
 nlohmann::json summary_view(const invoicing::issuing::Summary& invoice);
 
-/// The stored PDF, or the XML, as a download named after the invoice's number.
-Response pdf_download(domain::Transaction& tx, const invoicing::issuing::Summary& invoice);
+/// The PDF, or the XML, as a download named after the invoice's number; a duplicate says so.
+Response pdf_download(const invoicing::issuing::Summary& invoice,
+                      invoicing::issuing::Document document);
 Response xml_download(domain::Transaction& tx, const invoicing::issuing::Summary& invoice);
 
 } // namespace api::documents

@@ -35,7 +35,9 @@ Response readiness(App& app, const Request&)
         });
         const bool has_room = app.db.has_room() && app.vault.keys().has_room();
         if (!has_room) return {503, {{"status", "storage_full"}}};
-        const bool warns = backlog.given_up > 0 || money.total() > 0 || held.warns() || untold > 0;
+        const auto damaged = app.metrics.documents_damaged();
+        const bool warns =
+            backlog.given_up > 0 || money.total() > 0 || held.warns() || untold > 0 || damaged > 0;
         return ok({{"status", warns ? "ready_with_warnings" : "ready"},
                    {"events_given_up", backlog.given_up},
                    {"money_in_review", money.in_review},
@@ -48,7 +50,8 @@ Response readiness(App& app, const Request&)
                    {"series_ahead", held.series_ahead},
                    {"clock_ahead", held.clock_ahead},
                    {"mangopay_silent", held.mangopay_silent},
-                   {"proposals_untold", untold}});
+                   {"proposals_untold", untold},
+                   {"documents_damaged", damaged}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {

@@ -22,6 +22,8 @@
 #include "domain/services/search.hpp"
 #include "domain/services/service.hpp"
 #include "domain/terms/terms.hpp"
+#include "invoicing/archive/archive.hpp"
+#include "invoicing/issuing/intact.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "payments/flows/pay_ins.hpp"
 #include "payments/gateway/command.hpp"
@@ -69,10 +71,12 @@ const std::vector<Values>& values()
         {"accounts.kind", names_of<accounts::AccountKind>()},
         {"accounts.legal_kind", accounts::legal_kinds.names()},
         {"accounts.state", names_of<accounts::AccountState>()},
+        {"archive.direction", names_of<invoicing::archive::Direction>()},
         {"closure.unsettled", forgetting::all_unsettled.names()},
         {"contestations.decision", names_of<contestations::Decision>()},
         {"conversations.order", conversations::orders.names()},
         {"currency", {code(Currency::eur)}},
+        {"invoices.damage", names_of<invoicing::issuing::Damage>()},
         {"invoices.kind", names_of<invoicing::Kind>()},
         {"language", names_of<Language>()},
         {"orders.party", orders::lifecycle.parties.names()},

@@ -4,6 +4,7 @@
 
 #include "api/pipeline/cookies.hpp"
 #include "domain/access/security_event.hpp"
+#include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 #include "invoicing/archive/archive_key.hpp"
@@ -67,13 +68,19 @@ void touch(App& app, const std::string& token_sha256)
     }
 }
 
+/// A program reads in the language of whoever minted its key.
 std::optional<Actor> key_holder(App& app, std::string_view secret)
 {
-    const auto key = app.db.read_latest(
-        [&](Transaction& tx) { return invoicing::archive::living_key(tx, secret); });
-    if (!key) return {};
-    return Actor{
-        .account = key->minted_by, .kind = ActorKind::archive_key, .session = {}, .key = key->id};
+    return app.db.read_latest([&](Transaction& tx) -> std::optional<Actor> {
+        const auto key = invoicing::archive::living_key(tx, secret);
+        if (!key) return {};
+        const auto minter = accounts::maybe_find(tx, key->minted_by);
+        return Actor{.account = key->minted_by,
+                     .kind = ActorKind::archive_key,
+                     .session = {},
+                     .key = key->id,
+                     .language = minter ? minter->language : Language::fr};
+    });
 }
 
 } // namespace

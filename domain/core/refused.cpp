@@ -17,6 +17,7 @@ std::string_view code(Refusal refusal)
     case Refusal::action_unavailable: return "action_unavailable";
     case Refusal::verification_at_stake: return "verification_at_stake";
     case Refusal::in_progress: return "in_progress";
+    case Refusal::damaged: return "damaged";
     case Refusal::gone: return "gone";
     case Refusal::changed_meanwhile: return "changed_meanwhile";
     case Refusal::too_large: return "too_large";
@@ -46,7 +47,8 @@ int status(Refusal refusal)
     case Refusal::method_not_allowed: return 405;
     case Refusal::action_unavailable:
     case Refusal::verification_at_stake:
-    case Refusal::in_progress: return 409;
+    case Refusal::in_progress:
+    case Refusal::damaged: return 409;
     case Refusal::gone: return 410;
     case Refusal::changed_meanwhile: return 412;
     case Refusal::too_large: return 413;

@@ -30,6 +30,7 @@ enum class Refusal {
     action_unavailable,    // 409: the state does not allow it now
     verification_at_stake, // 409: what was verified would change; repeat with consent and proof
     in_progress,           // 409: the same request is still being carried out
+    damaged,               // 409: what was kept is not what it was; the operator is told
     gone,                  // 410: the page of a closed account
     changed_meanwhile,     // 412: If-Match names an older version
     too_large,             // 413

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "domain/core/check.hpp"
-#include "invoicing/issuing/file_store.hpp"
+#include "domain/vault/signer.hpp"
+#include "invoicing/archive/export_readme.hpp"
+#include "invoicing/series/heads.hpp"
 
 namespace invoicing::archive {
 
@@ -12,40 +14,25 @@ namespace {
 using namespace domain;
 
 constexpr std::size_t piece_max = std::size_t{256} * 1024;
-constexpr int invoices_at_once = 8;
-
-/// An invoice with its bytes, as read in one short transaction.
-struct Item {
-    issuing::Summary invoice;
-    std::optional<std::string> pdf, xml;
-};
-
-std::vector<Item> items(Database& db, const Scope& scope, const Cursor& after)
-{
-    return db.read([&](Transaction& tx) {
-        std::vector<Item> read;
-        for (auto& invoice : page_of_archive(tx, scope, after, invoices_at_once)) {
-            Item item{std::move(invoice), {}, {}};
-            item.pdf = issuing::file_bytes(tx, item.invoice.id);
-            item.xml = issuing::xml_text(tx, item.invoice.id);
-            read.push_back(std::move(item));
-        }
-        return read;
-    });
-}
-
-std::string period_text(const Scope& scope)
-{
-    return to_text(scope.period.from) + "/" + to_text(scope.period.to);
-}
+constexpr int documents_at_once = 8;
 
 } // namespace
 
-ArchiveExport::ArchiveExport(Database& db, Scope scope)
-    : db_(db), scope_(std::move(scope)), started_(db.now()), manifest_(scope_, started_)
+ArchiveExport::ArchiveExport(Database& db, Scope scope, Language language, Tell tell)
+    : db_(db),
+      scope_(std::move(scope)),
+      tell_(std::move(tell)),
+      started_(db.now()),
+      manifest_(scope_, started_),
+      csv_(language)
 {
-    db_.transaction([&](Transaction& tx) { journal(tx, scope_, "export", period_text(scope_)); });
-    zip_.add("README.fr.txt", readme_of_export(scope_), started_);
+    heads_ = db_.transaction([&](Transaction& tx) {
+        journal(tx, scope_, "export", period_text(scope_));
+        series::sign_heads(tx);
+        keys_ = vault::signing_keys_of(tx.vault);
+        return series::latest_heads(tx);
+    });
+    zip_.add(readme_name(language), readme_of_export(scope_, language), started_);
 }
 
 bool ArchiveExport::next(std::string& piece)
@@ -59,40 +46,50 @@ bool ArchiveExport::next(std::string& piece)
 void ArchiveExport::step()
 {
     switch (phase_) {
-    case Phase::invoices: add_some_invoices(); return;
+    case Phase::documents: add_some_documents(); return;
     case Phase::csv:
-        if (copied_some_of(manifest_.csv())) return;
-        begin_list("manifest.json", manifest_.json());
+        if (copied_some_of(csv_.file())) return;
+        begin_list("manifest.json", manifest_.file());
         phase_ = Phase::json;
         return;
     case Phase::json:
-        if (copied_some_of(manifest_.json())) return;
+        if (copied_some_of(manifest_.file())) return;
         zip_.finish();
         phase_ = Phase::complete;
         db_.transaction([&](Transaction& tx) {
             journal(tx, scope_, "export_complete",
-                    period_text(scope_) + " " + std::to_string(count_));
+                    period_text(scope_) + " " + std::to_string(manifest_.count()));
         });
         return;
     case Phase::complete: return;
     }
 }
 
-void ArchiveExport::add_some_invoices()
+void ArchiveExport::add_some_documents()
 {
-    const auto some = items(db_, scope_, at_);
-    for (const auto& [invoice, pdf, xml] : some) {
-        at_ = cursor_after(invoice);
-        if (!xml) continue; // its key was destroyed meanwhile
-        if (pdf) zip_.add(path_in_export(invoice, "pdf"), *pdf, invoice.issued_at);
-        zip_.add(path_in_export(invoice, "xml"), *xml, invoice.issued_at);
-        manifest_.add(invoice, xml->size());
-        ++count_;
+    const auto some = db_.read([&](Transaction& tx) {
+        return page_of_archive(tx, scope_, at_, documents_at_once, Destroyed::shown);
+    });
+    for (const auto& reached : some) {
+        at_ = reached.cursor();
+        add(exported(db_, reached));
     }
     if (!some.empty()) return;
-    manifest_.finish();
-    begin_list("manifest.csv", manifest_.csv());
+    manifest_.finish(heads_, keys_);
+    begin_list("manifest.csv", csv_.file());
     phase_ = Phase::csv;
+}
+
+void ArchiveExport::add(const Exported& document)
+{
+    if (document.damage) tell_({document.link, *document.damage});
+    if (document.invoice) {
+        const auto at = document.invoice->issued_at;
+        if (document.pdf) zip_.add(path_in_export(document, "pdf"), document.pdf->bytes, at);
+        zip_.add(path_in_export(document, "xml"), document.xml, at);
+    }
+    csv_.add(document);
+    manifest_.add(document);
 }
 
 void ArchiveExport::begin_list(const char* name, std::FILE* list)

@@ -1,40 +1,54 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "domain/storage/database.hpp"
-#include "invoicing/archive/archive.hpp"
+#include "domain/vault/signing_key.hpp"
+#include "invoicing/archive/archive_store.hpp"
 #include "invoicing/archive/manifest.hpp"
+#include "invoicing/archive/manifest_csv.hpp"
 #include "invoicing/archive/zip_writer.hpp"
+#include "invoicing/issuing/damaged.hpp"
+#include "invoicing/series/head.hpp"
 
 namespace invoicing::archive {
 
-/// A period of the archive as one ZIP: README.fr.txt, every PDF and XML, manifest.csv and
-/// manifest.json. Reads a few invoices at a time, whatever the length of the period; journals
-/// its beginning and its end.
+/// A period of the archive as one ZIP: a README, every PDF and XML, manifest.csv and manifest.json.
+/// Reads a document at a time, however long the period is; one that is damaged is named, told to
+/// `tell`, and keeps no other out. Signs the heads of the series as it begins; journals its
+/// beginning and its end.
 class ArchiveExport {
 public:
-    ArchiveExport(domain::Database& db, Scope scope);
+    using Tell = std::function<void(const issuing::Damaged&)>;
+
+    ArchiveExport(domain::Database& db, Scope scope,
+                  domain::Language language = domain::Language::fr,
+                  Tell tell = issuing::log_damaged);
 
     /// The next piece, at most 256 KiB; false when there is no more.
     bool next(std::string& piece);
 
 private:
-    enum class Phase : std::uint8_t { invoices, csv, json, complete };
+    enum class Phase : std::uint8_t { documents, csv, json, complete };
 
-    void add_some_invoices();
+    void add_some_documents();
+    void add(const Exported& document);
     void begin_list(const char* name, std::FILE* list);
     bool copied_some_of(std::FILE* list);
     void step();
 
     domain::Database& db_;
     Scope scope_;
+    Tell tell_;
     domain::Instant started_;
     Cursor at_;
-    std::int64_t count_ = 0;
-    Phase phase_ = Phase::invoices;
+    Phase phase_ = Phase::documents;
     Manifest manifest_;
+    ManifestCsv csv_;
+    std::vector<series::Head> heads_;
+    std::vector<domain::vault::SigningKey> keys_;
     ZipWriter zip_;
 };
 

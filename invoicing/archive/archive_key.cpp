@@ -1,6 +1,7 @@
 #include "invoicing/archive/archive_key.hpp"
 
 #include "domain/access/sensitive_change.hpp"
+#include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/mail/notify.hpp"
@@ -13,17 +14,35 @@ using namespace domain;
 
 constexpr auto lifetime_max = std::chrono::days{2 * 366};
 
-void check_wish(const KeyWish& wish, Instant now)
+/// Whether anything is, or can be, issued in that name: a provider that left keeps its series.
+bool exists(Transaction& tx, const Issuer& issuer)
+{
+    if (issuer == Issuer::platform()) return true;
+    const auto account = AccountId::parse(issuer.text());
+    const auto found = account ? accounts::maybe_find(tx, *account) : std::nullopt;
+    if (found && found->is_provider) return true;
+    return tx.one<std::int64_t>("SELECT COUNT(*) FROM invoice_series WHERE issuer_id = :issuer",
+                                issuer) > 0;
+}
+
+void check_wish(Transaction& tx, const KeyWish& wish)
 {
     std::vector<FieldError> wrong;
-    if (wish.expires_at <= now || wish.expires_at > now + lifetime_max) {
+    if (wish.issuer && !exists(tx, *wish.issuer)) {
+        wrong.push_back(
+            {"issuer_id", {"Aucun prestataire n'a cet identifiant.", "No provider has this id."}});
+    }
+    if (wish.expires_at <= tx.now || wish.expires_at > tx.now + lifetime_max) {
         wrong.push_back({"expires_at",
                          {"L'échéance doit être future, à deux ans au plus.",
                           "The expiry must be in the future, two years at most."}});
     }
     if (wish.from_day && wish.to_day && *wish.to_day < *wish.from_day) {
-        wrong.push_back(
-            {"to", {"La période finit avant de commencer.", "The period ends before it starts."}});
+        for (const auto* field : {"from", "to"}) {
+            wrong.push_back(
+                {field,
+                 {"La période finit avant de commencer.", "The period ends before it starts."}});
+        }
     }
     if (wrong.empty()) return;
     throw Refused(Refusal::invalid_fields,
@@ -42,7 +61,7 @@ std::optional<std::string> text_of(const std::optional<Day>& day)
 MintedKey mint_key(Transaction& tx, const AccountId& minted_by, const KeyWish& wish,
                    const accounts::ConnectionOrigin& from)
 {
-    check_wish(wish, tx.now);
+    check_wish(tx, wish);
     MintedKey minted;
     minted.secret = std::string(key_prefix) + to_base64url(random_bytes(32));
     minted.key = {.id = ArchiveKeyId::fresh(tx.now),

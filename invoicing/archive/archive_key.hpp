@@ -12,8 +12,8 @@
 
 namespace invoicing::archive {
 
-/// A program's right to read the archive: one issuer's invoices or all, a period or always,
-/// until it expires or is revoked.
+/// A program's right to read the archive: what one issuer issued and received or everything, a
+/// period or always, until it expires or is revoked.
 struct ArchiveKey {
     domain::ArchiveKeyId id = domain::storage::unread;
     std::string label;
@@ -46,8 +46,8 @@ struct MintedKey {
 inline constexpr std::string_view key_prefix = "ark_";
 
 /// Makes a key, and tells its minter and the party whose invoices it opens by mail. Refuses
-/// (invalid_fields) an expiry in the past or beyond two years, and a period that ends before it
-/// starts. Whoever calls has made sure of the person.
+/// (invalid_fields) an issuer that does not exist, an expiry in the past or beyond two years, and a
+/// period that ends before it starts. Whoever calls has made sure of the person.
 MintedKey mint_key(domain::Transaction& tx, const domain::AccountId& minted_by, const KeyWish& wish,
                    const domain::accounts::ConnectionOrigin& from);
 

@@ -1,42 +1,59 @@
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
-#include <memory>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "invoicing/archive/archive.hpp"
+#include "domain/vault/signing_key.hpp"
+#include "invoicing/archive/disk_text.hpp"
+#include "invoicing/archive/exported.hpp"
+#include "invoicing/series/head.hpp"
 
 namespace invoicing::archive {
 
-/// The list that goes with an export, as JSON and as CSV, one entry per invoice: number,
-/// dates, totals, SHA-256 and size of its files, its link in the chain. Grows on disk, not in
-/// memory, however long the list.
+/// manifest.json of an export: every document with its direction, dates, totals, the SHA-256 and
+/// size of its files, and the values from which its entries in the chain are recomputed; the
+/// damaged and the destroyed by what their links say; the sums of each direction, and what they
+/// leave out; the signed heads of the series issued in. Grows on disk, not in memory.
 class Manifest {
 public:
     Manifest(const Scope& scope, domain::Instant made_at);
 
-    void add(const issuing::Summary& invoice, std::size_t xml_size);
+    void add(const Exported& document);
 
-    /// Writes the sums. Afterwards the two files are complete.
-    void finish();
+    /// Writes what stands after the documents. `heads` of other series are left out, as of those
+    /// that somebody else numbers: they tell how much that is. `keys` are those that signed.
+    void finish(const std::vector<series::Head>& heads,
+                const std::vector<domain::vault::SigningKey>& keys);
 
-    std::FILE* json() const { return json_.get(); }
-    std::FILE* csv() const { return csv_.get(); }
+    std::int64_t count() const { return documents_.count; }
+    std::FILE* file() const { return text_.file(); }
 
 private:
-    struct Close {
-        void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+    /// The lines of one list, kept until its place in the text comes.
+    struct List {
+        DiskText text;
+        std::int64_t count = 0;
+        void add(const std::string& line);
     };
-    using File = std::unique_ptr<std::FILE, Close>;
 
-    File json_, csv_;
-    std::int64_t count_ = 0, net_minor_ = 0, vat_minor_ = 0, gross_minor_ = 0;
+    /// What was issued, or received, beside what is damaged and in no sum.
+    struct Sum {
+        std::int64_t count = 0, net_minor = 0, vat_minor = 0, gross_minor = 0, damaged = 0;
+        std::string text() const;
+    };
+
+    DiskText text_;
+    List documents_, damaged_, destroyed_;
+    Sum issued_, received_;
+    std::set<std::string> series_; // issued in
 };
 
-/// Where an invoice's files lie in an export: "P7K3QF/P7K3QF-2026-000001.pdf".
-std::string path_in_export(const issuing::Summary& invoice, std::string_view extension);
-
-/// What the export is, for whoever opens it in nine years.
-std::string readme_of_export(const Scope& scope);
+/// Where an invoice's files lie in an export: "P7K3QF/P7K3QF-2026-000001.pdf"; a duplicate's PDF:
+/// "P7K3QF/P7K3QF-2026-000001-Duplicata.pdf".
+std::string path_in_export(const Exported& document, std::string_view extension);
 
 } // namespace invoicing::archive

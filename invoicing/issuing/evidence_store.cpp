@@ -1,5 +1,7 @@
 #include "invoicing/issuing/evidence_store.hpp"
 
+#include <algorithm>
+
 namespace invoicing::issuing {
 
 using domain::Transaction;
@@ -36,6 +38,37 @@ std::string select_evidence(std::string_view choice)
 std::vector<Evidence> evidence_of(Transaction& tx, const std::string& invoice_id)
 {
     return tx.all<Evidence>(select_evidence("c.invoice_id = :id ORDER BY c.position"), invoice_id);
+}
+
+const Evidence* find(const std::vector<Evidence>& links, Entry entry)
+{
+    const auto found = std::ranges::find_if(
+        links, [&](const Evidence& one) { return one.link.entry == name(entry); });
+    return found == links.end() ? nullptr : &*found;
+}
+
+std::vector<Evidence> visible_to(Transaction& tx, const domain::AccountId& viewer,
+                                 const std::string& before, int limit)
+{
+    return tx.all<Evidence>(select_evidence(R"(c.entry = 'invoice' AND c.invoice_id IN
+               (SELECT m.id
+                  FROM invoices m
+                 WHERE (m.issuer_id = :viewer OR m.buyer_id = :viewer)
+                   AND (:before = '' OR m.id < :before)
+                 ORDER BY m.id DESC
+                 LIMIT :limit)
+         ORDER BY c.invoice_id DESC)"),
+                            viewer, before, limit);
+}
+
+std::optional<Link> link_before(Transaction& tx, const Link& link)
+{
+    return tx.maybe<Link>(R"(
+        SELECT version, series, position, entry, invoice_id, year, n, number, issued_at,
+               fiscal_year_end, commitment, hash
+          FROM invoice_chain
+         WHERE series = :series AND position = :position)",
+                          link.series, link.position - 1);
 }
 
 std::string hash_before(Transaction& tx, const Link& link)

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
 #include "invoicing/model/chain.hpp"
 
@@ -34,6 +35,17 @@ std::string select_evidence(std::string_view choice);
 
 /// The links of one invoice, in their order.
 std::vector<Evidence> evidence_of(domain::Transaction& tx, const std::string& invoice_id);
+
+/// The first of an invoice's links that is of `entry`; null: there is none.
+const Evidence* find(const std::vector<Evidence>& links, Entry entry);
+
+/// The next links of invoices that `viewer` issued or received, newest first, at most `limit`, with
+/// ids below `before` ("" for all).
+std::vector<Evidence> visible_to(domain::Transaction& tx, const domain::AccountId& viewer,
+                                 const std::string& before, int limit);
+
+/// The link before, if there is one.
+std::optional<Link> link_before(domain::Transaction& tx, const Link& link);
 
 /// The hash of the link before; "" before the first, or where there is none.
 std::string hash_before(domain::Transaction& tx, const Link& link);

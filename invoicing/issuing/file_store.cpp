@@ -89,6 +89,15 @@ void insert_file(Transaction& tx, Series& series, const Summary& invoice, std::s
     write(tx, invoice.id, {series.positions, row}, bytes);
 }
 
+bool is_rendered(Transaction& tx, const InvoiceId& id)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM invoice_chain
+         WHERE invoice_id = :id AND entry = 'file')",
+                                id) > 0;
+}
+
 bool is_original(Transaction& tx, const InvoiceId& id, std::string_view bytes)
 {
     const auto original = maybe_original(tx, id);

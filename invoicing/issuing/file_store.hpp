@@ -25,6 +25,9 @@ std::int64_t pieces_of(std::int64_t size);
 void insert_file(domain::Transaction& tx, Series& series, const Summary& invoice,
                  std::string_view bytes, Entry entry = Entry::file);
 
+/// Whether it was rendered once, wherever the bytes are now.
+bool is_rendered(domain::Transaction& tx, const domain::InvoiceId& id);
+
 /// Whether `bytes` are those that were rendered first, as the chain tells without their row.
 bool is_original(domain::Transaction& tx, const domain::InvoiceId& id, std::string_view bytes);
 

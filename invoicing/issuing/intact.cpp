@@ -39,16 +39,18 @@ public:
     std::vector<Damage> all;
 };
 
-const Evidence* find(const std::vector<Evidence>& links, Entry entry)
-{
-    const auto found = std::ranges::find_if(
-        links, [&](const Evidence& one) { return one.link.entry == name(entry); });
-    return found == links.end() ? nullptr : &*found;
-}
-
 bool follows(Transaction& tx, const Link& link)
 {
     return hash_of(link, hash_before(tx, link)) == link.hash;
+}
+
+/// Whether the chain breaks at this link. Where the one before is gone or does not follow itself,
+/// it breaks there: a document keeps no other from being read.
+bool breaks(Transaction& tx, const Link& link)
+{
+    if (follows(tx, link)) return false;
+    const auto before = link_before(tx, link);
+    return before ? follows(tx, *before) : link.position == 1;
 }
 
 /// A key that is gone was lost, unless the journal beside the keys says that it was destroyed: then
@@ -131,7 +133,7 @@ std::vector<Damage> damages_of(Transaction& tx, const std::vector<Evidence>& lin
     if (invoice == nullptr) return {Damage::link_changed};
     if (invoice->destruction_ordered_at) return {};
     Found found;
-    found.add_if(!follows(tx, invoice->link), Damage::link_changed);
+    found.add_if(breaks(tx, invoice->link), Damage::link_changed);
     found.add_if(!is_committed(*invoice), Damage::columns_changed);
     look_at_content(tx, *invoice, found);
     return found.all;
@@ -142,7 +144,7 @@ std::vector<Damage> damages_of_file(Transaction& tx, const Evidence& file)
     const auto id = InvoiceId::parse(file.link.invoice_id);
     if (file.destruction_ordered_at) return {};
     Found found;
-    found.add_if(!follows(tx, file.link), Damage::link_changed);
+    found.add_if(breaks(tx, file.link), Damage::link_changed);
     if (!id || !file.has_file || file.pieces != pieces_of(file.file.size)) {
         found.add_if(true, Damage::file_lost);
         return found.all;

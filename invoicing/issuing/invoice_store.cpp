@@ -111,17 +111,6 @@ std::optional<Summary> maybe_summary(Transaction& tx, const InvoiceId& id)
     return tx.maybe<Summary>(select_summaries(R"(i.id = :id)"), id);
 }
 
-std::vector<Summary> visible_to(Transaction& tx, const AccountId& viewer, const std::string& before,
-                                int limit)
-{
-    return tx.all<Summary>(
-        select_summaries(
-            R"((i.issuer_id = :viewer OR i.buyer_id = :viewer) AND (:before = '' OR i.id < :before)
-         ORDER BY i.id DESC
-         LIMIT :limit)"),
-        viewer, before, limit);
-}
-
 std::vector<InvoiceId> issued_for_order(Transaction& tx, const OrderId& order)
 {
     return tx.all<InvoiceId>(R"(

@@ -25,7 +25,7 @@ struct Summary {
     std::string issue_day, fiscal_year_end, currency;
     std::int64_t net_minor = 0, vat_minor = 0, gross_minor = 0;
     std::string xml_sha256;
-    std::optional<std::string> file_sha256; // nothing until it is rendered
+    std::optional<std::string> file_sha256; // nothing until it is rendered, or once it is lost
     std::optional<std::int64_t> file_size;
     std::string hash; // its link in the series' chain
     auto fields()
@@ -56,11 +56,6 @@ void insert(domain::Transaction& tx, Series& series, const Filing& filing, const
 std::string select_summaries(std::string_view choice);
 
 std::optional<Summary> maybe_summary(domain::Transaction& tx, const domain::InvoiceId& id);
-
-/// The invoices `viewer` issued or received, newest first, at most `limit`, with ids below
-/// `before` ("" for all).
-std::vector<Summary> visible_to(domain::Transaction& tx, const domain::AccountId& viewer,
-                                const std::string& before, int limit);
 
 /// The ids of the service and, if there is one, the commission invoice of an order, in that order;
 /// empty before.

@@ -75,14 +75,6 @@ std::optional<Issued> already_issued(Transaction& tx, const IssueOrder& order)
     return Issued{ids[0], ids[1]};
 }
 
-template <typename Value>
-Value unless_destroyed(std::optional<Value> value)
-{
-    if (value) return std::move(*value);
-    throw Refused(Refusal::gone, {"Ce document a été détruit au terme de sa conservation.",
-                                  "This document was destroyed at the end of its retention."});
-}
-
 } // namespace
 
 Issued issue_for_order(Transaction& tx, const IssueOrder& order)
@@ -122,39 +114,12 @@ bool store_rendering(Transaction& tx, const InvoiceId& id)
 {
     const auto invoice = maybe_summary(tx, id);
     check(invoice.has_value(), "what is rendered was issued");
-    if (invoice->file_sha256) return false;
+    if (is_rendered(tx, id)) return false;
     const auto bytes = rendering::factur_x(content(tx, *invoice), xml(tx, *invoice));
     auto series = series::lock_series(tx, invoice->series);
-    if (maybe_summary(tx, id)->file_sha256) return false;
+    if (is_rendered(tx, id)) return false;
     insert_file(tx, series, *invoice, bytes);
     return true;
-}
-
-Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id)
-{
-    auto invoice = maybe_summary(tx, id);
-    const bool is_party = invoice && (invoice->issuer == viewer || invoice->buyer_id == viewer);
-    if (!is_party) throw not_found();
-    return std::move(*invoice);
-}
-
-std::string document(Transaction& tx, const Summary& invoice)
-{
-    if (!invoice.file_sha256) {
-        throw Refused(Refusal::in_progress, {"Le document est en cours de préparation.",
-                                             "The document is being prepared."});
-    }
-    return unless_destroyed(file_bytes(tx, invoice.id));
-}
-
-std::string xml(Transaction& tx, const Summary& invoice)
-{
-    return unless_destroyed(xml_text(tx, invoice.id));
-}
-
-Invoice content(Transaction& tx, const Summary& invoice)
-{
-    return invoice_of(unless_destroyed(record_text(tx, invoice.id)));
 }
 
 } // namespace invoicing::issuing

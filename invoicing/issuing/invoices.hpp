@@ -5,10 +5,11 @@
 
 #include "domain/core/id.hpp"
 #include "domain/storage/transaction.hpp"
+#include "invoicing/issuing/documents.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
 #include "invoicing/issuing/issue_order.hpp"
 
-/// Issuing, rendering, reading.
+/// Issuing and rendering; documents.hpp reads.
 namespace invoicing::issuing {
 
 struct Issued {
@@ -24,20 +25,8 @@ struct Issued {
 Issued issue_for_order(domain::Transaction& tx, const IssueOrder& order);
 
 /// Renders the PDF from the frozen invoice and keeps it, once; its hash joins the chain.
-/// Safe to repeat: what is stored is never rendered again. Whether it is stored by this call.
+/// Safe to repeat: what was rendered once is not rendered again here, even if it is lost. Whether
+/// it is stored by this call.
 bool store_rendering(domain::Transaction& tx, const domain::InvoiceId& id);
-
-/// The invoice as frozen, when `viewer` is its issuer or its buyer; else not_found.
-Summary find_for(domain::Transaction& tx, const domain::AccountId& viewer,
-                 const domain::InvoiceId& id);
-
-/// The stored PDF's bytes; refuses (in_progress) until it is rendered, (gone) once destroyed.
-std::string document(domain::Transaction& tx, const Summary& invoice);
-
-/// The XML as issued; refuses (gone) once destroyed.
-std::string xml(domain::Transaction& tx, const Summary& invoice);
-
-/// The frozen invoice itself; refuses (gone) once destroyed.
-Invoice content(domain::Transaction& tx, const Summary& invoice);
 
 } // namespace invoicing::issuing

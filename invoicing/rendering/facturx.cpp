@@ -13,7 +13,6 @@
 #include <stdexcept>
 
 #include "invoicing/rendering/labels.hpp"
-#include "invoicing/rendering/pdf.hpp"
 #include "invoicing/rendering/xmp.hpp"
 
 namespace invoicing::rendering {
@@ -129,9 +128,9 @@ std::string written(QPDF& pdf)
 
 } // namespace
 
-std::string factur_x(const Invoice& invoice, std::string_view xml)
+std::string factur_x(const Invoice& invoice, std::string_view xml, Copy copy)
 {
-    const auto pages = pdf_pages(invoice);
+    const auto pages = pdf_pages(invoice, copy);
     QPDF pdf;
     pdf.processMemoryFile("invoice", pages.data(), pages.size());
     const auto date = pdf_date(invoice.issued_at);

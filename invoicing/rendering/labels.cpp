@@ -44,6 +44,7 @@ constexpr Labels french{
     .page = "Page ",
     .refers_to = "Concerne la facture ",
     .nature = "Prestation de services",
+    .duplicate = "Duplicata",
 };
 
 constexpr Labels english{
@@ -80,6 +81,7 @@ constexpr Labels english{
     .page = "Page ",
     .refers_to = "Refers to invoice ",
     .nature = "Supply of services",
+    .duplicate = "Duplicate",
 };
 
 struct Unit {

@@ -17,7 +17,7 @@ struct Labels {
     std::string_view vat_and_rate, base, vat, total_lines, total_net, total_vat, total_gross,
         already_paid, to_pay;
     std::string_view settled_card, settled_netting; // ends where the day follows
-    std::string_view vat_number, siren, siret, page, refers_to, nature;
+    std::string_view vat_number, siren, siret, page, refers_to, nature, duplicate;
 };
 
 const Labels& labels(domain::Language language);

@@ -30,6 +30,9 @@ double row(Canvas& canvas, const Invoice& invoice, const Line& line, double y);
 /// VAT table, totals, payment state and mentions: kept together on one page.
 double closing(Canvas& canvas, const Invoice& invoice, double y);
 
+/// That this is a copy, above the page's title: nothing moves because of it.
+void duplicate_mark(Canvas& canvas, const Invoice& invoice);
+
 void footer(Canvas& canvas, const Invoice& invoice, std::size_t number, std::size_t count);
 
 } // namespace invoicing::rendering::page

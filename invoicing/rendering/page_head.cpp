@@ -164,6 +164,13 @@ double running_title(Canvas& canvas, const Invoice& invoice, double y)
     return y + 14;
 }
 
+void duplicate_mark(Canvas& canvas, const Invoice& invoice)
+{
+    constexpr double top = 18; // between the coloured edge and the title
+    canvas.text(margin, top, content_width, labels(invoice.language).duplicate,
+                {.size = 11, .bold = true, .colour = accent, .align = Align::right});
+}
+
 void footer(Canvas& canvas, const Invoice& invoice, std::size_t number, std::size_t count)
 {
     const auto& seller = invoice.seller;

@@ -60,7 +60,7 @@ std::vector<Range> paginated(const Invoice& invoice)
 
 } // namespace
 
-std::string pdf_pages(const Invoice& invoice)
+std::string pdf_pages(const Invoice& invoice, Copy copy)
 {
     const auto pages = paginated(invoice);
     Canvas canvas;
@@ -76,6 +76,7 @@ std::string pdf_pages(const Invoice& invoice)
         }
         if (number + 1 == pages.size()) page::closing(canvas, invoice, y);
         page::footer(canvas, invoice, number + 1, pages.size());
+        if (copy == Copy::duplicate) page::duplicate_mark(canvas, invoice);
     }
     return std::move(canvas).finish();
 }

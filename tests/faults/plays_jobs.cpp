@@ -2,9 +2,11 @@
 #include "domain/orders/order_store.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/vault/signer.hpp"
+#include "invoicing/issuing/invoices.hpp"
 #include "payments/flows/pay_ins.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
 #include "tests/faults/world.hpp"
+#include "tests/invoicing/lost_file.hpp"
 #include "tests/support/waiting_money.hpp"
 
 namespace tests {
@@ -253,6 +255,21 @@ std::vector<Play> World::schedule()
              domain::vault::Signer::of(w.vault); // made by `migrate`
              w.given_an_invoice();
              return w.scheduled("sign_heads");
+         }},
+        {{.name = "restore_documents", .again = Again::nobody, .mending = Mending::hours},
+         [](World& w) {
+             domain::vault::Signer::of(w.vault);
+             w.given_a_released_order();
+             w.consumed(Kind::order_released);
+             jobs::run_events(w.context, "test");
+             const auto invoices = w.db.read([](Transaction& tx) {
+                 return tx.all<domain::InvoiceId>("SELECT id FROM invoices ORDER BY kind");
+             });
+             w.db.transaction([&](Transaction& tx) {
+                 invoicing::issuing::store_rendering(tx, invoices.at(0));
+                 render_and_lose(tx, invoices.at(1));
+             });
+             return w.scheduled("restore_documents");
          }},
     };
 }

@@ -1,3 +1,4 @@
+#include "domain/vault/signer.hpp"
 #include "tests/faults/world.hpp"
 
 namespace tests {
@@ -124,6 +125,7 @@ std::vector<Play> World::archives()
           .because = "that all of it left is written once it has",
           .again = Again::anew},
          [](World& w) {
+             domain::vault::Signer::of(w.vault); // made by `migrate`
              w.given_an_invoice();
              return request("GET", std::string("/v1/archive/export") + november, nullptr,
                             w.given_an_accountant());

@@ -57,6 +57,7 @@ private:
         std::int64_t statements = 0, commits = 0;
         std::vector<Picture> stations; // how things stood before, and after each unit of work
         std::set<std::string> unreadable;
+        std::vector<std::string> to_mend; // what the books lack before it, as it is there to mend
         Picture at_once, finally;
         json mangopay;
         Mails mails;

@@ -92,13 +92,14 @@ TEST_F(ArchiveApi, AKeyOpensItsScopeAndNothingElse)
 
     const auto list = get("/v1/archive/invoices?from=2026-01-01&to=2026-12-31", key);
     ASSERT_EQ(list.status, 200) << list.bytes;
-    ASSERT_EQ(list.body["items"].size(), 1U);
+    ASSERT_EQ(list.body["items"].size(), 2U) << "issued and received";
     EXPECT_EQ(get("/v1/archive/invoices?to=2025-12-31", key).body["items"].size(), 0U);
     const auto path = [](const InvoiceId& id) { return "/v1/archive/invoices/" + id.text(); };
     EXPECT_EQ(get(path(of_ben.service_id) + "/document", key).status, 200);
     EXPECT_EQ(get(path(of_ben.service_id) + "/xml", key).status, 200);
     EXPECT_EQ(get(path(of_zoe.service_id) + "/document", key).status, 404);
-    EXPECT_EQ(get(path(*of_ben.commission_id) + "/xml", key).status, 404);
+    EXPECT_EQ(get(path(*of_ben.commission_id) + "/xml", key).status, 200);
+    EXPECT_EQ(get(path(*of_zoe.commission_id) + "/xml", key).status, 404);
     EXPECT_EQ(get("/v1/invoices", key).status, 404);
     EXPECT_EQ(get("/v1/staff/archive-keys", key).status, 404);
 }
@@ -116,8 +117,12 @@ TEST_F(ArchiveApi, AProvidersKeyOpensItsOwnInvoices)
     const std::string key = made.body["key"];
 
     const auto list = get("/v1/archive/invoices", key);
-    ASSERT_EQ(list.body["items"].size(), 1U);
-    EXPECT_EQ(list.body["items"][0]["id"], of_zoe.service_id.text());
+    ASSERT_EQ(list.body["items"].size(), 2U);
+    for (const auto& item : list.body["items"]) {
+        const bool is_own = item["id"] == of_zoe.service_id.text();
+        EXPECT_EQ(item["direction"], is_own ? "issued" : "received");
+        EXPECT_EQ(item["buyer_id"], is_own ? ana.id.text() : zoe.id.text());
+    }
     const std::string own = "/v1/me/archive-keys/" + made.body["id"].get<std::string>();
     EXPECT_EQ(get("/v1/me/archive-keys", zoe.bearer).body["items"].size(), 1U);
     EXPECT_FALSE(get("/v1/me/archive-keys", zoe.bearer).body["items"][0].contains("key"));

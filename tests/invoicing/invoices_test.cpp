@@ -210,7 +210,7 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
     render(issued.service_id);
 
     const auto bytes =
-        db.read([&](Transaction& tx) { return invoicing::issuing::document(tx, first); });
+        db.read([&](Transaction& tx) { return invoicing::issuing::document(tx, first).bytes; });
     EXPECT_TRUE(bytes.starts_with("%PDF-1.7"));
     EXPECT_EQ(sha256_hex(bytes), first.file_sha256);
     EXPECT_EQ(static_cast<std::int64_t>(bytes.size()), first.file_size);
