@@ -10,6 +10,9 @@
 #include "domain/access/credentials.hpp"
 #include "domain/leaving/closure_store.hpp"
 #include "domain/leaving/closures.hpp"
+#include "domain/leaving/kept.hpp"
+#include "invoicing/issuing/forgetting.hpp"
+#include "payments/forgetting/forgetting.hpp"
 
 namespace api::people {
 
@@ -36,18 +39,22 @@ json waiting_view(const std::vector<forgetting::Hold>& holds, Language language)
     return items;
 }
 
-/// What stays, for how long, by which text; nothing for whom the law asks nothing.
-json kept_view(Transaction& tx, const policy::Policy& policy, const AccountId& account)
+/// What stays, until when if the account closed now, by which text; nothing for whom the law asks
+/// nothing.
+json kept_view(Transaction& tx, const App& app, const AccountId& account)
 {
     auto items = json::array();
-    if (!leaving::is_kept_by_law(tx, account)) return items;
-    for (const auto& rule : policy.retention().rules()) {
-        if (rule.declared || rule.stage != policy::Stage::archive) continue;
+    const leaving::Beginnings beginnings = {
+        invoicing::issuing::last_fiscal_year_end(tx, account),
+        payments::forgetting::last_fiscal_year_end(tx, account, app.platform)};
+    for (const auto& kept : leaving::kept_of(tx, app.policy.retention(), account, beginnings)) {
+        const auto& rule = *kept.rule;
         items.push_back({{"what", rule.id},
                          {"starts", policy::name(rule.starts)},
                          {"keep", policy::to_text(rule.period)},
+                         {"until", kept.until ? json(to_text(*kept.until)) : json()},
                          {"then", policy::name(rule.action)},
-                         {"because", rule.floor.empty() ? rule.source : rule.floor}});
+                         {"because", kept.because}});
     }
     return items;
 }
@@ -56,12 +63,14 @@ json kept_view(Transaction& tx, const policy::Policy& policy, const AccountId& a
 json view(App& app, Transaction& tx, const Request& request)
 {
     const auto& account = actor_of(request).account;
+    const auto& authority = app.platform.company.authority;
     const auto closure = leaving::closure_of(tx, account);
     return {{"state", closure ? "closing" : "open"},
             {"requested_at", closure ? json(to_text(closure->requested_at)) : json(nullptr)},
             {"waiting_for", waiting_view(holds_of(tx, account), request.language)},
-            {"kept", kept_view(tx, app.policy, account)},
-            {"authority", {{"name", "CNIL"}, {"url", "https://www.cnil.fr/fr/plaintes"}}}};
+            {"kept", kept_view(tx, app, account)},
+            {"authority",
+             {{"name", authority.name}, {"address", authority.address}, {"url", authority.url}}}};
 }
 
 Response close_account(App& app, const Request& request)

@@ -5,6 +5,7 @@
 #include "domain/core/id.hpp"
 #include "domain/forgetting/closure.hpp"
 #include "domain/forgetting/sweep.hpp"
+#include "domain/orders/forgetting_store.hpp"
 
 namespace domain::leaving {
 
@@ -15,6 +16,9 @@ forgetting::ObjectSweep legal_identity_sweep(const std::vector<forgetting::Erase
 
 /// Ends contracts: what was agreed with a consumer for 120 EUR or more, and all others.
 std::vector<forgetting::ObjectSweep> contract_sweeps();
+
+/// The line of the policy that ends a contract: "contract_consumer" or "contract".
+std::string_view rule_of(Transaction& tx, const orders::Contract& contract);
 
 /// Deletes what proves a contract and how it was contested. False when that was gone before.
 bool end_contract(Transaction& tx, const OrderId& order);

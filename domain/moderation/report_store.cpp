@@ -117,4 +117,14 @@ std::optional<Record> maybe_latest(Transaction& tx, const ReviewId& review)
     return to_record(tx, *row);
 }
 
+std::optional<Instant> last_about(Transaction& tx, const AccountId& author)
+{
+    return tx.one<std::optional<Instant>>(R"(
+        SELECT MAX(d.decided_at)
+          FROM review_decisions d
+          JOIN reviews r ON r.id = d.review_id
+         WHERE r.author_id = :author)",
+                                          author);
+}
+
 } // namespace domain::moderation

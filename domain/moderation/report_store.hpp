@@ -45,4 +45,7 @@ void insert(Transaction& tx, const Record& record);
 /// The latest decision about a review, if any.
 std::optional<Record> maybe_latest(Transaction& tx, const ReviewId& review);
 
+/// When the last decision about a review of `author`'s was made, if any was.
+std::optional<Instant> last_about(Transaction& tx, const AccountId& author);
+
 } // namespace domain::moderation

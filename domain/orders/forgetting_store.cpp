@@ -55,6 +55,17 @@ std::vector<Contract> performed(Transaction& tx, Instant before, const std::stri
                             storage::written<settled>, before, after, limit);
 }
 
+std::vector<Contract> performed_with(Transaction& tx, const AccountId& account)
+{
+    return tx.all<Contract>(R"(
+        SELECT o.id, o.gross_minor, o.currency,
+               COALESCE(o.validated_at, o.cancelled_at, o.payment_due_at)
+          FROM orders o
+          JOIN order_evidence e ON e.id = o.id
+         WHERE o.state IN (:settled) AND (o.client_id = :account OR o.provider_id = :account))",
+                            storage::written<settled>, account);
+}
+
 bool has_evidence(Transaction& tx, const OrderId& order)
 {
     return tx.one<std::int64_t>("SELECT COUNT(*) FROM order_evidence WHERE id = :order", order) > 0;

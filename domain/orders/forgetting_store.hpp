@@ -38,6 +38,9 @@ struct Contract {
 std::vector<Contract> performed(Transaction& tx, Instant before, const std::string& after,
                                 int limit);
 
+/// The contracts of `account`, on either side, whose evidence is still there, once performed.
+std::vector<Contract> performed_with(Transaction& tx, const AccountId& account);
+
 /// Deletes what proves the contract, under orders of destruction, with its key. False when it
 /// was gone before.
 bool erase_evidence(Transaction& tx, const OrderId& order);

@@ -15,6 +15,13 @@ struct PostalAddress {
     Country country = Country::of("FR");
 };
 
+/// The supervisory authority to which people may complain (GDPR article 77).
+struct Authority {
+    std::string name = "CNIL";
+    std::string address = "3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07";
+    std::string url = "https://www.cnil.fr/fr/plaintes";
+};
+
 /// The operator as a company: what its invoices, notices and mails say.
 struct Company {
     std::string name, legal_form, capital, siren, siret, vat_number, rcs_city;
@@ -22,6 +29,7 @@ struct Company {
     std::string contact_email;
     std::string oversight_email;       // may refuse what one of the staff alone proposes
     std::string invoice_series = "EC"; // prefix of the numbers of its own invoices
+    Authority authority{};
 
     const std::string& oversight() const
     {

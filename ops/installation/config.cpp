@@ -91,6 +91,20 @@ void read_country(ConfigReader& read, domain::Country& country)
     country = found.value_or(country);
 }
 
+/// Another authority than the one that is there by itself is somewhere else.
+void read_authority(ConfigReader& read, domain::platform::Authority& authority)
+{
+    const domain::platform::Authority usual;
+    read.text("company", "authority", authority.name);
+    read.text("company", "authority_address", authority.address);
+    read.text("company", "authority_url", authority.url);
+    if (authority.name == usual.name) return;
+    if (authority.address == usual.address)
+        read.complain("company", "authority_address", "must be given with authority");
+    if (authority.url == usual.url)
+        read.complain("company", "authority_url", "must be given with authority");
+}
+
 void read_company(ConfigReader& read, domain::platform::Company& company)
 {
     read.text("company", "name", company.name, true);
@@ -108,6 +122,7 @@ void read_company(ConfigReader& read, domain::platform::Company& company)
     read.text("company", "contact_email", company.contact_email, true);
     read.text("company", "oversight_email", company.oversight_email);
     read.text("company", "invoice_series", company.invoice_series);
+    read_authority(read, company.authority);
     for (const auto& [key, why] : wrong_in(company))
         read.complain("company", key, why);
 }

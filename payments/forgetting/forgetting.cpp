@@ -66,6 +66,14 @@ domain::forgetting::Eraser archive_eraser()
             }};
 }
 
+std::optional<Day> last_fiscal_year_end(Transaction& tx, const AccountId& account,
+                                        const Platform& platform)
+{
+    const auto last = operations::last_of(tx, account);
+    if (!last) return {};
+    return platform::fiscal_year_end(platform, day_in_paris(*last));
+}
+
 domain::forgetting::ObjectSweep operation_sweep(const Platform& platform)
 {
     return {{.rule = "ledger",

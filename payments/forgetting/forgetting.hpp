@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "domain/forgetting/closure.hpp"
@@ -19,6 +20,11 @@ domain::forgetting::Eraser eraser();
 /// Money operations end ten years after the fiscal year in which they were settled; the
 /// ledger's figures stay, of nobody any more.
 domain::forgetting::ObjectSweep operation_sweep(const domain::Platform& platform);
+
+/// The end of the fiscal year of the last movement of the account's money.
+std::optional<domain::Day> last_fiscal_year_end(domain::Transaction& tx,
+                                                const domain::AccountId& account,
+                                                const domain::Platform& platform);
 
 /// With the legal identity: what led from the account to Mangopay's users and wallets.
 domain::forgetting::Eraser archive_eraser();

@@ -42,6 +42,15 @@ std::vector<Ended> ended(Transaction& tx, domain::Instant before, const std::str
                          before, after, limit);
 }
 
+std::optional<domain::Instant> last_of(Transaction& tx, const AccountId& account)
+{
+    return tx.one<std::optional<domain::Instant>>(R"(
+        SELECT MAX(COALESCE(settled_at, created_at))
+          FROM money_operations
+         WHERE account_id = :account)",
+                                                  account);
+}
+
 bool erase(Transaction& tx, const MoneyOperationId& id)
 {
     const auto found =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Ended {
 };
 std::vector<Ended> ended(Transaction& tx, domain::Instant before, const std::string& after,
                          int limit);
+
+/// When the last operation of the account was settled, or else made.
+std::optional<domain::Instant> last_of(Transaction& tx, const AccountId& account);
 
 /// Deletes the operation with its steps, under an order of destruction. False when it was gone
 /// before.

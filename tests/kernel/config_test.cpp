@@ -147,6 +147,17 @@ TEST_F(ConfigTest, WantsACountryThatThereIs)
     EXPECT_EQ(complaints(complete), "");
 }
 
+TEST_F(ConfigTest, WantsToKnowWhereAnotherAuthorityIs)
+{
+    variables["ENTREMISE_COMPANY_AUTHORITY"] = "Garante";
+    const auto told = complaints(complete);
+    EXPECT_NE(told.find("[company] authority_address must be given"), std::string::npos) << told;
+    EXPECT_NE(told.find("[company] authority_url must be given"), std::string::npos) << told;
+    variables["ENTREMISE_COMPANY_AUTHORITY_ADDRESS"] = "Piazza Venezia 11, Roma";
+    variables["ENTREMISE_COMPANY_AUTHORITY_URL"] = "https://garante.example";
+    EXPECT_EQ(complaints(complete), "");
+}
+
 TEST_F(ConfigTest, WantsAPrefixThatNoProvidersCanBe)
 {
     for (const auto* wrong : {"", "ec", "EC-", "P7K3QF2"}) {
