@@ -7,6 +7,7 @@
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/orders/evidence.hpp"
+#include "domain/orders/news.hpp"
 #include "domain/orders/orders.hpp"
 #include "domain/vault/vault.hpp"
 
@@ -91,8 +92,7 @@ void announce_what_follows(Transaction& tx, const orders::Order& order)
     } else if (order.state == orders::State::partly_refunded) {
         events::announce(tx, {events::Kind::refund_due, id});
     } // a full refund is announced by the cancellation that it is
-    mail::notify(tx, order.client, mail::Template::contestation_decided, {id});
-    mail::notify(tx, order.provider, mail::Template::contestation_decided, {id});
+    orders::tell_both(tx, order, orders::news::decided);
 }
 
 } // namespace

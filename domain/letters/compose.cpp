@@ -8,6 +8,7 @@
 #include "domain/access/mailed_token_store.hpp"
 #include "domain/access/sensitive_change.hpp"
 #include "domain/accounts/account_store.hpp"
+#include "domain/letters/amount_words.hpp"
 #include "domain/letters/attempt.hpp"
 #include "domain/letters/company_letter.hpp"
 #include "domain/letters/day_words.hpp"
@@ -17,6 +18,7 @@
 #include "domain/mail/preferences.hpp"
 #include "domain/mail/template.hpp"
 #include "domain/moderation/notice.hpp"
+#include "domain/orders/order_store.hpp"
 #include "domain/profiles/profile_store.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "domain/vault/vault.hpp"
@@ -174,11 +176,34 @@ std::string notice_of(Transaction& tx, const Announced& announced,
     return decision ? moderation::notice(*decision, language) : std::string();
 }
 
+/// What went back of an order, and what is left of it; "" in a mail that does not say.
+struct Amounts {
+    Say refunded, rest;
+};
+
+Amounts amounts_of(Transaction& tx, const Announced& announced)
+{
+    using mail::Template;
+    const bool speaks_of_them = announced.which == Template::order_refunded ||
+                                announced.which == Template::client_refunded ||
+                                announced.which == Template::client_partly_refunded;
+    const auto id = OrderId::parse(announced.first_id);
+    if (!speaks_of_them || !id) return {};
+    const auto order = orders::find(tx, *id);
+    return {in_words(order.refunded), in_words(order.kept())};
+}
+
+/// "CNIL, 3 place de Fontenoy, …, https://…": where a letter or a browser finds it.
+std::string authority_in_words(const platform::Authority& authority)
+{
+    return authority.name + ", " + authority.address + ", " + authority.url;
+}
+
 } // namespace
 
 std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
                                      const proposals::StakeOf& stake_of, std::string_view id,
-                                     std::string_view detail)
+                                     std::string_view detail, const Say& notice)
 {
     auto announced = parsed(detail);
     if (announced.recipient == mail::company)
@@ -200,16 +225,22 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
         unsubscribe = platform.web_url + "/v1/unsubscriptions/" +
                       mail::unsubscribe_token(tx.vault, account->id, kind);
     }
-    auto message = written(platform, announced.which, account->language,
-                           {{"platform", platform.name},
-                            {"company", platform.company.name},
-                            {"contact", platform.company.contact_email},
-                            {"attempt", attempt.in(account->language)},
-                            {"link", link(tx, platform, *account, announced)},
-                            {"code", code_for(tx, *account, announced)},
-                            {"day", day_of(announced, account->language)},
-                            {"notice", notice_of(tx, announced, stake_of, account->language)},
-                            {"unsubscribe", unsubscribe}});
+    const auto amounts = amounts_of(tx, announced);
+    auto message = written(
+        platform, announced.which, account->language,
+        {{"platform", platform.name},
+         {"company", platform.company.name},
+         {"contact", platform.company.contact_email},
+         {"attempt", attempt.in(account->language)},
+         {"link", link(tx, platform, *account, announced)},
+         {"code", code_for(tx, *account, announced)},
+         {"day", day_of(announced, account->language)},
+         {"notice", notice.fr.empty() ? notice_of(tx, announced, stake_of, account->language)
+                                      : notice.in(account->language)},
+         {"refunded", amounts.refunded.in(account->language)},
+         {"rest", amounts.rest.in(account->language)},
+         {"authority", authority_in_words(platform.company.authority)},
+         {"unsubscribe", unsubscribe}});
     message.to = address;
     message.id = id;
     message.unsubscribe = unsubscribe;

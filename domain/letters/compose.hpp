@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "domain/core/id.hpp"
+#include "domain/core/refused.hpp"
 #include "domain/mail/message.hpp"
 #include "domain/platform/platform.hpp"
 #include "domain/proposals/stake.hpp"
@@ -15,10 +16,10 @@ namespace domain::letters {
 /// whom it is, whether they still want that kind, in their language, with a fresh single-use
 /// token where the link carries one. Nothing when there is nobody to write to any more.
 /// `stake_of` knows what proposals are about. `id` names the mail; `from` is left to whoever sends
-/// it.
+/// it; `notice` is what only the caller knows to say in it.
 std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
                                      const proposals::StakeOf& stake_of, std::string_view id,
-                                     std::string_view detail);
+                                     std::string_view detail, const Say& notice = {});
 
 /// The proposal about which the company is told by the mail that was announced with `detail`, if
 /// that is one: once it has left, proposals::note_told() is due.

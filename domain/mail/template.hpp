@@ -30,11 +30,11 @@ enum class Template : std::uint8_t {
     account_unused,
     account_closing,      // its owner asked for it
     account_being_closed, // nobody used it, or its closing is taken up again
-    account_closed,
-    staff_made,         // ids = the account; to the company: one of its own people was added
-    proposal_made,      // ids = the proposal; to staff who may decide it
-    proposal_unopposed, // ids = the proposal; to the company, which may refuse it by its link
-    proposal_decided,   // ids = the proposal; to whoever made it
+    account_closed,       // written before the address goes: last_letter.hpp
+    staff_made,           // ids = the account; to the company: one of its own people was added
+    proposal_made,        // ids = the proposal; to staff who may decide it
+    proposal_unopposed,   // ids = the proposal; to the company, which may refuse it by its link
+    proposal_decided,     // ids = the proposal; to whoever made it
     // quote: ids = the request or quote
     request_received,
     request_refused,
@@ -50,15 +50,19 @@ enum class Template : std::uint8_t {
     order_funded,
     order_started,
     order_delivered,
-    order_validated,
+    order_validated,    // to the provider: the money follows
+    validation_counted, // to the client
     order_contested,
     contestation_decided,
     order_cancelled,
     order_expired,
-    order_released,
-    order_refunded,
-    refund_refused,      // to the client: it will not come by card, and what to do next
-    paid_by_other_means, // to whoever was owed it; no id where there is no order
+    order_released,         // to the provider: it is paid
+    order_completed,        // to the client
+    order_refunded,         // to the client
+    client_refunded,        // to the provider: nothing is left of the order
+    client_partly_refunded, // to the provider: the rest is released to it
+    refund_refused,         // to the client: it will not come by card, and what to do next
+    paid_by_other_means,    // to whoever was owed it; no id where there is no order
     invoices_available,
     payout_sent,             // no id
     payment_account_changed, // no id: Mangopay decided on the identity

@@ -3,18 +3,13 @@
 #include "domain/core/check.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/orders/news.hpp"
 #include "domain/orders/orders.hpp"
 #include "domain/orders/release_block_store.hpp"
 
 namespace domain::orders {
 
 namespace {
-
-void tell_both(Transaction& tx, const Order& order, mail::Template which)
-{
-    mail::notify(tx, order.client, which, {order.id.text()});
-    mail::notify(tx, order.provider, which, {order.id.text()});
-}
 
 bool awaits_release(const Order& order)
 {
@@ -55,7 +50,7 @@ Funding mark_funded(Transaction& tx, const OrderId& id, const MoneyOperationId& 
     if (after.state == State::cancelled) return Funding::too_late;
     after.funded_at = at;
     update(tx, after);
-    tell_both(tx, after, mail::Template::order_funded);
+    tell_both(tx, after, news::funded);
     return Funding::funded;
 }
 
@@ -90,17 +85,21 @@ void mark_released(Transaction& tx, const OrderId& id)
     order.release_blocked_reason.clear();
     const auto released = step(tx, order, Action::release, Party::payments, nullptr);
     events::announce(tx, {events::Kind::order_released, id.text()});
-    tell_both(tx, released, mail::Template::order_released);
+    tell_both(tx, released, news::released);
 }
 
 void mark_refunded(Transaction& tx, const OrderId& id, Money amount)
 {
-    if (settle_refund(tx, id, amount)) tell_both(tx, find(tx, id), mail::Template::order_refunded);
+    if (!settle_refund(tx, id, amount)) return;
+    const auto order = find(tx, id);
+    tell_both(tx, order, news::refund_of(order));
 }
 
 void mark_paid_back(Transaction& tx, const OrderId& id)
 {
-    settle_refund(tx, id, find(tx, id).refund_due);
+    if (!settle_refund(tx, id, find(tx, id).refund_due)) return;
+    const auto order = find(tx, id);
+    mail::notify(tx, order.provider, news::refund_of(order).provider, {id.text()});
 }
 
 } // namespace domain::orders

@@ -41,11 +41,12 @@ void block_release(Transaction& tx, const OrderId& id, std::string_view reason,
 /// The transfer succeeded: the provider has the money, invoices follow (order_released).
 void mark_released(Transaction& tx, const OrderId& id);
 
-/// `amount`, all that was due, is back with the client. After a partial refund the release is due.
+/// `amount`, all that was due, is back with the client: both sides are told, each what is true for
+/// it. After a partial refund the release is due.
 void mark_refunded(Transaction& tx, const OrderId& id, Money amount);
 
 /// What was due to the client was paid to it by other means than the refund of its payment: the
-/// same, told in another mail.
+/// same, of which the client is told in another mail.
 void mark_paid_back(Transaction& tx, const OrderId& id);
 
 } // namespace domain::orders

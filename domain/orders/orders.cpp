@@ -3,6 +3,7 @@
 #include "domain/core/refused.hpp"
 #include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
+#include "domain/orders/news.hpp"
 #include "domain/orders/release_block.hpp"
 #include "domain/payees/readiness.hpp"
 
@@ -26,16 +27,10 @@ Order step_by(Transaction& tx, const AccountId& actor, const OrderId& id, Action
     return step(tx, order, action, *party_of(order, actor), &actor);
 }
 
-void tell_both(Transaction& tx, const Order& order, Template which)
-{
-    mail::notify(tx, order.client, which, {order.id.text()});
-    mail::notify(tx, order.provider, which, {order.id.text()});
-}
-
 void release_is_due(Transaction& tx, const Order& order)
 {
     events::announce(tx, {Kind::release_due, order.id.text()});
-    tell_both(tx, order, Template::order_validated);
+    tell_both(tx, order, news::validated);
 }
 
 /// What cancelling is for this party now: giving up an order under way is only for a client
@@ -99,9 +94,9 @@ Order cancel(Transaction& tx, const AccountId& party, const OrderId& id,
 {
     const auto order = visible_to(party, lock(tx, id));
     const auto by = *party_of(order, party);
-    auto cancelled = step(tx, order, cancellation(tx, order, by, marketplace), by, &party);
-    tell_both(tx, cancelled, Template::order_cancelled);
-    return cancelled;
+    auto after = step(tx, order, cancellation(tx, order, by, marketplace), by, &party);
+    tell_both(tx, after, news::cancelled);
+    return after;
 }
 
 bool expire(Transaction& tx, const OrderId& id)
@@ -109,7 +104,7 @@ bool expire(Transaction& tx, const OrderId& id)
     const auto order = lock(tx, id);
     if (order.state != State::awaiting_payment || order.payment_due_at > tx.now) return false;
     step(tx, order, Action::expire, Party::clock, nullptr);
-    tell_both(tx, order, Template::order_expired);
+    tell_both(tx, order, news::expired);
     return true;
 }
 
