@@ -24,6 +24,7 @@
 #include "domain/terms/terms.hpp"
 #include "invoicing/archive/archive.hpp"
 #include "invoicing/issuing/intact.hpp"
+#include "invoicing/former_members/own_documents.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "payments/flows/pay_ins.hpp"
 #include "payments/gateway/command.hpp"
@@ -84,6 +85,7 @@ const std::vector<Values>& values()
         {"money.kind", names_of<payments::Kind>()},
         {"money.why", why_money_waits()},
         {"payments.state", payments::flows::pay_ins::seen_states.names()},
+        {"own_documents.kind", invoicing::former_members::document_kinds.names()},
         {"proposals.action", proposals::lifecycle.actions.names()},
         {"proposals.decision", proposals::decisions.names()},
         {"proposals.kind", proposals::kinds.names()},

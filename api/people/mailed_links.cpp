@@ -6,7 +6,6 @@
 #include "domain/access/accounts.hpp"
 #include "domain/access/email_changes.hpp"
 #include "domain/access/link_proof.hpp"
-#include "domain/core/retry_later.hpp"
 
 namespace api::people {
 
@@ -94,12 +93,7 @@ Response carry_out(App& app, const LinkPage& page, const Request& request)
         note_refusal(app, page.operation, request, refused);
         const bool is_dead = !refused.fields().empty() && refused.fields()[0].field == "token";
         if (!is_dead) again = form_of(page, token);
-        auto response =
-            plain_page(refused.detail(), again, request.language, status(refused.why()));
-        if (const auto* later = dynamic_cast<const RetryLater*>(&refused)) {
-            response.headers.push_back({"retry-after", std::to_string(later->wait().count())});
-        }
-        return response;
+        return refusal_page(refused, again, request.language);
     }
 }
 

@@ -170,6 +170,22 @@ void forgive_link_proof(Transaction& tx, const AccountId& account)
     forgive(tx, "link " + account.text(), sign_in_limits);
 }
 
+void count_document_claim(Transaction& tx, const std::string& link_index,
+                          const accounts::ConnectionOrigin& from)
+{
+    const auto network_wait =
+        count_attempt(tx, "documents_from " + network_index(tx, from), network_limits);
+    const auto link_wait = count_attempt(tx, "documents " + link_index, sign_in_limits);
+    demand_patience(std::max(network_wait, link_wait));
+}
+
+void forgive_document_claim(Transaction& tx, const std::string& link_index,
+                            const accounts::ConnectionOrigin& from)
+{
+    forgive(tx, "documents_from " + network_index(tx, from), network_limits);
+    forgive(tx, "documents " + link_index, sign_in_limits);
+}
+
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from)
 {
     return tx.vault.blind_index("network", from.network());

@@ -76,6 +76,13 @@ void count_code_mail(Transaction& tx, const AccountId& account);
 void count_link_proof(Transaction& tx, const AccountId& account);
 void forgive_link_proof(Transaction& tx, const AccountId& account);
 
+/// Counts one claim to the documents of a closed account by the link with this index, whether there
+/// is such a link or not. Taken back when it was right.
+void count_document_claim(Transaction& tx, const std::string& link_index,
+                          const accounts::ConnectionOrigin& from);
+void forgive_document_claim(Transaction& tx, const std::string& link_index,
+                            const accounts::ConnectionOrigin& from);
+
 /// The keyed index under which a network is known.
 std::string network_index(Transaction& tx, const accounts::ConnectionOrigin& from);
 

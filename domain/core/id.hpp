@@ -72,6 +72,7 @@ ENTREMISE_ID(ConnectionId, "cnx_");
 ENTREMISE_ID(EmailChangeId, "ech_");
 ENTREMISE_ID(ArchiveSubjectId, "arc_");
 ENTREMISE_ID(ArchiveKeyId, "key_");
+ENTREMISE_ID(DocumentLinkId, "lnk_");
 ENTREMISE_ID(ProposalId, "prp_");
 ENTREMISE_ID(ProposalStepId, "pst_");
 

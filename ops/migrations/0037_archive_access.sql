@@ -28,3 +28,15 @@ CREATE TABLE archive_reads (
 CREATE INDEX archive_reads_by_object ON archive_reads (object, at);
 
 -- append-only: archive_reads
+
+-- The way of whoever closed its account to its own documents. Of what the last mail carries only a
+-- keyed index is known here; the account is a pseudonym by then.
+CREATE TABLE document_links (
+    id TEXT PRIMARY KEY,
+    token_index TEXT NOT NULL UNIQUE,
+    account_id TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+
+CREATE INDEX document_links_by_account ON document_links (account_id);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/conversations/conversations.hpp"
+#include "invoicing/former_members/document_link.hpp"
 #include "invoicing/issuing/invoices.hpp"
 #include "payments/gateway/gateway.hpp"
 #include "tests/invoicing/sample_orders.hpp"
@@ -183,6 +184,11 @@ private:
             invoicing::issuing::store_rendering(tx, issued.service_id);
         });
         things["invoice"] = issued.service_id.text();
+        things["document_link"] = db.transaction([&](domain::Transaction& tx) {
+            namespace former_members = invoicing::former_members;
+            const auto token = former_members::issue_link(tx, actors.at("closed").id);
+            return former_members::living_link(tx, token)->id.text();
+        });
         const json wish = {{"label", "Cabinet Durand"},
                            {"expires_at", "2027-01-31T12:00:00Z"},
                            {"password", somebodys_password}};

@@ -150,7 +150,7 @@ def silent_about_links(world):
     token = "a-token-that-opens-an-account-0123456789abc"
     try:
         client = Client(nginx.port, tls=True)
-        for path in ("/email-verification", "/email-change", "/proposal-refusal"):
+        for path in ("/email-verification", "/email-change", "/proposal-refusal", "/closed-account-documents"):
             is_a_problem(client.send("GET", f"{path}?token={token}"), 502, "unavailable", "same Idempotency-Key")
     finally:
         nginx.stop()

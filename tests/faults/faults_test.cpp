@@ -30,7 +30,7 @@ std::vector<Play> all_of(std::initializer_list<std::vector<Play> (*)()> tables)
 std::vector<Play> operations()
 {
     return all_of({World::access, World::people, World::pages, World::market, World::talk,
-                   World::money, World::archives, World::staff});
+                   World::money, World::archives, World::staff, World::links});
 }
 std::vector<Play> work()
 {

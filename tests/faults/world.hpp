@@ -38,6 +38,7 @@ public:
     static std::vector<Play> money();    // payments and payment accounts
     static std::vector<Play> archives(); // what accountants read, and their keys
     static std::vector<Play> staff();    // what takes two people
+    static std::vector<Play> links();    // to the documents of closed accounts
     /// What jobs do: one play for each kind of event that is heard, each scheduled job.
     static std::vector<Play> consumers();
     static std::vector<Play> schedule();
@@ -91,6 +92,9 @@ protected:
     /// Ana's order at ben, released by our books, its invoices due.
     void given_a_released_order();
     std::string given_an_invoice();
+    /// The link of ana's last mail, the number of her invoice and her name on it.
+    json given_a_document_claim();
+    Act downloaded_by_link(const std::string& form);
     std::string given_a_review();
     void accept_texts(const Someone& provider);
     void pay_by_card(const json& order);
