@@ -10,12 +10,15 @@
 #include "domain/idempotency/forgetting_store.hpp"
 #include "domain/leaving/archives.hpp"
 #include "domain/leaving/replayers.hpp"
+#include "domain/mail/last_letter.hpp"
 #include "domain/moderation/forgetting_store.hpp"
 #include "domain/pages/forgetting.hpp"
 #include "domain/proposals/forgetting_store.hpp"
 #include "domain/reviews/forgetting.hpp"
 #include "invoicing/archive/forgetting_store.hpp"
+#include "invoicing/former_members/document_link.hpp"
 #include "invoicing/issuing/forgetting.hpp"
+#include "jobs/last_letters.hpp"
 #include "payments/forgetting/forgetting.hpp"
 
 namespace jobs {
@@ -38,14 +41,17 @@ std::vector<forgetting::RowSweep> row_sweeps()
 
 } // namespace
 
-leaving::Departure departure()
+leaving::Departure departure(const Marketplace& marketplace)
 {
     return {
         .holders = {leaving::order_holds, payments::forgetting::holds, invoicing::issuing::holds},
         .erasers = {conversations::eraser(), reviews::eraser(), reviews::received_eraser(),
                     deals::eraser(), pages::eraser(), idempotency::eraser(),
                     payments::forgetting::eraser(), invoicing::archive::eraser()},
-        .last_invoice = invoicing::issuing::last_fiscal_year_end};
+        .last_invoice = invoicing::issuing::last_fiscal_year_end,
+        .last_letters = [marketplace](Transaction& tx, const AccountId& account) {
+            write_last_letters(tx, marketplace, account);
+        }};
 }
 
 forgetting::Sweeps sweeps(const Marketplace& marketplace)
@@ -53,12 +59,14 @@ forgetting::Sweeps sweeps(const Marketplace& marketplace)
     const auto& retention = marketplace.policy.retention();
     forgetting::Sweeps all{.rows = row_sweeps(),
                            .objects = leaving::idle_account_sweeps(retention)};
-    all.objects.push_back(leaving::closure_sweep(departure(), retention));
+    all.objects.push_back(leaving::closure_sweep(departure(marketplace), retention));
     all.objects.push_back(leaving::connection_key_sweep());
     for (auto& sweep : leaving::contract_sweeps())
         all.objects.push_back(std::move(sweep));
     all.objects.push_back(payments::forgetting::operation_sweep(marketplace.platform));
-    all.objects.push_back(invoicing::issuing::document_sweep());
+    all.objects.push_back(
+        invoicing::issuing::document_sweep(invoicing::former_members::end_idle_links));
+    all.objects.push_back(mail::last_letter_sweep());
     all.objects.push_back(leaving::legal_identity_sweep({payments::forgetting::archive_eraser()}));
     return all;
 }
@@ -71,16 +79,16 @@ std::vector<forgetting::Duty> duties(const Marketplace& marketplace)
         all.push_back(sweep.duty);
     for (const auto& sweep : swept.objects)
         all.push_back(sweep.duty);
-    for (const auto& eraser : departure().erasers)
+    for (const auto& eraser : departure(marketplace).erasers)
         all.push_back(eraser.duty);
     return all;
 }
 
 std::vector<forgetting::Replayer> replayers(const Marketplace& marketplace)
 {
-    auto all = leaving::replayers(departure(), {payments::forgetting::archive_eraser()},
+    auto all = leaving::replayers(departure(marketplace), {payments::forgetting::archive_eraser()},
                                   marketplace.policy.retention());
-    all.push_back(invoicing::issuing::document_replayer());
+    all.push_back(invoicing::issuing::document_replayer(invoicing::former_members::end_idle_links));
     all.push_back(moderation::replayer());
     all.push_back(proposals::replayer());
     return all;
@@ -120,9 +128,11 @@ std::int64_t retention(Context& context)
 
 void on_account_closing(Context& context, const events::Leased&)
 {
+    const Marketplace marketplace{context.platform, context.policy};
     forgetting::run(
         context.db, context.vault, context.policy,
-        {.rows = {}, .objects = {leaving::closure_sweep(departure(), context.policy.retention())}},
+        {.rows = {},
+         .objects = {leaving::closure_sweep(departure(marketplace), context.policy.retention())}},
         context.db.now());
 }
 

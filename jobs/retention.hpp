@@ -11,8 +11,9 @@
 
 namespace jobs {
 
-/// What the rooms bring to the closing of an account: who may hold it back, who forgets what.
-domain::leaving::Departure departure();
+/// What the rooms bring to the closing of an account: who may hold it back, who forgets what, who
+/// tells it. Platform and policy outlive it.
+domain::leaving::Departure departure(const domain::Marketplace& marketplace);
 
 /// Everything that ends by rule, of every room. Platform and policy outlive it.
 domain::forgetting::Sweeps sweeps(const domain::Marketplace& marketplace);

@@ -3,6 +3,7 @@
 #include "api/health/held_up.hpp"
 #include "api/pipeline/protection.hpp"
 #include "domain/events/event_store.hpp"
+#include "domain/mail/last_letter.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "domain/storage/failures.hpp"
 #include "payments/reconciliation/attention.hpp"
@@ -27,17 +28,19 @@ Response readiness(App& app, const Request&)
         payments::reconciliation::Attention money;
         HeldUp held;
         std::int64_t untold = 0;
+        std::int64_t late_letters = 0;
         app.db.read([&](Transaction& tx) {
             backlog = events::backlog(tx);
             money = payments::reconciliation::attention(tx);
             held = held_up(tx);
             untold = proposals::count_untold(tx);
+            late_letters = mail::late_last_letters(tx);
         });
         const bool has_room = app.db.has_room() && app.vault.keys().has_room();
         if (!has_room) return {503, {{"status", "storage_full"}}};
         const auto damaged = app.metrics.documents_damaged();
-        const bool warns =
-            backlog.given_up > 0 || money.total() > 0 || held.warns() || untold > 0 || damaged > 0;
+        const bool warns = backlog.given_up > 0 || money.total() > 0 || held.warns() ||
+                           untold > 0 || damaged > 0 || late_letters > 0;
         return ok({{"status", warns ? "ready_with_warnings" : "ready"},
                    {"events_given_up", backlog.given_up},
                    {"money_in_review", money.in_review},
@@ -51,7 +54,8 @@ Response readiness(App& app, const Request&)
                    {"clock_ahead", held.clock_ahead},
                    {"mangopay_silent", held.mangopay_silent},
                    {"proposals_untold", untold},
-                   {"documents_damaged", damaged}});
+                   {"documents_damaged", damaged},
+                   {"last_letters_late", late_letters}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};
     } catch (const std::exception&) {

@@ -107,6 +107,16 @@ void give_back(Transaction& tx, std::string_view owner)
            owner);
 }
 
+std::vector<EventId> to_do(Transaction& tx, Kind kind, std::string_view detail)
+{
+    return tx.all<EventId>(R"(
+        SELECT id
+          FROM events
+         WHERE kind = :kind AND detail = :detail AND done_at IS NULL AND failed_at IS NULL
+         ORDER BY id)",
+                           name(kind), detail);
+}
+
 Backlog backlog(Transaction& tx)
 {
     return tx.one<Backlog>(R"(

@@ -51,6 +51,9 @@ std::int64_t count_put_off(Transaction& tx, Kind kind);
 /// Ends every lease of `owner` whose event is not done, as if it had not been taken.
 void give_back(Transaction& tx, std::string_view owner);
 
+/// The events of that kind and detail that are still to be done, in the order of announcing.
+std::vector<EventId> to_do(Transaction& tx, Kind kind, std::string_view detail);
+
 /// Undone and given-up events, for /metrics and /readyz.
 struct Backlog {
     std::int64_t waiting = 0;

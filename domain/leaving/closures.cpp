@@ -71,6 +71,7 @@ policy::Record record_of(Transaction& tx, const Departure& departure,
 void depart(Transaction& tx, const Departure& departure, const policy::Retention& retention,
             const AccountId& account)
 {
+    departure.last_letters(tx, account);
     const forgetting::Leaving leaving{account, is_kept_by_law(tx, account)};
     if (leaving.is_archived) archive(tx, departure, account);
     forgetting::carry_out(tx, retention, departure.erasers, leaving);

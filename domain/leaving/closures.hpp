@@ -29,6 +29,8 @@ struct Departure {
     std::vector<forgetting::Eraser> erasers;
     /// The end of the fiscal year of the last invoice that names the account.
     std::function<std::optional<Day>(Transaction&, const AccountId&)> last_invoice;
+    /// Writes what is still to be told to the account, before its address goes.
+    std::function<void(Transaction&, const AccountId&)> last_letters;
 };
 
 /// Everything that still holds `account`; empty when it can go.

@@ -36,6 +36,15 @@ void notify_company(Transaction& tx, Template which, const std::vector<std::stri
     announce_mail(tx, std::string(company) + about(which, ids));
 }
 
+std::vector<Unsent> unsent(Transaction& tx, const AccountId& account, Template which)
+{
+    const auto detail = account.text() + about(which, {});
+    std::vector<Unsent> all;
+    for (const auto& id : events::to_do(tx, events::Kind::mail_due, detail))
+        all.push_back({id, detail});
+    return all;
+}
+
 void notify_address(Transaction& tx, const std::string& email_index, Template which)
 {
     announce_mail(tx, email_index + " " + std::string(name(which)));

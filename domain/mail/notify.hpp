@@ -26,4 +26,13 @@ void notify_company(Transaction& tx, Template which, const std::vector<std::stri
 /// Who the recipient of such a mail is, in place of an account.
 inline constexpr std::string_view company = "company";
 
+/// A mail that was announced and has not left: its event, and how it was announced.
+struct Unsent {
+    EventId id;
+    std::string detail;
+};
+
+/// Those of `which` to `account` that are about nothing but the account.
+std::vector<Unsent> unsent(Transaction& tx, const AccountId& account, Template which);
+
 } // namespace domain::mail

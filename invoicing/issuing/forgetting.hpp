@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,10 @@ namespace invoicing::issuing {
 /// Ends documents ten years after the end of their fiscal year: content, salt and bytes go
 /// under an order of destruction, their key with them; number, commitments and chain stay, so
 /// that every series still verifies. A document waits for the credit notes that name it.
-domain::forgetting::ObjectSweep document_sweep();
-domain::forgetting::Replayer document_replayer();
+/// `afterwards` is called for each account that a document named, once it has ended.
+using Afterwards = std::function<void(domain::Transaction&, const domain::AccountId&)>;
+domain::forgetting::ObjectSweep document_sweep(const Afterwards& afterwards);
+domain::forgetting::Replayer document_replayer(const Afterwards& afterwards);
 
 /// The end of the fiscal year of the last document that names `account`, on either side.
 std::optional<domain::Day> last_fiscal_year_end(domain::Transaction& tx,

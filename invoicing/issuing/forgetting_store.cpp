@@ -39,31 +39,40 @@ std::vector<Record> candidates(Transaction& tx, const forgetting::Search& search
     return records;
 }
 
-bool end(Transaction& tx, const InvoiceId& id)
+struct Parties {
+    std::string issuer, buyer;
+    auto fields() { return std::tie(issuer, buyer); }
+};
+
+bool end(Transaction& tx, const InvoiceId& id, const Afterwards& afterwards)
 {
-    const auto held = tx.maybe<InvoiceId>("SELECT id FROM invoices WHERE id = :id FOR UPDATE", id);
-    if (!held) return false;
+    const auto named =
+        tx.maybe<Parties>("SELECT issuer_id, buyer_id FROM invoices WHERE id = :id FOR UPDATE", id);
+    if (!named) return false;
     forgetting::order_destruction(tx, "invoice", id.text());
     destroy(tx, id);
     forgetting::order_key_destruction(tx, id.text());
+    for (const auto& party : {named->issuer, named->buyer}) {
+        if (const auto account = AccountId::parse(party)) afterwards(tx, *account);
+    }
     return true;
 }
 
 } // namespace
 
-forgetting::ObjectSweep document_sweep()
+forgetting::ObjectSweep document_sweep(const Afterwards& afterwards)
 {
     return {{.rule = "invoices",
              .starts = policy::Start::issue_fiscal_year_end,
              .action = policy::Action::erase_bytes,
              .stage = policy::Stage::archive},
             candidates,
-            [](Transaction& tx, const Record& record) {
-                return end(tx, stored(InvoiceId::parse(record.object)));
+            [afterwards](Transaction& tx, const Record& record) {
+                return end(tx, stored(InvoiceId::parse(record.object)), afterwards);
             }};
 }
 
-forgetting::Replayer document_replayer()
+forgetting::Replayer document_replayer(const Afterwards& afterwards)
 {
     return {
         .what = "invoice",
@@ -74,8 +83,8 @@ forgetting::Replayer document_replayer()
                                             erasure.subject) > 0;
             },
         .erase =
-            [](Transaction& tx, const forgetting::Erasure& erasure) {
-                end(tx, stored(InvoiceId::parse(erasure.subject)));
+            [afterwards](Transaction& tx, const forgetting::Erasure& erasure) {
+                end(tx, stored(InvoiceId::parse(erasure.subject)), afterwards);
             }};
 }
 

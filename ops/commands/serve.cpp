@@ -16,6 +16,7 @@
 #include "api/pipeline/security_watch.hpp"
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
+#include "domain/mail/last_letter.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "jobs/worker.hpp"
 #include "ops/assets/description.hpp"
@@ -149,6 +150,11 @@ void watch(api::Metrics& metrics, Installation& installation)
                   "Proposals whose mail to the company has not left for an hour", [&db] {
                       return static_cast<double>(
                           db.read([](Transaction& tx) { return proposals::count_untold(tx); }));
+                  });
+    metrics.watch("entremise_last_letters_late",
+                  "Mails about the closing of an account that have not left for an hour", [&db] {
+                      return static_cast<double>(
+                          db.read([](Transaction& tx) { return mail::late_last_letters(tx); }));
                   });
     metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
         return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;

@@ -16,3 +16,13 @@ CREATE TABLE inactivity_warnings (
     account_id TEXT PRIMARY KEY,
     warned_at BIGINT NOT NULL
 );
+
+-- A mail about the closing that had not left when the address went: sealed under a key of its own,
+-- until it leaves. id: of the event that announced it.
+CREATE TABLE last_letters (
+    id TEXT PRIMARY KEY,
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
