@@ -36,13 +36,13 @@ Response list_archive(App& app, const Request& request)
         auto documents = archive::page_of_archive(tx, scope, after, page.one_more());
         next =
             cut(documents, page, [](const auto& last) { return archive::text_of(last.cursor()); });
-        DocumentPage shown;
+        DocumentPage listed;
         for (const auto& document : documents) {
-            shown.add(tx, document.evidence, [&](const invoicing::issuing::Summary& invoice) {
+            listed.add(tx, document.evidence, [&](const invoicing::issuing::Summary& invoice) {
                 return view(invoice, document.direction);
             });
         }
-        return shown;
+        return listed;
     });
     return shown.answer(app, next);
 }

@@ -114,10 +114,10 @@ Response list_invoices(App& app, const Request& request)
         auto invoices = invoicing::issuing::visible_to(tx, actor_of(request).account, page.after,
                                                        page.one_more());
         next = cut(invoices, page, [](const auto& last) { return last.link.invoice_id; });
-        DocumentPage shown;
+        DocumentPage listed;
         for (const auto& invoice : invoices)
-            shown.add(tx, invoice, summary_view);
-        return shown;
+            listed.add(tx, invoice, summary_view);
+        return listed;
     });
     return shown.answer(app, next);
 }

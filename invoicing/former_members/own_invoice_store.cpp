@@ -1,7 +1,7 @@
 #include "domain/core/stored.hpp"
 #include "domain/core/text.hpp"
 #include "invoicing/former_members/own_invoices.hpp"
-#include "invoicing/issuing/invoices.hpp"
+#include "invoicing/issuing/documents.hpp"
 
 namespace invoicing::former_members::own_invoices {
 
@@ -30,11 +30,22 @@ bool is_of(const Summary& invoice, const AccountId& account)
     return invoice.issuer == account || invoice.buyer_id == account;
 }
 
+OwnDocument to_document(const Columns& invoice)
+{
+    return {DocumentKind::invoice,
+            invoice.id,
+            invoice.number,
+            invoice.issue_day,
+            {invoice.gross_minor, stored(parse_currency(invoice.currency))}};
+}
+
+/// As it was issued; refuses (Damaged) what it no longer is.
 Summary summary_of(Transaction& tx, const OwnDocument& document)
 {
-    const auto invoice = issuing::maybe_summary(tx, stored(InvoiceId::parse(document.id)));
-    if (!invoice) throw not_found();
-    return *invoice;
+    const auto links = issuing::evidence_of(tx, document.id);
+    const auto* issued = issuing::find(links, Entry::invoice);
+    if (issued == nullptr) throw not_found();
+    return issuing::summary_of(tx, *issued);
 }
 
 /// "p7k3qf 2026 – 000001" is P7K3QF-2026-000001.
@@ -60,7 +71,7 @@ std::vector<OwnDocument> page(Transaction& tx, const AccountId& account, const s
 {
     std::vector<OwnDocument> documents;
     for (const auto& invoice : issuing::visible_to(tx, account, after, limit))
-        documents.push_back(to_document(invoice));
+        documents.push_back(to_document(invoice.row));
     return documents;
 }
 
@@ -93,7 +104,7 @@ std::vector<std::string> names(Transaction& tx, const AccountId& account,
 std::string bytes(Transaction& tx, const OwnDocument& document, Form form)
 {
     const auto invoice = summary_of(tx, document);
-    return form == Form::pdf ? issuing::document(tx, invoice) : issuing::xml(tx, invoice);
+    return form == Form::pdf ? issuing::document(tx, invoice).bytes : issuing::xml(tx, invoice);
 }
 
 } // namespace invoicing::former_members::own_invoices

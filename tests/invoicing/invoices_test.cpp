@@ -179,7 +179,7 @@ TEST_F(Invoices, GoOnInTheSeriesThatFollowsOneThatEnded)
     EXPECT_EQ(summary(second.service_id).number, provider_series(provider, 1) + "-2026-000001");
     EXPECT_EQ(summary(second.service_id).issue_day, to_text(day_in_paris(now)));
     render(first.service_id); // a file of what the ended one numbered
-    EXPECT_TRUE(db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); }).is_clean());
+    EXPECT_TRUE(db.read([](Transaction& tx) { return invoicing::audit::audit(tx); }).is_clean());
     platform::Company us;
     us.siren = "555666775";
     us.invoice_series = "PF";

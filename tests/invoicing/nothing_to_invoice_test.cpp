@@ -1,8 +1,8 @@
 // No document is about nothing: what comes to 0.00 takes no number.
 
 #include "domain/core/check.hpp"
+#include "invoicing/audit/audit.hpp"
 #include "invoicing/issuing/draft.hpp"
-#include "invoicing/issuing/series_audit.hpp"
 #include "tests/invoicing/office.hpp"
 
 namespace {
@@ -23,7 +23,7 @@ TEST_F(NothingToInvoice, WithoutACommissionTheProvidersIsIssuedAlone)
     EXPECT_EQ(count("invoices"), 1);
     EXPECT_EQ(count("invoice_series"), 1);
     EXPECT_THROW(invoicing::issuing::commission_invoice(order, {"PF-2026-000001", now}, "F1"), Bug);
-    const auto report = db.read([](Transaction& tx) { return invoicing::issuing::audit(tx); });
+    const auto report = db.read([](Transaction& tx) { return invoicing::audit::audit(tx); });
     EXPECT_TRUE(report.is_clean());
 }
 

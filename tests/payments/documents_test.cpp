@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "domain/orders/escrow.hpp"
+#include "invoicing/audit/audit.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
-#include "invoicing/issuing/series_audit.hpp"
 #include "tests/payments/two_people.hpp"
 
 namespace {
@@ -156,7 +156,7 @@ protected:
     bool all_series_are_whole()
     {
         return db.read(
-            [](domain::Transaction& tx) { return invoicing::issuing::audit(tx).is_clean(); });
+            [](domain::Transaction& tx) { return invoicing::audit::audit(tx).is_clean(); });
     }
 };
 
