@@ -72,6 +72,7 @@ Response listed(Transaction& tx, const DocumentLink& link, const Claim& claim,
     former_members::journal(tx, link, "list", "");
     const auto next = cut(documents, page, [](const auto& last) { return last.id; });
     std::vector<PlainForm> forms;
+    forms.reserve(documents.size() + 2);
     for (const auto& document : documents)
         forms.push_back(form_of(document, claim, request.language));
     if (next) {

@@ -78,7 +78,7 @@ Pool::Queue::iterator Pool::next_up()
     return next;
 }
 
-Pool::Entry Pool::taken_out(Queue::iterator entry)
+Pool::Entry Pool::taken_out(const Queue::iterator& entry)
 {
     Entry taken = std::move(*entry);
     queue_.erase(entry);

@@ -55,7 +55,7 @@ private:
 
     std::optional<Trouble> objection_to(const Claim& claim) const;
     Queue::iterator next_up();
-    Entry taken_out(Queue::iterator entry);
+    Entry taken_out(const Queue::iterator& entry);
     std::optional<Entry> giving_way_to(std::size_t turn);
     void work();
     void free_place_of(const Claim& claim);

@@ -40,6 +40,7 @@ constexpr std::array done = {
     Done{"mint_own_archive_key", SecurityEvent::archive_key_minted},
     Done{"revoke_archive_key", SecurityEvent::archive_key_revoked},
     Done{"revoke_own_archive_key", SecurityEvent::archive_key_revoked},
+    Done{"revoke_document_link", SecurityEvent::document_link_revoked},
     Done{"close_account", SecurityEvent::closure_asked},
 };
 

@@ -56,6 +56,8 @@ constexpr std::array rows = {
                 "a program may read invoices"},
     SecurityRow{Event::archive_key_revoked, "archive_key_revoked", Level::info,
                 "it may not any more"},
+    SecurityRow{Event::document_link_revoked, "document_link_revoked", Level::info,
+                "a closed account's link to its documents opens nothing any more"},
     SecurityRow{Event::closure_asked, "closure_asked", Level::info, "an account is closing"},
 };
 

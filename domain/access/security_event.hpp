@@ -42,6 +42,7 @@ enum class SecurityEvent : std::uint8_t {
     strong_authentication_begun,
     archive_key_minted,
     archive_key_revoked,
+    document_link_revoked,
     closure_asked,
 };
 

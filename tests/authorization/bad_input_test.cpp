@@ -272,6 +272,9 @@ TEST_F(BadInput, IdsThatAreNoneLeadNowhere)
     for (const auto& row : matrix()["operations"]) {
         const std::string target = row["call"];
         if (target.find('{') == std::string::npos) continue;
+        const std::string operation = row["operation"];
+        // Without a living link every id has one answer (own_documents_test).
+        if (operation.starts_with("download_closed_account")) continue;
         const auto actor = admitted(row);
         // The last three are no path at all to the transport.
         for (const auto& [id, status] : {std::pair("x", 404),

@@ -29,7 +29,8 @@ protected:
                 if (route.operation != operation) continue;
                 all.push_back({operation, std::string(route.method),
                                filled(row["call"].get<std::string>(), things),
-                               bearer_of(admitted(row)), route.who});
+                               bearer_of(route.who == api::Who::provider ? "ben" : admitted(row)),
+                               route.who});
             }
         }
         return all;

@@ -79,7 +79,8 @@ std::vector<std::string> complaints(domain::Database& db)
         std::vector<std::string> all;
         const auto ledger = payments::reconciliation::audit(tx).first_difference;
         if (!ledger.empty()) all.push_back("ledger: " + ledger);
-        for (const auto& fault : invoicing::audit::audit(tx).faults()) {
+        const auto report = invoicing::audit::audit(tx);
+        for (const auto& fault : report.faults()) {
             all.push_back("series " + fault.series + ", " + fault.number + ": " +
                           std::string(name(fault.code)));
         }

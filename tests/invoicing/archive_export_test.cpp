@@ -31,13 +31,14 @@ TEST_F(ArchiveExports, ShowAProviderWhatItIssuedAndReceivedAndNothingElse)
 
     EXPECT_THAT(archive.numbers("invoices"),
                 UnorderedElementsAre(number_of(of_ben[0]), number_of(of_ben[1])));
-    for (const auto& document : archive.manifest()["invoices"]) {
+    const auto manifest = archive.manifest();
+    for (const auto& document : manifest.at("invoices")) {
         const bool is_own = document["number"] == number_of(of_ben[0]);
         EXPECT_EQ(document["direction"], is_own ? "issued" : "received");
         for (const auto& file : document["files"])
             EXPECT_EQ(domain::sha256_hex(archive.read(file["path"])), file["sha256"]);
     }
-    const auto sums = archive.manifest()["sums"];
+    const auto& sums = manifest.at("sums");
     EXPECT_EQ(sums["issued"]["gross"], "438.80");
     EXPECT_EQ(sums["received"]["gross"], "90.00");
     for (const auto& text : {archive.read("manifest.json"), archive.read("manifest.csv")}) {

@@ -151,7 +151,8 @@ TEST_F(Audit, LooksAtDuplicatesToo)
 {
     given_a_book();
     db.transaction([&](Transaction& tx) {
-        const auto invoice = invoicing::issuing::maybe_summary(tx, *orders[1].commission_id).value();
+        const auto invoice =
+            invoicing::issuing::maybe_summary(tx, *orders[1].commission_id).value();
         auto series = invoicing::series::lock_series(tx, invoice.series);
         for (const auto* bytes : {"rendered again", "and again"}) {
             invoicing::issuing::insert_file(tx, series, invoice, bytes,

@@ -28,7 +28,8 @@ protected:
     /// What an export says of it: ben's series comes after the platform's only by its name.
     static json found_in(const Unzipped& archive, const std::string& number)
     {
-        for (const auto& document : archive.manifest()["invoices"]) {
+        const auto manifest = archive.manifest();
+        for (const auto& document : manifest.at("invoices")) {
             if (document["number"] == number) return document;
         }
         ADD_FAILURE() << number << " is not in the export";

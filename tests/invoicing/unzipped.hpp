@@ -34,7 +34,8 @@ public:
     std::vector<std::string> numbers(const std::string& list) const
     {
         std::vector<std::string> all;
-        for (const auto& document : manifest()[list])
+        const auto whole = manifest();
+        for (const auto& document : whole.at(list))
             all.push_back(document["number"]);
         return all;
     }

@@ -173,7 +173,11 @@ protected:
                               .at(std::string(domain::name(language)))
                               .at("body")
                               .get<std::string>();
-        return body.substr(0, body.find('{'));
+        constexpr std::size_t enough = 12; // "Your " begins other mails too
+        const auto open = body.find('{');
+        if (open == body.npos || open >= enough) return body.substr(0, open);
+        const auto close = body.find('}', open) + 1;
+        return body.substr(close, body.find('{', close) - close);
     }
 
     void expect_told()
