@@ -1,7 +1,10 @@
 #include "invoicing/audit/audit.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <future>
-#include <set>
+#include <mutex>
+#include <thread>
 
 #include "invoicing/audit/heads.hpp"
 #include "invoicing/audit/keys.hpp"
@@ -12,68 +15,106 @@ namespace invoicing::audit {
 
 namespace {
 
-using domain::Transaction;
-using Page = std::vector<issuing::Evidence>;
+using namespace domain;
 
-/// Walks one series, hashing one page of links while the next is read.
-class Reading {
+/// What walks have found so far.
+struct Found {
+    Report report;
+    Known known;
+
+    void add(Found more)
+    {
+        report.add(std::move(more.report));
+        known.add(std::move(more.known));
+    }
+};
+
+Found walked(Transaction& tx, const std::string& series)
+{
+    Found found;
+    const auto counter = maybe_counter(tx, series);
+    auto last = counter ? counter->positions : 0;
+    if (!counter) {
+        const auto lost = last_of(tx, series);
+        found.report.add({series, lost.number, lost.position, Code::series_lost, {}});
+        last = lost.position;
+    }
+    Walk walk(series, tx.now, found.report, found.known);
+    for (auto links = links_after(tx, series, 0, last); !links.empty();) {
+        for (const auto& link : links)
+            walk.step(link);
+        links = links_after(tx, series, links.back().link.position, last);
+    }
+    walk.finish(counter ? &*counter : nullptr);
+    return found;
+}
+
+/// What no walk of a series sees.
+Report finished(Transaction& tx, Found found)
+{
+    auto& report = found.report;
+    for (const auto& beyond : links_beyond(tx))
+        report.add({beyond.series, beyond.number, beyond.position, Code::beyond_counter, {}});
+    look_for_unlinked(tx, found.known, report);
+    look_for_keys(tx, std::move(found.known), report);
+    look_at_heads(tx, report);
+    report.sort();
+    return std::move(report);
+}
+
+/// Walks of several series at once.
+class Walkers {
 public:
-    Reading(Transaction& tx, const std::function<void(std::int64_t)>& walked)
-        : tx_(tx), walked_(walked)
+    Walkers(Database& db, const std::function<void(std::int64_t)>& heard) : db_(db), heard_(heard)
     {
     }
 
-    void walk(Walk& walk, const std::string& series, std::int64_t last)
+    Found all(const std::vector<std::string>& series)
     {
-        std::future<void> hashed;
-        for (auto page = links_after(tx_, series, 0, last); !page.empty();) {
-            const auto position = page.back().link.position;
-            links_ += std::ssize(page);
-            if (hashed.valid()) hashed.get();
-            hashed = std::async(std::launch::async, [&walk, page = std::move(page)] {
-                for (const auto& evidence : page)
-                    walk.step(evidence);
-            });
-            walked_(links_);
-            page = links_after(tx_, series, position, last);
-        }
-        if (hashed.valid()) hashed.get();
+        std::vector<std::future<void>> walkers;
+        const auto at_once = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+        for (std::size_t i = 0; i < std::min(at_once, series.size()); ++i)
+            walkers.push_back(std::async(std::launch::async, [&] { walk_some(series); }));
+        for (auto& walker : walkers)
+            walker.get();
+        return std::move(found_);
     }
 
 private:
-    Transaction& tx_;
-    const std::function<void(std::int64_t)>& walked_;
+    void walk_some(const std::vector<std::string>& series)
+    {
+        for (auto at = next_++; at < series.size(); at = next_++) {
+            auto found = db_.read_latest([&](Transaction& tx) { return walked(tx, series[at]); });
+            const std::lock_guard lock(mutex_);
+            links_ += found.report.series[series[at]].links;
+            found_.add(std::move(found));
+            heard_(links_);
+        }
+    }
+
+    Database& db_;
+    const std::function<void(std::int64_t)>& heard_;
+    std::atomic<std::size_t> next_ = 0;
+    std::mutex mutex_;
     std::int64_t links_ = 0;
+    Found found_;
 };
 
 } // namespace
 
-Report audit(Transaction& tx, const std::function<void(std::int64_t)>& walked)
+Report audit(Transaction& tx)
 {
-    Report report;
-    Known known;
-    Reading reading(tx, walked);
-    std::set<std::string> has_counter;
-    for (const auto& counter : counters(tx)) {
-        has_counter.insert(counter.series);
-        Walk walk(counter.series, tx.now, report, known);
-        reading.walk(walk, counter.series, counter.positions);
-        walk.finish(&counter);
-    }
-    for (const auto& name : series_named(tx)) {
-        if (has_counter.contains(name)) continue;
-        const auto last = last_of(tx, name);
-        report.add({name, last.number, last.position, Code::series_lost, {}});
-        Walk walk(name, tx.now, report, known);
-        reading.walk(walk, name, last.position);
-        walk.finish(nullptr);
-    }
-    for (const auto& beyond : links_beyond(tx))
-        report.add({beyond.series, beyond.number, beyond.position, Code::beyond_counter, {}});
-    look_for_unlinked(tx, known, report);
-    look_for_keys(tx, std::move(known), report);
-    look_at_heads(tx, report);
-    return report;
+    Found found;
+    for (const auto& series : series_named(tx))
+        found.add(walked(tx, series));
+    return finished(tx, std::move(found));
+}
+
+Report audit(Database& db, const std::function<void(std::int64_t)>& heard)
+{
+    const auto series = db.read_latest(series_named);
+    const auto found = Walkers(db, heard).all(series);
+    return db.read_latest([&](Transaction& tx) { return finished(tx, found); });
 }
 
 } // namespace invoicing::audit

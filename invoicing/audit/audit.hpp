@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "domain/storage/transaction.hpp"
+#include "domain/storage/database.hpp"
 #include "invoicing/audit/report.hpp"
 
 namespace invoicing::audit {
@@ -11,8 +11,11 @@ namespace invoicing::audit {
 /// fault by series and number: chain and positions, numbers, counters, what every row commits to,
 /// files, keys, destructions, heads. Opens nothing (look_inside() does). What happened after the
 /// last head of a series was signed, and left its chain, rows and counter in agreement, cannot be
-/// seen. `walked` hears now and then how many links have been looked at.
-Report audit(
-    domain::Transaction& tx, const std::function<void(std::int64_t)>& walked = [](std::int64_t) {});
+/// seen.
+Report audit(domain::Transaction& tx);
+
+/// The same of as many series at once as there are processors; documents may be issued meanwhile.
+/// `walked` hears, one call at a time, how many links have been looked at.
+Report audit(domain::Database& db, const std::function<void(std::int64_t)>& walked);
 
 } // namespace invoicing::audit

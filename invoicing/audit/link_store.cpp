@@ -1,32 +1,35 @@
 #include "invoicing/audit/link_store.hpp"
 
-#include <optional>
 #include <set>
 
 namespace invoicing::audit {
 
 using domain::Transaction;
 
-std::vector<Counter> counters(Transaction& tx)
-{
-    return tx.all<Counter>(R"(
-        SELECT series, year, last_n, positions, last_issued_at, last_hash
-          FROM invoice_series
-         ORDER BY series)");
-}
-
-/// From one series to the next by the index, whatever lies between.
 std::vector<std::string> series_named(Transaction& tx)
 {
-    std::set<std::string> names;
+    auto names = tx.all<std::string>("SELECT series FROM invoice_series ORDER BY positions DESC");
+    std::set<std::string> known(names.begin(), names.end());
+    // From one series to the next by the index, whatever lies between.
     for (const auto* next : {"SELECT MIN(series) FROM invoice_chain WHERE series > :after",
                              "SELECT MIN(series) FROM invoices WHERE series > :after",
                              "SELECT MIN(series) FROM series_heads WHERE series > :after"}) {
         std::string after;
-        while (const auto found = tx.one<std::optional<std::string>>(next, after))
-            names.insert(after = *found);
+        while (const auto found = tx.one<std::optional<std::string>>(next, after)) {
+            after = *found;
+            if (known.insert(after).second) names.push_back(after);
+        }
     }
-    return {names.begin(), names.end()};
+    return names;
+}
+
+std::optional<Counter> maybe_counter(Transaction& tx, const std::string& series)
+{
+    return tx.maybe<Counter>(R"(
+        SELECT series, year, last_n, positions, last_issued_at, last_hash
+          FROM invoice_series
+         WHERE series = :series)",
+                             series);
 }
 
 Place last_of(Transaction& tx, const std::string& series)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "domain/storage/transaction.hpp"
@@ -14,12 +16,11 @@ struct Place {
     auto fields() { return std::tie(series, number, position); }
 };
 
-/// The counter of every series.
-std::vector<Counter> counters(domain::Transaction& tx);
-
-/// Every series that links, invoices or heads speak of; and the last number and position that they
-/// know of one.
+/// Every series that a counter, links, invoices or heads speak of, the one with most links first.
 std::vector<std::string> series_named(domain::Transaction& tx);
+
+/// Its counter, if it has one; and the last number and position that the others know of.
+std::optional<Counter> maybe_counter(domain::Transaction& tx, const std::string& series);
 Place last_of(domain::Transaction& tx, const std::string& series);
 
 /// The next links of a series after `position`, none beyond `last`: documents are issued meanwhile.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -34,6 +35,19 @@ public:
         named_.emplace(fault.number, fault.code);
         faults_.push_back(std::move(fault));
     }
+
+    void add(Report more)
+    {
+        for (const auto& [name, line] : more.series) {
+            series[name] = line;
+            series[name].faults = 0; // counted as they are added
+        }
+        for (auto& fault : more.faults_)
+            add(std::move(fault));
+    }
+
+    /// By series, in the order of finding within each.
+    void sort() { std::ranges::stable_sort(faults_, {}, &Fault::series); }
 
     /// Whether a fault of that kind stands at that number already.
     bool names(const std::string& number, Code code) const

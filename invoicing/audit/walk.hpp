@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <string>
@@ -24,6 +25,15 @@ struct Counter {
 struct Known {
     std::int64_t invoices = 0, salts = 0, files = 0, pieces = 0;
     std::vector<std::string> to_be_opened; // ids of invoices that are there and may be
+
+    void add(Known more)
+    {
+        invoices += more.invoices;
+        salts += more.salts;
+        files += more.files;
+        pieces += more.pieces;
+        std::ranges::move(more.to_be_opened, std::back_inserter(to_be_opened));
+    }
 };
 
 /// Walks one series from its first link to its last, in their order, by what is given to it alone.
@@ -69,7 +79,7 @@ private:
     domain::Instant last_at_{}; // of the last invoice
     std::int64_t last_year_ = 0, last_n_ = 0;
     std::map<std::int64_t, std::vector<std::int64_t>> given_; // numbers, by year
-    std::unordered_map<std::string, Unrendered> unrendered_; // by invoice
+    std::unordered_map<std::string, Unrendered> unrendered_;  // by invoice
 };
 
 } // namespace invoicing::audit

@@ -44,10 +44,8 @@ private:
 Report audited(Installation& installation, bool deep)
 {
     Progress progress;
-    auto report = installation.db.read_latest([&](Transaction& tx) {
-        return invoicing::audit::audit(
-            tx, [&](std::int64_t links) { progress(links, " links walked"); });
-    });
+    auto report = invoicing::audit::audit(
+        installation.db, [&](std::int64_t links) { progress(links, " links walked"); });
     if (!deep) return report;
     // A few at a time: nothing else waits for as long as all of it takes.
     std::int64_t documents = 0;

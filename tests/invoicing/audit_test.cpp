@@ -115,6 +115,28 @@ TEST_F(Audit, GoesOnAfterEachFault)
     EXPECT_TRUE(names(report, summary(orders[0].service_id).number, Code::version_unknown));
 }
 
+/// As the command does it: several series at once, on connections of their own.
+TEST_F(Audit, OfSeveralSeriesAtOnceFindsTheSame)
+{
+    for (int i = 0; i < 12; ++i) {
+        provider = AccountId::fresh(now);
+        given_an_order();
+    }
+    sign();
+    std::int64_t heard = 0;
+    const auto hear = [&](std::int64_t links) { heard = links; };
+    EXPECT_TRUE(invoicing::audit::audit(db, hear).is_clean());
+    EXPECT_EQ(heard, 48);
+
+    Hand hand(databases, vault, now);
+    hand.tx.run("UPDATE invoice_chain SET issued_at = issued_at + 1 WHERE position = 1");
+    hand.tx.run("DELETE FROM invoice_series WHERE series = 'PF'");
+    const auto at_once = invoicing::audit::audit(db, hear);
+    EXPECT_EQ(at_once.faults(), audited().faults());
+    EXPECT_EQ(at_once.faults().size(), 26U) << text_of(at_once); // link and counter of each
+    EXPECT_EQ(at_once.series.size(), 13U);
+}
+
 TEST_F(Audit, NamesAnInvoiceThatNobodyRendered)
 {
     given_a_book();
