@@ -84,10 +84,21 @@ Character of_any(std::string_view one)
 
 std::size_t end_of_code_point(std::string_view text, std::size_t at)
 {
-    do
+    do {
         ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U);
+    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U);
     return at;
+}
+
+/// A mark belongs to the letter that it follows at once.
+void join_mark(std::vector<Letter>& letters, std::size_t at, std::size_t end)
+{
+    if (!letters.empty() && letters.back().to == at) letters.back().to = end;
+}
+
+void end_word(std::vector<Letter>& letters)
+{
+    if (!letters.empty()) letters.back().ends = true;
 }
 
 } // namespace
@@ -102,16 +113,16 @@ std::vector<Letter> letters_of(std::string_view text)
         const auto one = text.substr(at, end - at);
         auto next = one.size() == 1 ? of_ascii(one.front()) : of_any(one);
         if (next.kind == Kind::mark) {
-            if (!letters.empty() && letters.back().to == at) letters.back().to = end;
+            join_mark(letters, at, end);
             continue;
         }
         const bool parts = next.kind != before.kind || next.is_word || before.is_word;
-        if (parts && !letters.empty()) letters.back().ends = true;
+        if (parts) end_word(letters);
         for (std::size_t i = 0; i < next.spelled.size(); ++i)
             letters.push_back({next.spelled[i], parts && i == 0, false, next.is_small, at, end});
         before = std::move(next);
     }
-    if (!letters.empty()) letters.back().ends = true;
+    end_word(letters);
     return letters;
 }
 

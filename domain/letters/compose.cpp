@@ -199,6 +199,22 @@ std::string authority_in_words(const platform::Authority& authority)
     return authority.name + ", " + authority.address + ", " + authority.url;
 }
 
+/// What a text may name, but for what made it and what it tells.
+Values values_for(Transaction& tx, const Platform& platform, const Account& account,
+                  const Announced& announced)
+{
+    const auto amounts = amounts_of(tx, announced);
+    return {{"platform", platform.name},
+            {"company", platform.company.name},
+            {"contact", platform.company.contact_email},
+            {"link", link(tx, platform, account, announced)},
+            {"code", code_for(tx, account, announced)},
+            {"day", day_of(announced, account.language)},
+            {"refunded", amounts.refunded.in(account.language)},
+            {"rest", amounts.rest.in(account.language)},
+            {"authority", authority_in_words(platform.company.authority)}};
+}
+
 } // namespace
 
 std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
@@ -225,22 +241,13 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
         unsubscribe = platform.web_url + "/v1/unsubscriptions/" +
                       mail::unsubscribe_token(tx.vault, account->id, kind);
     }
-    const auto amounts = amounts_of(tx, announced);
-    auto message = written(
-        platform, announced.which, account->language,
-        {{"platform", platform.name},
-         {"company", platform.company.name},
-         {"contact", platform.company.contact_email},
-         {"attempt", attempt.in(account->language)},
-         {"link", link(tx, platform, *account, announced)},
-         {"code", code_for(tx, *account, announced)},
-         {"day", day_of(announced, account->language)},
-         {"notice", notice.fr.empty() ? notice_of(tx, announced, stake_of, account->language)
-                                      : notice.in(account->language)},
-         {"refunded", amounts.refunded.in(account->language)},
-         {"rest", amounts.rest.in(account->language)},
-         {"authority", authority_in_words(platform.company.authority)},
-         {"unsubscribe", unsubscribe}});
+    auto values = values_for(tx, platform, *account, announced);
+    values.emplace_back("attempt", attempt.in(account->language));
+    values.emplace_back("notice", notice.fr.empty()
+                                      ? notice_of(tx, announced, stake_of, account->language)
+                                      : notice.in(account->language));
+    values.emplace_back("unsubscribe", unsubscribe);
+    auto message = written(platform, announced.which, account->language, std::move(values));
     message.to = address;
     message.id = id;
     message.unsubscribe = unsubscribe;

@@ -8,8 +8,6 @@ using nlohmann::json;
 
 namespace {
 
-using Values = std::vector<std::pair<std::string_view, std::string>>;
-
 constexpr std::string_view rule = "\n\n* * *\n\n"; // between two languages
 
 /// A mail in one language, in its parts.

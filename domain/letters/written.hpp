@@ -13,12 +13,15 @@
 
 namespace domain::letters {
 
+/// What stands for the placeholders.
+using Values = std::vector<std::pair<std::string_view, std::string>>;
+
 /// Subject and body of `which` in `language`, with the placeholders filled in, under greeting and
 /// over closing. To whom, and when, is left to the caller.
 mail::Message written(const Platform& platform, mail::Template which, Language language,
-                      std::vector<std::pair<std::string_view, std::string>> values);
+                      Values values);
 
-/// What stands for the placeholders, in every language.
+/// The same, in every language.
 using Words = std::vector<std::pair<std::string_view, Say>>;
 
 /// The same in French and then in English, under one closing: for a reader of unknown language.

@@ -28,15 +28,18 @@ vault::SealedRow sealed_row(Transaction& tx, const std::string& id)
 std::vector<Record> candidates(Transaction& tx, const forgetting::Search& search)
 {
     std::vector<Record> records;
-    for (const auto& letter : tx.all<Waiting>(R"(
+    const auto waiting = tx.all<Waiting>(R"(
         SELECT id, written_at
           FROM last_letters
          WHERE written_at < :before AND id > :after
          ORDER BY id
          LIMIT :limit)",
-                                              search.before, search.after, search.limit))
+                                         search.before, search.after, search.limit);
+    records.reserve(waiting.size());
+    for (const auto& letter : waiting) {
         records.push_back(
             {"email_changes", letter.id, "last mail to whoever left", letter.written_at});
+    }
     return records;
 }
 

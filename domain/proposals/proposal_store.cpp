@@ -104,14 +104,14 @@ std::optional<Proposal> lock(Transaction& tx, const ProposalId& id)
 
 std::vector<Proposal> list(Transaction& tx, bool is_open, const std::string& after, int most)
 {
-    constexpr auto open = R"(
+    const auto* sql = is_open ? R"(
         SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at,
                told_at
           FROM proposals
          WHERE state IN (:open) AND id > :after
          ORDER BY id
-         LIMIT :most)";
-    constexpr auto closed = R"(
+         LIMIT :most)"
+                              : R"(
         SELECT id, kind, subject_id, proposed_by, reason, evidence, state, made_at, due_at,
                told_at
           FROM proposals
@@ -119,8 +119,7 @@ std::vector<Proposal> list(Transaction& tx, bool is_open, const std::string& aft
          ORDER BY id
          LIMIT :most)";
     std::vector<Proposal> found;
-    for (auto& row :
-         tx.all<Row>(is_open ? open : closed, storage::written<open_states>, after, most))
+    for (auto& row : tx.all<Row>(sql, storage::written<open_states>, after, most))
         found.push_back(to_proposal(tx, std::move(row)));
     return found;
 }

@@ -59,8 +59,8 @@ bool cover_from(Cover& cover, const Signs& signs, std::size_t start,
             return static_cast<unsigned char>(key[length]); // 0 at its end
         };
         const auto wanted = static_cast<unsigned char>(sign.spelled);
-        const auto so_far = std::ranges::equal_range(alike, wanted, {}, next);
-        alike = {so_far.begin(), so_far.end()};
+        alike = {std::ranges::lower_bound(alike, wanted, {}, next),
+                 std::ranges::upper_bound(alike, wanted, {}, next)};
         if (alike.empty()) return found;
         const bool is_whole = alike.front().size() == length + 1 && sign.ends;
         const bool is_name = length + 1 > short_name || !signs[start].is_small;

@@ -74,7 +74,7 @@ std::optional<OwnDocument> numbered(Transaction& tx, const AccountId& account,
                                     std::string_view number)
 {
     for (const auto& reading : readings) {
-        if (const auto document = reading.maybe_numbered(tx, account, number)) return document;
+        if (auto document = reading.maybe_numbered(tx, account, number)) return document;
     }
     return {};
 }
