@@ -63,8 +63,10 @@ std::set<std::string> forms_of(const std::string& name)
 {
     auto forms = variants(name);
     std::string part;
+    std::size_t taken = 0; // one character of the name may be two letters: ß, œ
     for (const auto& letter : letters_of(name)) {
-        part.append(name, letter.from, letter.to - letter.from);
+        if (letter.to > taken) part.append(name, letter.from, letter.to - letter.from);
+        taken = letter.to;
         if (!letter.ends) continue;
         for (const auto& variant : variants(std::exchange(part, ""))) {
             if (variant.size() >= part_min && !is_particle(variant)) forms.insert(variant);

@@ -133,6 +133,13 @@ TEST(Scrubbing, TakesANameOfTwoLettersWhereItIsWrittenAsOne)
     EXPECT_EQ(scrubbed("Madame Ng, ng, Mei Ng", ng), "Madame …, ng, … …");
 }
 
+TEST(Scrubbing, KnowsPartsWhoseLettersAreTwo)
+{
+    EXPECT_EQ(scrubbed("Weiß ou Weiss ou WEISS", {{surname, "Weiß Huber"}}), "… ou … ou …");
+    EXPECT_EQ(scrubbed("OEUVRARD ou Lœwe ou Loewe", {{surname, "Œuvrard-Lœwe"}}), "… ou … ou …");
+    EXPECT_EQ(scrubbed("Laetitia, Lætitia", {{first_name, "Lætitia Rose"}}), "…, …");
+}
+
 TEST(Scrubbing, ReadsOtherScripts)
 {
     EXPECT_EQ(scrubbed("Łukasz, lukasz", {{first_name, "Lukasz"}}), "…, …");
