@@ -51,7 +51,7 @@ void write_last_letters(Transaction& tx, const Marketplace& marketplace, const A
     for (const auto which : about_closing) {
         for (const auto& unsent : mail::unsent(tx, account, which)) {
             const auto letter = letters::compose(tx, marketplace.platform, about_no_proposal,
-                                                 unsent.id.text(), unsent.detail, notice);
+                                                 {unsent.id.text(), unsent.detail, notice});
             if (letter) mail::keep_last_letter(tx, *letter);
         }
     }

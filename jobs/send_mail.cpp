@@ -53,7 +53,7 @@ void send_mail(Context& context, const events::Leased& event)
     auto message = context.db.transaction([&](Transaction& tx) {
         auto kept = mail::maybe_last_letter(tx, event.id);
         if (kept) return kept;
-        return letters::compose(tx, context.platform, stake_of, event.id.text(), event.detail);
+        return letters::compose(tx, context.platform, stake_of, {event.id.text(), event.detail});
     });
     if (message) deliver(context, event, *std::move(message));
     end_kept(context, event);

@@ -199,6 +199,21 @@ std::string authority_in_words(const platform::Authority& authority)
     return authority.name + ", " + authority.address + ", " + authority.url;
 }
 
+bool proves_address(mail::Template which)
+{
+    return which == mail::Template::email_verification || which == mail::Template::email_change;
+}
+
+/// "" for what nobody can switch off.
+std::string unsubscribe_link(Transaction& tx, const Platform& platform, const AccountId& account,
+                             mail::Template which)
+{
+    const auto kind = mail::kind_of(which);
+    if (kind == mail::MailKind::service) return "";
+    return platform.web_url + "/v1/unsubscriptions/" +
+           mail::unsubscribe_token(tx.vault, account, kind);
+}
+
 /// What a text may name, but for what made it and what it tells.
 Values values_for(Transaction& tx, const Platform& platform, const Account& account,
                   const Announced& announced)
@@ -218,38 +233,31 @@ Values values_for(Transaction& tx, const Platform& platform, const Account& acco
 } // namespace
 
 std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
-                                     const proposals::StakeOf& stake_of, std::string_view id,
-                                     std::string_view detail, const Say& notice)
+                                     const proposals::StakeOf& stake_of, const Due& due)
 {
-    auto announced = parsed(detail);
+    auto announced = parsed(due.detail);
     if (announced.recipient == mail::company)
-        return company_letter(tx, platform, stake_of, {announced.which, announced.first_id}, id);
+        return company_letter(tx, platform, stake_of, {announced.which, announced.first_id},
+                              due.id);
     auto account = recipient_of(tx, announced);
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
     const auto address = address_of(tx, *account, announced);
     if (address.empty()) return {};
     const auto attempt = attempt_of(tx, *account, announced.which);
-    const bool proves_address = announced.which == mail::Template::email_verification ||
-                                announced.which == mail::Template::email_change;
-    if (const auto owner = proves_address ? owner_of(tx, address) : std::nullopt) {
+    if (const auto owner = proves_address(announced.which) ? owner_of(tx, address) : std::nullopt) {
         announced.which = mail::Template::already_registered;
         account = owner;
     }
-    const auto kind = mail::kind_of(announced.which);
-    std::string unsubscribe;
-    if (kind != mail::MailKind::service) {
-        unsubscribe = platform.web_url + "/v1/unsubscriptions/" +
-                      mail::unsubscribe_token(tx.vault, account->id, kind);
-    }
+    const auto unsubscribe = unsubscribe_link(tx, platform, account->id, announced.which);
     auto values = values_for(tx, platform, *account, announced);
     values.emplace_back("attempt", attempt.in(account->language));
-    values.emplace_back("notice", notice.fr.empty()
+    values.emplace_back("notice", due.notice.fr.empty()
                                       ? notice_of(tx, announced, stake_of, account->language)
-                                      : notice.in(account->language));
+                                      : due.notice.in(account->language));
     values.emplace_back("unsubscribe", unsubscribe);
     auto message = written(platform, announced.which, account->language, std::move(values));
     message.to = address;
-    message.id = id;
+    message.id = due.id;
     message.unsubscribe = unsubscribe;
     message.at = tx.now;
     return message;

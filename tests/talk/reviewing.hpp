@@ -70,8 +70,8 @@ protected:
     {
         return db.transaction([&](domain::Transaction& tx) {
             const auto mail =
-                domain::letters::compose(tx, platform, payments::decisions::stake_of, "mail",
-                                         ana.id.text() + " review_moderated " + review);
+                domain::letters::compose(tx, platform, payments::decisions::stake_of,
+                                         {"mail", ana.id.text() + " review_moderated " + review});
             return mail ? mail->body : std::string();
         });
     }
