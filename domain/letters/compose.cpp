@@ -236,9 +236,10 @@ std::optional<mail::Message> compose(Transaction& tx, const Platform& platform,
                                      const proposals::StakeOf& stake_of, const Due& due)
 {
     auto announced = parsed(due.detail);
-    if (announced.recipient == mail::company)
+    if (announced.recipient == mail::company) {
         return company_letter(tx, platform, stake_of, {announced.which, announced.first_id},
                               due.id);
+    }
     auto account = recipient_of(tx, announced);
     if (!account || !is_wanted(tx, *account, announced.which)) return {};
     const auto address = address_of(tx, *account, announced);
