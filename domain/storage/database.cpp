@@ -65,7 +65,7 @@ void rethrow_unless(bool may_try_again, std::chrono::steady_clock::time_point un
 void roll_back(Session& session)
 {
     try {
-        session.execute("ROLLBACK");
+        session.roll_back();
     } catch (...) {
         session.drop(); // the next user of this session connects anew
     }

@@ -135,6 +135,16 @@ void Session::execute(const std::string& sql)
     if (tripwire_ != nullptr) tripwire_->after(sql);
 }
 
+void Session::roll_back()
+{
+    if (dialect_ == Dialect::sqlite && connection_) {
+        const auto* backend =
+            static_cast<soci::sqlite3_session_backend*>(connection_->soci.get_backend());
+        if (sqlite_api::sqlite3_get_autocommit(backend->conn_) != 0) return;
+    }
+    execute("ROLLBACK");
+}
+
 void Session::drop()
 {
     connection_.reset();

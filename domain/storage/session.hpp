@@ -33,6 +33,12 @@ public:
     /// A statement without parameters and rows, not kept: BEGIN, COMMIT, DDL.
     void execute(const std::string& sql);
 
+    /// Ends the transaction without keeping anything of it, where the database has not done so
+    /// itself, as SQLite does when its disk is full: a connection that was sound stays open. It
+    /// must: the last one to close takes the write-ahead log's index along, and on a full disk
+    /// nobody could make it anew, not even to read.
+    void roll_back();
+
     /// Closes the connection and forgets every prepared statement; the next use opens anew.
     void drop();
 

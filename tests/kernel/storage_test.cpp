@@ -273,6 +273,28 @@ TEST_F(Storage, FailuresDoNotTellWhatWasBound)
     }
 }
 
+TEST_F(Storage, ADiskThatIsFullCostsNoConnection)
+{
+    if (db.dialect() != storage::Dialect::sqlite) GTEST_SKIP() << "PostgreSQL keeps its own";
+    Database narrow(databases.data, "", 1, clock, vault);
+    const auto pages_max = [](Transaction& tx) {
+        return tx.one<std::int64_t>("PRAGMA max_page_count");
+    };
+    const auto usual = narrow.read(pages_max);
+    const auto full = narrow.transaction([](Transaction& tx) {
+        return tx.one<std::int64_t>("PRAGMA max_page_count = 1"); // as many as there are
+    });
+    ASSERT_LT(full, usual);
+
+    EXPECT_THROW(narrow.transaction([](Transaction& tx) {
+        tx.run("INSERT INTO room_probe (id, filler) VALUES (1, :filler)",
+               std::string(1 << 20, 'x'));
+    }),
+                 storage::StorageFull);
+
+    EXPECT_EQ(narrow.read(pages_max), full) << "a connection made anew knows no such limit";
+}
+
 TEST_F(Storage, EventsOfOneSubjectAreLeasedOneAfterTheOther)
 {
     db.transaction([&](Transaction& tx) {
