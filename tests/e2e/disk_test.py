@@ -42,7 +42,6 @@ def while_full(world, two):
     meet(world, two)
     world.it.set_clock("+7500000000")  # two hours on, a session would be prolonged
     check(two.buyer.api.send("GET", "/v1/orders").status == 200, "an old session reads, though it cannot be prolonged")
-    world.it.set_clock("system")
 
 
 def meet(world, two):
@@ -128,6 +127,7 @@ def main():
             for answer in letters.refusals():
                 check_clear(answer, FULL)
             meet_the_full_disk(world, two, as_everybody)
+            world.it.set_clock("system")
             heal(world, letters, client)
         letters.end()
         deal.released(two.buyer, order)
