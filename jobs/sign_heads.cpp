@@ -1,5 +1,6 @@
 #include "jobs/sign_heads.hpp"
 
+#include "invoicing/series/anchors.hpp"
 #include "invoicing/series/heads.hpp"
 
 namespace jobs {
@@ -8,8 +9,10 @@ using namespace domain;
 
 std::int64_t sign_heads(Context& context)
 {
-    return context.db.transaction(
+    const auto count = context.db.transaction(
         [](Transaction& tx) { return std::ssize(invoicing::series::sign_heads(tx)); });
+    context.db.read_latest(invoicing::series::anchor_heads);
+    return count;
 }
 
 } // namespace jobs

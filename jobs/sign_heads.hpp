@@ -6,7 +6,8 @@
 
 namespace jobs {
 
-/// Signs how far every series has got that moved since it was last signed. Returns how many.
+/// Signs how far every series has got that moved since it was last signed, and remembers it beside
+/// the keys. Returns how many.
 std::int64_t sign_heads(Context& context);
 
 } // namespace jobs

@@ -5,6 +5,7 @@
 #include "domain/core/check.hpp"
 #include "domain/vault/signer.hpp"
 #include "invoicing/archive/export_readme.hpp"
+#include "invoicing/series/anchors.hpp"
 #include "invoicing/series/heads.hpp"
 
 namespace invoicing::archive {
@@ -32,6 +33,7 @@ ArchiveExport::ArchiveExport(Database& db, Scope scope, Language language, Tell 
         keys_ = vault::signing_keys_of(tx.vault);
         return series::latest_heads(tx);
     });
+    db_.read_latest(series::anchor_heads);
     zip_.add(readme_name(language), readme_of_export(scope_, language), started_);
 }
 

@@ -48,9 +48,10 @@ Pour chaque élément de links d'une facture de manifest.json :
   3. hash_before est le hash de la position précédente de la série, vide à la position 1. Qui a
      toute la série recalcule ainsi toute la chaîne ; il n'y manque aucune position.
 Chaque élément de heads dit jusqu'où une série des factures émises était arrivée. Sa signature (Ed25519, base64) porte
-sur ces lignes, chacune suivie d'un saut de ligne : entremise series head 1, series, position,
-number, hash, signed_at. La clé publique key_id est dans signing_keys et publiée par la plateforme
-(/v1/signing-keys).
+sur ces lignes, chacune suivie d'un saut de ligne : entremise series head 2 (2 : version), series,
+position, number, hash, signed_at, head_before ; ce dernier est le SHA-256 des mêmes lignes de la
+tête précédente de la série, vide dans la première. La clé publique key_id est dans signing_keys et
+publiée par la plateforme (/v1/signing-keys).
 )";
 
 constexpr std::string_view english = R"(
@@ -90,9 +91,10 @@ For each element of links of an invoice in manifest.json:
   3. hash_before is the hash at the position before in the series, empty at position 1. Whoever has
      the whole series computes the whole chain again; no position is missing.
 Each element of heads says how far a series of the issued had got. Its signature (Ed25519, base64) is over these
-lines, each followed by a line feed: entremise series head 1, series, position, number, hash,
-signed_at. The public key key_id is in signing_keys and published by the platform
-(/v1/signing-keys).
+lines, each followed by a line feed: entremise series head 2 (2: version), series, position,
+number, hash, signed_at, head_before; the last is the SHA-256 of the same lines of the head before
+it in the series, empty in the first. The public key key_id is in signing_keys and published by the
+platform (/v1/signing-keys).
 )";
 
 } // namespace

@@ -134,11 +134,13 @@ ordered_json missing_view(const Exported& document)
 
 ordered_json head_view(const series::Head& head)
 {
-    return {{"series", head.series},
+    return {{"version", head.version},
+            {"series", head.series},
             {"position", head.position},
             {"number", head.number},
             {"hash", head.hash},
             {"signed_at", to_text(head.signed_at)},
+            {"head_before", head.head_before},
             {"key_id", head.key_id},
             {"signature", head.signature}};
 }

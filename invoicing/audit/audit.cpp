@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "domain/vault/vault.hpp"
 #include "invoicing/audit/heads.hpp"
 #include "invoicing/audit/keys.hpp"
 #include "invoicing/audit/link_store.hpp"
@@ -50,16 +51,21 @@ Found walked(Transaction& tx, const std::string& series)
 }
 
 /// What no walk of a series sees.
-Report finished(Transaction& tx, Found found)
+Report finished(Transaction& tx, Found found, series::Anchors anchors)
 {
     auto& report = found.report;
     for (const auto& beyond : links_beyond(tx))
         report.add({beyond.series, beyond.number, beyond.position, Code::beyond_counter, {}});
     look_for_unlinked(tx, found.known, report);
     look_for_keys(tx, std::move(found.known), report);
-    look_at_heads(tx, report);
+    look_at_heads(tx, std::move(anchors), report);
     report.sort();
     return std::move(report);
+}
+
+series::Anchors anchors_of(Transaction& tx)
+{
+    return tx.vault.keys().read_latest(series::all_anchors);
 }
 
 /// Walks of several series at once.
@@ -105,16 +111,18 @@ private:
 Report audit(Transaction& tx)
 {
     Found found;
+    auto anchors = anchors_of(tx); // before anything of the data: these may only be ahead
     for (const auto& series : series_named(tx))
         found.add(walked(tx, series));
-    return finished(tx, std::move(found));
+    return finished(tx, std::move(found), std::move(anchors));
 }
 
 Report audit(Database& db, const std::function<void(std::int64_t)>& heard)
 {
+    const auto anchors = db.read_latest(anchors_of); // before anything of the data
     const auto series = db.read_latest(series_named);
     const auto found = Walkers(db, heard).all(series);
-    return db.read_latest([&](Transaction& tx) { return finished(tx, found); });
+    return db.read_latest([&](Transaction& tx) { return finished(tx, found, anchors); });
 }
 
 } // namespace invoicing::audit

@@ -48,6 +48,12 @@ constexpr Line lines[] = {
     {Code::head_unsigned, "head_unsigned", "no signing key of ours signed this head"},
     {Code::head_not_in_chain, "head_not_in_chain",
      "what was signed is not in the chain any more: it was cut off or written anew"},
+    {Code::head_chain_broken, "head_chain_broken",
+     "the head does not follow from the head before it: one between them is gone, or another"},
+    {Code::head_missing, "head_missing",
+     "the key database remembers this head, and it is not among the series' heads any more"},
+    {Code::behind_anchor, "behind_anchor",
+     "the key database remembers this link as signed, and the chain does not reach it any more"},
     {Code::signing_key_unattested, "signing_key_unattested",
      "the key before it did not sign this signing key"},
 };

@@ -43,6 +43,9 @@ enum class Code : std::uint8_t {
     // of heads
     head_unsigned,
     head_not_in_chain,
+    head_chain_broken,
+    head_missing,
+    behind_anchor,
     signing_key_unattested,
 };
 

@@ -55,6 +55,14 @@ std::vector<issuing::Evidence> links_after(Transaction& tx, const std::string& s
         series, position, last, at_once);
 }
 
+std::optional<std::string> hash_at(Transaction& tx, const std::string& series,
+                                   std::int64_t position)
+{
+    return tx.maybe<std::string>(
+        "SELECT hash FROM invoice_chain WHERE series = :series AND position = :position", series,
+        position);
+}
+
 std::vector<Place> links_beyond(Transaction& tx)
 {
     return tx.all<Place>(R"(

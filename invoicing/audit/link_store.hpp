@@ -27,6 +27,10 @@ Place last_of(domain::Transaction& tx, const std::string& series);
 std::vector<issuing::Evidence> links_after(domain::Transaction& tx, const std::string& series,
                                            std::int64_t position, std::int64_t last);
 
+/// The hash of the link at `position`; nothing: there is none.
+std::optional<std::string> hash_at(domain::Transaction& tx, const std::string& series,
+                                   std::int64_t position);
+
 /// Links beyond their counter, seen in one statement, so that nobody issues in between.
 std::vector<Place> links_beyond(domain::Transaction& tx);
 

@@ -7,7 +7,9 @@ using domain::Transaction;
 std::vector<Moved> moved_after(Transaction& tx, const std::string& after, int limit)
 {
     return tx.all<Moved>(R"(
-        SELECT s.series, s.positions, s.last_hash, c.number, h.hash, b.hash
+        SELECT s.series, s.positions, s.last_hash, c.number, b.hash,
+               CASE WHEN h.series IS NULL THEN 0 ELSE 1 END, h.version, h.series, h.position,
+               h.number, h.hash, h.signed_at, h.head_before, h.key_id, h.signature
           FROM invoice_series s
           LEFT JOIN invoice_chain c
             ON c.series = s.series AND c.position = s.positions AND c.hash = s.last_hash
@@ -21,21 +23,42 @@ std::vector<Moved> moved_after(Transaction& tx, const std::string& after, int li
                          after, limit);
 }
 
-void insert(Transaction& tx, const Head& head)
+bool insert(Transaction& tx, const Head& head)
 {
-    tx.run(R"(
-        INSERT INTO series_heads (series, position, number, hash, signed_at, key_id, signature)
-        VALUES (:series, :position, :number, :hash, :at, :key, :signature)
-        ON CONFLICT (series, position) DO NOTHING)",
-           head.series, head.position, head.number, head.hash, head.signed_at, head.key_id,
-           head.signature);
+    return tx.run(R"(
+        INSERT INTO series_heads (version, series, position, number, hash, signed_at, head_before,
+                                  key_id, signature)
+        VALUES (:version, :series, :position, :number, :hash, :at, :before, :key, :signature)
+        ON CONFLICT DO NOTHING)",
+                  head.version, head.series, head.position, head.number, head.hash, head.signed_at,
+                  head.head_before, head.key_id, head.signature) == 1;
+}
+
+std::optional<Head> maybe_head(Transaction& tx, const std::string& series, std::int64_t position)
+{
+    return tx.maybe<Head>(R"(
+        SELECT version, series, position, number, hash, signed_at, head_before, key_id, signature
+          FROM series_heads
+         WHERE series = :series AND position = :position)",
+                          series, position);
+}
+
+std::vector<Head> heads_of(Transaction& tx, const std::string& series, std::int64_t position)
+{
+    return tx.all<Head>(R"(
+        SELECT version, series, position, number, hash, signed_at, head_before, key_id, signature
+          FROM series_heads
+         WHERE series = :series AND position > :position
+         ORDER BY position)",
+                        series, position);
 }
 
 std::vector<HeldHead> heads_after(Transaction& tx, const std::string& series, std::int64_t position)
 {
     constexpr int at_once = 1000;
     return tx.all<HeldHead>(R"(
-        SELECT h.series, h.position, h.number, h.hash, h.signed_at, h.key_id, h.signature, c.hash
+        SELECT h.version, h.series, h.position, h.number, h.hash, h.signed_at, h.head_before,
+               h.key_id, h.signature, c.hash
           FROM series_heads h
           LEFT JOIN invoice_chain c ON c.series = h.series AND c.position = h.position
          WHERE (h.series, h.position) > (:series, :position)
@@ -47,7 +70,8 @@ std::vector<HeldHead> heads_after(Transaction& tx, const std::string& series, st
 std::vector<Head> latest_heads(Transaction& tx)
 {
     return tx.all<Head>(R"(
-        SELECT h.series, h.position, h.number, h.hash, h.signed_at, h.key_id, h.signature
+        SELECT h.version, h.series, h.position, h.number, h.hash, h.signed_at, h.head_before,
+               h.key_id, h.signature
           FROM series_heads h
          WHERE h.position = (SELECT MAX(p.position) FROM series_heads p WHERE p.series = h.series)
          ORDER BY h.series)");

@@ -5,6 +5,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
 #include "domain/vault/signer.hpp"
+#include "invoicing/series/anchor_store.hpp"
 
 namespace invoicing::series {
 
@@ -14,9 +15,27 @@ namespace {
 
 Head signed_head(const vault::Signer& signer, const Moved& moved, Instant now)
 {
-    Head head{moved.series, moved.position, *moved.number, moved.hash, now, signer.key_id(), {}};
-    head.signature = to_base64(signer.signature(head_purpose, signed_lines(head)));
+    Head head;
+    head.series = moved.series;
+    head.position = moved.position;
+    head.number = *moved.number;
+    head.hash = moved.hash;
+    head.signed_at = now;
+    if (moved.was_signed) head.head_before = hash_of(moved.last);
+    head.key_id = signer.key_id();
+    head.signature = to_base64(signer.signature(purpose_of(head), signed_lines(head)));
     return head;
+}
+
+/// Whether the head that the key database remembers is still among the series' own. The anchor is
+/// read first: another program may sign, and anchor, at any moment.
+bool keeps_anchor(Transaction& tx, const std::string& series)
+{
+    const auto anchor =
+        tx.vault.keys().read_latest([&](Transaction& keys) { return maybe_anchor(keys, series); });
+    if (!anchor) return true;
+    const auto head = maybe_head(tx, series, anchor->position);
+    return head && hash_of(*head) == anchor->head_hash;
 }
 
 } // namespace
@@ -31,13 +50,13 @@ std::vector<Head> sign_heads(Transaction& tx)
          some = moved_after(tx, after, at_once)) {
         for (const auto& moved : some) {
             after = moved.series;
-            if (!moved.follows()) {
+            if (!moved.follows() || !keeps_anchor(tx, moved.series)) {
                 log(Level::error, "series_not_signed", {{"series", moved.series}});
                 continue;
             }
             if (!signer) signer = vault::Signer::of(tx.vault);
-            heads.push_back(signed_head(*signer, moved, tx.now));
-            insert(tx, heads.back());
+            auto head = signed_head(*signer, moved, tx.now);
+            if (insert(tx, head)) heads.push_back(std::move(head));
         }
     }
     return heads;

@@ -73,16 +73,20 @@ CREATE INDEX invoice_chain_by_invoice ON invoice_chain (invoice_id);
 -- append-only: invoice_chain, never deleted
 
 -- How far a series had got when it was signed, every hour that it moved and at each export: Ed25519
--- over series, position, number, hash and instant. What is cut off or rewritten before it is seen.
+-- over series, position, number, hash, instant and the hash of the head before, "" before the first.
+-- What is cut off or rewritten before it is seen; the key database remembers the last of each series.
 CREATE TABLE series_heads (
+    version BIGINT NOT NULL,
     series TEXT NOT NULL REFERENCES invoice_series (series),
     position BIGINT NOT NULL CHECK (position > 0),
     number TEXT NOT NULL,
     hash TEXT NOT NULL,
     signed_at BIGINT NOT NULL,
+    head_before TEXT NOT NULL,
     key_id TEXT NOT NULL,
     signature TEXT NOT NULL,
-    PRIMARY KEY (series, position)
+    PRIMARY KEY (series, position),
+    UNIQUE (series, head_before)
 );
 
 -- append-only: series_heads, never deleted

@@ -44,7 +44,7 @@ def follows(it, series):
 
 
 def heads(it):
-    columns = ("series", "position", "number", "hash", "signed_at", "key_id", "signature")
+    columns = ("version", "series", "position", "number", "hash", "signed_at", "head_before", "key_id", "signature")
     rows = Stored(it).rows(f"SELECT {', '.join(columns)} FROM series_heads ORDER BY series")
     return [dict(zip(columns, row)) for row in rows]
 

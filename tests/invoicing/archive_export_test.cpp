@@ -200,10 +200,10 @@ TEST_F(Recipe, RecomputesTheWholeChainFromTheManifestAndMeetsTheSignedHead)
     EXPECT_EQ(head["position"], 4);
     EXPECT_EQ(head["hash"], hashes.at(4));
 
-    const std::string lines = "entremise series head 1\n" + head["series"].get<std::string>() +
-                              "\n4\n" + head["number"].get<std::string>() + "\n" +
-                              head["hash"].get<std::string>() + "\n" +
-                              head["signed_at"].get<std::string>() + "\n";
+    const std::string lines =
+        "entremise series head 2\n" + head["series"].get<std::string>() + "\n4\n" +
+        head["number"].get<std::string>() + "\n" + head["hash"].get<std::string>() + "\n" +
+        head["signed_at"].get<std::string>() + "\n" + head["head_before"].get<std::string>() + "\n";
     const auto& key = manifest["signing_keys"][0];
     EXPECT_EQ(head["key_id"], key["id"]);
     EXPECT_TRUE(domain::ed25519::verifies(

@@ -158,6 +158,7 @@ TEST_F(Audit, NamesAHeadThatNobodySigned)
          {"UPDATE series_heads SET signed_at = signed_at + 1 WHERE series = 'PF'",
           "UPDATE series_heads SET number = 'PF-2026-000001' WHERE series = 'PF'",
           "UPDATE series_heads SET key_id = 'x' WHERE series = 'PF'",
+          "UPDATE series_heads SET version = 1 WHERE series = 'PF'",
           "UPDATE series_heads SET signature = 'eHh4' WHERE series = 'PF'"}) {
         hand.begin();
         hand.tx.run(forgery);

@@ -45,9 +45,9 @@ TEST_F(Heads, AreCheckedWithThePublishedKeyAlone)
     ASSERT_EQ(keys.size(), 1U);
     for (auto head : latest()) {
         EXPECT_EQ(head.key_id, sha256_hex(keys[0].public_key).substr(0, 16));
-        const auto message = "entremise series head 1\n" + head.series + "\n" +
+        const auto message = "entremise series head 2\n" + head.series + "\n" +
                              std::to_string(head.position) + "\n" + head.number + "\n" + head.hash +
-                             "\n" + to_text(head.signed_at) + "\n";
+                             "\n" + to_text(head.signed_at) + "\n" + head.head_before + "\n";
         EXPECT_TRUE(ed25519::verifies(keys[0].public_key, message,
                                       from_base64(head.signature).value_or("")));
         EXPECT_TRUE(is_signed(head, keys));

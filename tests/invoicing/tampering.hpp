@@ -9,6 +9,7 @@
 #include "invoicing/audit/audit.hpp"
 #include "invoicing/audit/contents.hpp"
 #include "invoicing/model/chain.hpp"
+#include "invoicing/series/anchors.hpp"
 #include "invoicing/series/heads.hpp"
 #include "tests/invoicing/office.hpp"
 
@@ -120,8 +121,10 @@ protected:
 
     std::vector<invoicing::series::Head> sign()
     {
-        return db.transaction(
+        auto heads = db.transaction(
             [](domain::Transaction& tx) { return invoicing::series::sign_heads(tx); });
+        db.read_latest(invoicing::series::anchor_heads);
+        return heads;
     }
 
     /// What the command finds: by a process of its own, which remembers no key.
