@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "domain/vault/vault.hpp"
+#include "invoicing/audit/decided_store.hpp"
 #include "invoicing/audit/heads.hpp"
 #include "invoicing/audit/keys.hpp"
 #include "invoicing/audit/link_store.hpp"
@@ -30,6 +31,25 @@ struct Found {
     }
 };
 
+/// Hands what `links_after` gives to the walk, in its order. Of a long series the next links are
+/// read while the last ones are hashed.
+template <typename LinksAfter>
+void step_all(Walk& walk, LinksAfter links_after)
+{
+    const auto step = [&walk](const std::vector<issuing::Evidence>& links) {
+        for (const auto& link : links)
+            walk.step(link);
+    };
+    auto links = links_after(0);
+    while (links.size() == links_at_once) {
+        const auto read = std::move(links);
+        auto stepping = std::async(std::launch::async, [&] { step(read); });
+        links = links_after(read.back().link.position);
+        stepping.get();
+    }
+    step(links);
+}
+
 Found walked(Transaction& tx, const std::string& series)
 {
     Found found;
@@ -41,11 +61,7 @@ Found walked(Transaction& tx, const std::string& series)
         last = lost.position;
     }
     Walk walk(series, tx.now, found.report, found.known);
-    for (auto links = links_after(tx, series, 0, last); !links.empty();) {
-        for (const auto& link : links)
-            walk.step(link);
-        links = links_after(tx, series, links.back().link.position, last);
-    }
+    step_all(walk, [&](std::int64_t after) { return links_after(tx, series, after, last); });
     walk.finish(counter ? &*counter : nullptr);
     return found;
 }
@@ -57,6 +73,7 @@ Report finished(Transaction& tx, Found found, series::Anchors anchors)
     for (const auto& beyond : links_beyond(tx))
         report.add({beyond.series, beyond.number, beyond.position, Code::beyond_counter, {}});
     look_for_unlinked(tx, found.known, report);
+    look_for_undecided(tx, report);
     look_for_keys(tx, std::move(found.known), report);
     look_at_heads(tx, std::move(anchors), report);
     report.sort();

@@ -9,9 +9,9 @@ namespace invoicing::audit {
 
 /// Recounts every series from its rows, trusting neither counters nor constraints, and names every
 /// fault by series and number: chain and positions, numbers, counters, what every row commits to,
-/// files, keys, destructions, heads and where they are anchored. Opens nothing (look_inside()
-/// does). What happened after the last head of a series was signed, and left its chain, rows and
-/// counter in agreement, cannot be seen.
+/// files, keys, destructions, what was decided of the series, heads and where they are anchored.
+/// Opens nothing (look_inside() does). What happened after the last head of a series was signed,
+/// and left its chain, rows and counter in agreement, cannot be seen.
 Report audit(domain::Transaction& tx);
 
 /// The same of as many series at once as there are processors; documents may be issued meanwhile.

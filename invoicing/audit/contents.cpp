@@ -1,6 +1,9 @@
 #include "invoicing/audit/contents.hpp"
 
 #include "invoicing/audit/link_store.hpp"
+#include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/model/invoice.hpp"
+#include "invoicing/series/series_store.hpp"
 
 namespace invoicing::audit {
 
@@ -18,6 +21,28 @@ void name_all(const Link& link, const std::vector<issuing::Damage>& damages, Rep
     }
 }
 
+/// Whether the series is of another seller than the record of the invoice, which is whole, names.
+/// Nothing can be told of a seller that was known by neither SIREN nor VAT number.
+bool is_of_another_seller(Transaction& tx, const issuing::Evidence& invoice)
+{
+    const auto id = domain::InvoiceId::parse(invoice.link.invoice_id);
+    const auto issuer = Issuer::parse(invoice.row.issuer_id);
+    const auto record = id ? issuing::record_text(tx, *id) : std::nullopt;
+    if (!record || !issuer) return false;
+    const auto seller = invoice_of(*record).seller;
+    const auto& key = seller.legal_id.empty() ? seller.vat_number : seller.legal_id;
+    return !key.empty() && series::is_anothers(tx, invoice.link.series, {*issuer, key});
+}
+
+void look_at_seller(Transaction& tx, const issuing::Evidence& invoice, Report& report)
+{
+    const auto& link = invoice.link;
+    if (report.names(link.series, Code::series_changed) || !is_of_another_seller(tx, invoice))
+        return;
+    report.add({link.series, link.number, link.position, Code::series_changed,
+                "the document is of another seller"});
+}
+
 void look_at(Transaction& tx, const std::string& invoice_id, Report& report)
 {
     const auto links = issuing::evidence_of(tx, invoice_id);
@@ -26,7 +51,9 @@ void look_at(Transaction& tx, const std::string& invoice_id, Report& report)
             if (evidence.has_file)
                 name_all(evidence.link, issuing::damages_of_file(tx, evidence), report);
         } else if (evidence.has_row) {
-            name_all(evidence.link, issuing::damages_of(tx, links), report);
+            const auto damages = issuing::damages_of(tx, links);
+            name_all(evidence.link, damages, report);
+            if (damages.empty()) look_at_seller(tx, evidence, report);
         }
     }
 }

@@ -9,8 +9,8 @@
 namespace invoicing::audit {
 
 /// Opens and hashes record, XML and files of the next documents with ids after `after`, and names
-/// what is wrong with them and was not named yet. The last of them; nothing when there was none.
-/// Safe to repeat.
+/// what is wrong with them and was not named yet, and the series that is of another seller. The
+/// last of them; nothing when there was none. Safe to repeat.
 std::optional<std::string> look_inside(domain::Transaction& tx, const std::string& after,
                                        Report& report);
 

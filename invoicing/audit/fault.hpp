@@ -22,6 +22,8 @@ enum class Code : std::uint8_t {
     counter_wrong,
     beyond_counter,
     series_lost,
+    series_changed,
+    not_as_decided,
     // of a document
     invoice_lost,
     columns_changed,
@@ -37,6 +39,7 @@ enum class Code : std::uint8_t {
     file_unlinked,
     pieces_unlinked,
     salt_unlinked,
+    order_unlinked,
     // of destructions
     destroyed_too_early,
     kept_after_order,

@@ -26,7 +26,7 @@ std::vector<std::string> series_named(Transaction& tx)
 std::optional<Counter> maybe_counter(Transaction& tx, const std::string& series)
 {
     return tx.maybe<Counter>(R"(
-        SELECT series, year, last_n, positions, last_issued_at, last_hash
+        SELECT series, year, last_n, positions, last_issued_at, last_hash, issuer_id, kind
           FROM invoice_series
          WHERE series = :series)",
                              series);
@@ -46,13 +46,12 @@ Place last_of(Transaction& tx, const std::string& series)
 std::vector<issuing::Evidence> links_after(Transaction& tx, const std::string& series,
                                            std::int64_t position, std::int64_t last)
 {
-    constexpr int at_once = 1000;
     return tx.all<issuing::Evidence>(
         issuing::select_evidence(
             R"(c.series = :series AND c.position > :position AND c.position <= :last
          ORDER BY c.position
          LIMIT :limit)"),
-        series, position, last, at_once);
+        series, position, last, links_at_once);
 }
 
 std::optional<std::string> hash_at(Transaction& tx, const std::string& series,

@@ -23,7 +23,9 @@ std::vector<std::string> series_named(domain::Transaction& tx);
 std::optional<Counter> maybe_counter(domain::Transaction& tx, const std::string& series);
 Place last_of(domain::Transaction& tx, const std::string& series);
 
-/// The next links of a series after `position`, none beyond `last`: documents are issued meanwhile.
+/// The next links of a series after `position`, links_at_once at the most, none beyond `last`:
+/// documents are issued meanwhile.
+inline constexpr std::size_t links_at_once = 1000;
 std::vector<issuing::Evidence> links_after(domain::Transaction& tx, const std::string& series,
                                            std::int64_t position, std::int64_t last);
 

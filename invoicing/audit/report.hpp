@@ -33,6 +33,7 @@ public:
     {
         if (!fault.series.empty()) ++series[fault.series].faults;
         named_.emplace(fault.number, fault.code);
+        named_.emplace(fault.series, fault.code);
         faults_.push_back(std::move(fault));
     }
 
@@ -49,10 +50,11 @@ public:
     /// By series, in the order of finding within each.
     void sort() { std::ranges::stable_sort(faults_, {}, &Fault::series); }
 
-    /// Whether a fault of that kind stands at that number already.
-    bool names(const std::string& number, Code code) const
+    /// Whether a fault of that kind stands at that number, or in that series, already: no number is
+    /// the name of a series.
+    bool names(const std::string& number_or_series, Code code) const
     {
-        return named_.contains({number, code});
+        return named_.contains({number_or_series, code});
     }
 
 private:

@@ -60,6 +60,17 @@ std::vector<Place> salts_unlinked(Transaction& tx)
          ORDER BY s.invoice_id)");
 }
 
+std::vector<Place> orders_unlinked(Transaction& tx)
+{
+    return tx.all<Place>(R"(
+        SELECT '', d.object_id, 0
+          FROM destruction_orders d
+         WHERE (d.kind = 'invoice' OR SUBSTR(d.object_id, 1, 4) = 'inv_')
+           AND NOT EXISTS (SELECT 1 FROM invoice_chain c
+                            WHERE c.invoice_id = d.object_id AND c.entry = 'invoice')
+         ORDER BY d.object_id)");
+}
+
 void name_all(std::vector<Place> places, Code code, Report& report)
 {
     for (auto& place : places)
@@ -78,6 +89,11 @@ void look_for_unlinked(Transaction& tx, const Known& known, Report& report)
         name_all(files_unlinked(tx), Code::file_unlinked, report);
     if (counted(tx, "SELECT COUNT(*) FROM invoice_file_chunks") != known.pieces)
         name_all(pieces_unlinked(tx), Code::pieces_unlinked, report);
+    const auto orders = counted(tx, R"(
+        SELECT COUNT(*)
+          FROM destruction_orders
+         WHERE kind = 'invoice' OR SUBSTR(object_id, 1, 4) = 'inv_')");
+    if (orders != known.orders) name_all(orders_unlinked(tx), Code::order_unlinked, report);
 }
 
 } // namespace invoicing::audit

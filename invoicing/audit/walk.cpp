@@ -109,6 +109,8 @@ void Walk::look_at_invoice(const issuing::Evidence& evidence)
     } else if (!issuing::is_committed(evidence)) {
         fault(link, Code::columns_changed,
               evidence.row.number == link.number ? "" : "the row says " + evidence.row.number);
+    } else {
+        testimony_.hear(link, evidence.row, line_.invoices == 1);
     }
 }
 
@@ -137,6 +139,7 @@ void Walk::look_at_order(const issuing::Evidence& evidence)
 {
     const auto ordered = evidence.destruction_ordered_at;
     if (!ordered) return;
+    ++known_.orders;
     const auto from = may_go_from(evidence.link);
     if (from && std::min(*ordered, now_) < *from)
         fault(evidence.link, Code::destroyed_too_early, "ordered at " + to_text(*ordered));
@@ -152,7 +155,10 @@ void Walk::finish(const Counter* counter)
         if (invoice.issued_at < now_ - patience)
             fault_of(invoice.number, invoice.position, Code::not_rendered);
     }
-    if (counter != nullptr) compare(*counter);
+    if (counter == nullptr) return;
+    compare(*counter);
+    if (auto fault = testimony_.against(counter->issuer_id, counter->kind))
+        report_.add(*std::move(fault));
 }
 
 void Walk::name_numbers(std::int64_t year, std::vector<std::int64_t> given)

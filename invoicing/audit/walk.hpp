@@ -8,22 +8,27 @@
 #include <vector>
 
 #include "invoicing/audit/report.hpp"
+#include "invoicing/audit/testimony.hpp"
 #include "invoicing/issuing/evidence_store.hpp"
 
 namespace invoicing::audit {
 
-/// Where the counter of a series stands.
+/// Where the counter of a series stands, and for whom and what it counts.
 struct Counter {
     std::string series;
     std::int64_t year = 0, last_n = 0, positions = 0;
     domain::Instant last_issued_at{};
-    std::string last_hash;
-    auto fields() { return std::tie(series, year, last_n, positions, last_issued_at, last_hash); }
+    std::string last_hash, issuer_id, kind;
+    auto fields()
+    {
+        return std::tie(series, year, last_n, positions, last_issued_at, last_hash, issuer_id,
+                        kind);
+    }
 };
 
 /// What the links know of: the rows that no other rows may be beside.
 struct Known {
-    std::int64_t invoices = 0, salts = 0, files = 0, pieces = 0;
+    std::int64_t invoices = 0, salts = 0, files = 0, pieces = 0, orders = 0;
     std::vector<std::string> to_be_opened; // ids of invoices that are there and may be
 
     void add(Known more)
@@ -32,6 +37,7 @@ struct Known {
         salts += more.salts;
         files += more.files;
         pieces += more.pieces;
+        orders += more.orders;
         std::ranges::move(more.to_be_opened, std::back_inserter(to_be_opened));
     }
 };
@@ -50,7 +56,7 @@ public:
 
     void step(const issuing::Evidence& evidence);
 
-    /// After the last link: numbers, what was never rendered, and the counter, if there is one.
+    /// After the last link: numbers, what was never rendered, and the series' row, if there is one.
     void finish(const Counter* counter);
 
 private:
@@ -80,6 +86,7 @@ private:
     std::int64_t last_year_ = 0, last_n_ = 0;
     std::map<std::int64_t, std::vector<std::int64_t>> given_; // numbers, by year
     std::unordered_map<std::string, Unrendered> unrendered_;  // by invoice
+    Testimony testimony_;
 };
 
 } // namespace invoicing::audit

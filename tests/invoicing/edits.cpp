@@ -1,5 +1,8 @@
 #include "tests/invoicing/edits.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace tests {
 
 namespace {
@@ -208,6 +211,61 @@ std::vector<Edit> those_missed()
     };
 }
 
+std::function<void(Hand&)> set_of_series(const std::string& assignment)
+{
+    return sql({"UPDATE invoice_series SET " + assignment + " WHERE series = 'PF'"});
+}
+
+/// What a second auditor planted: heads with what they cover, and what only the row of a series
+/// said.
+std::vector<Edit> those_missed_again()
+{
+    return {
+        {"the last invoice and every head, with the counter set back",
+         [](Hand& hand) {
+             const std::string third = " WHERE series = 'PF' AND n = 3";
+             sql(and_then(without_rows(third),
+                          {"DELETE FROM invoice_chain" + third, "DELETE FROM series_heads"}))(hand);
+             hand.chain_again("PF");
+         },
+         Code::behind_anchor, last_number},
+        {"every head of a series", sql({"DELETE FROM series_heads WHERE series = 'PF'"}),
+         Code::head_missing, last_number},
+        {"every head, with the chain made anew",
+         [](Hand& hand) {
+             sql({"DELETE FROM series_heads"})(hand);
+             renumber(hand);
+         },
+         Code::head_missing, last_number},
+        {"the hash of the head before",
+         sql({"UPDATE series_heads SET head_before = 'x' WHERE series = 'PF'"}),
+         Code::head_chain_broken, last_number},
+        {"the issuer of a series", set_of_series("issuer_id = 'acc_somebody'"),
+         Code::series_changed, first_number},
+        {"the kind of a series", set_of_series("kind = 'credit_note'"), Code::series_changed,
+         first_number},
+        {"the seller of a series", set_of_series("seller = 'x'"), Code::series_changed,
+         first_number, true},
+        {"a successor that is none", set_of_series("successor = 'X'"), Code::not_as_decided,
+         last_number},
+        {"another's series as successor",
+         set_of_series("successor = (SELECT MIN(o.series) FROM invoice_series o "
+                       "WHERE o.series <> 'PF')"),
+         Code::not_as_decided, last_number},
+        {"a date that nobody accepted", set_of_series("accepted_until = last_issued_at"),
+         Code::not_as_decided, last_number},
+        {"a decision that was not done",
+         sql({"INSERT INTO proposals (id, kind, subject_id, proposed_by, reason, evidence, state, "
+              "made_at) VALUES ('prp_x', 'accept_series_date', 'PF', 'acc_x', '', '', "
+              "'effective', 1)"}),
+         Code::not_as_decided, last_number},
+        {"an order to destroy what never was",
+         sql({"INSERT INTO destruction_orders (object_id, kind, reason, ordered_at) VALUES "
+              "('inv_never', 'invoice', 'retention', 1)"}),
+         Code::order_unlinked, "inv_never", false, ""},
+    };
+}
+
 } // namespace
 
 std::vector<std::string> without_rows(const std::string& of_series)
@@ -221,8 +279,8 @@ const std::vector<Edit>& edits()
 {
     static const auto all = [] {
         auto list = those_seen();
-        for (auto& edit : those_missed())
-            list.push_back(std::move(edit));
+        for (auto more : {those_missed(), those_missed_again()})
+            std::ranges::move(more, std::back_inserter(list));
         return list;
     }();
     return all;

@@ -16,6 +16,7 @@ struct Edit {
     invoicing::audit::Code code;
     std::string number = "PF-2026-000002"; // at which it is named
     bool deep = false;                     // only `--deep` can see it
+    std::string series = "PF";
 };
 
 /// What takes the rows of documents away, and leaves their links: " WHERE series = …", of invoices.

@@ -171,6 +171,11 @@ TEST_F(Invoices, GoOnInTheSeriesThatFollowsOneThatEnded)
         db.transaction([&](Transaction& tx) {
             const auto ahead = series::lock_open(tx, prefix).value();
             series::begin_next(tx, ahead);
+            tx.run(R"(
+                INSERT INTO proposals (id, kind, subject_id, proposed_by, reason, evidence, state,
+                                       made_at)
+                VALUES (:id, 'start_new_series', :series, :by, '', '', 'effective', :at))",
+                   ProposalId::fresh(now), prefix, AccountId::fresh(now), now);
         });
     }
 
