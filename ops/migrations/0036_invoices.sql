@@ -73,7 +73,7 @@ CREATE INDEX invoice_chain_by_invoice ON invoice_chain (invoice_id);
 -- append-only: invoice_chain, never deleted
 
 -- How far a series had got when it was signed, every hour that it moved and at each export: Ed25519
--- over series, position, number, hash, instant and the hash of the head before, "" before the first.
+-- over series, position, number, hash, instant and the hash of the head before (empty in the first).
 -- What is cut off or rewritten before it is seen; the key database remembers the last of each series.
 CREATE TABLE series_heads (
     version BIGINT NOT NULL,
