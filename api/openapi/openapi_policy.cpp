@@ -4,6 +4,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/stored.hpp"
+#include "domain/profiles/profile_rules.hpp"
 
 namespace api::openapi {
 
@@ -67,7 +68,7 @@ void mark(json& schemas, json& schema, const domain::policy::Policy& policy)
         if (paths.empty()) continue;
         json then = json::object();
         for (const auto& path : paths) {
-            require(then, path);
+            if (!domain::profiles::is_of_bodies_only(path)) require(then, path);
             annotate(schemas, schema, path, who);
         }
         schema["allOf"].push_back({{"if", condition}, {"then", std::move(then)}});

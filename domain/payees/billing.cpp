@@ -3,6 +3,7 @@
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/check.hpp"
 #include "domain/profiles/profile_field.hpp"
+#include "domain/profiles/profile_rules.hpp"
 #include "domain/profiles/profile_store.hpp"
 
 namespace domain::payees {
@@ -72,6 +73,7 @@ std::set<std::string> mandatory_for(const profiles::Profile& profile, const poli
         paths.merge(std::set(
             policy.mandatory(is_buying ? Who::client_company : Who::provider_company, step)));
     }
+    std::erase_if(paths, [&](const auto& path) { return !profiles::is_demandable(profile, path); });
     return paths;
 }
 

@@ -1,41 +1,14 @@
 #include "domain/profiles/legal_name.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <set>
 #include <string_view>
 
 #include "domain/core/text.hpp"
+#include "domain/profiles/likeness.hpp"
 
 namespace domain::profiles {
 
 namespace {
-
-/// What says nothing but that somebody is a sole trader.
-constexpr std::array<std::string_view, 7> words_for_sole_traders = {
-    "ei", "eirl", "entrepreneur", "entrepreneuse", "entreprise", "individuel", "individuelle"};
-
-/// The words of a name, in whatever order, case and punctuation: "LEFÈVRE Jeanne (EI)" has those
-/// of "Jeanne Lefèvre".
-std::multiset<std::string> words_of(std::string_view name)
-{
-    std::multiset<std::string> words;
-    std::string word;
-    for (const char c : folded(name) + " ") {
-        const bool is_letter =
-            static_cast<unsigned char>(c) > 127 || std::isalnum(static_cast<unsigned char>(c)) != 0;
-        if (is_letter) {
-            word += c;
-            continue;
-        }
-        if (!word.empty() &&
-            std::ranges::find(words_for_sole_traders, word) == words_for_sole_traders.end())
-            words.insert(word);
-        word.clear();
-    }
-    return words;
-}
 
 std::string joined(const std::string& one, std::string_view between, const std::string& other)
 {
@@ -46,6 +19,17 @@ std::string joined(const std::string& one, std::string_view between, const std::
 bool is_sole_trader(const std::optional<LegalForm>& form)
 {
     return form && form->family() == LegalFamily::sole_trader;
+}
+
+/// Whether a trade name is the person's name again; of several first names one is enough.
+bool says_no_more(const std::string& trade_name, const Person& person)
+{
+    const auto& surname = person.surname;
+    if (may_be_one_name(trade_name, joined(person.first_name, " ", surname))) return true;
+    if (surname.empty()) return false;
+    return std::ranges::any_of(name_words(person.first_name), [&](const auto& first_name) {
+        return may_be_one_name(trade_name, first_name + " " + surname);
+    });
 }
 
 } // namespace
@@ -66,7 +50,7 @@ LegalName legal_name(const Profile& profile)
     if (!is_natural_person(profile.is_company, company.legal_form)) return {company.name};
     const auto full = joined(profile.person.first_name, " ", profile.person.surname);
     LegalName name{full, company.name};
-    if (words_of(company.name) == words_of(full)) name.trade_name.clear();
+    if (says_no_more(company.name, profile.person)) name.trade_name.clear();
     if (!full.empty() && is_sole_trader(company.legal_form))
         name.name += " " + company.legal_form->text();
     return name;

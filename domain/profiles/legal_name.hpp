@@ -23,8 +23,8 @@ struct LegalName {
 bool is_natural_person(bool is_company, const std::optional<LegalForm>& form);
 
 /// A body is called what it is called. A person is called by first name and surname, followed by
-/// "EI" when a sole trader (C. com. R526-27); its trade name stands beside, unless it is but
-/// the person's name again, however spelled.
+/// "EI" when a sole trader (C. com. R526-27); its trade name, if it has one, stands beside,
+/// unless it is but the person's name again, however spelled.
 LegalName legal_name(const Profile& profile);
 
 } // namespace domain::profiles

@@ -13,6 +13,11 @@ namespace domain::profiles {
 /// difference, other words or another order do.
 bool is_same_name(std::string_view one, std::string_view other);
 
+/// Whether both may be meant to be one name, however somebody writes it: as is_same_name(), and
+/// with its words in any order, joined or parted ("Jeanpierre", "de la Tour", "Delatour"), with "ü"
+/// as "u" or "ue", with or without the words that only say that a person trades alone ("EI").
+bool may_be_one_name(std::string_view one, std::string_view other);
+
 /// The keyed indexes by which two accounts of one person are known: two with one in common are.
 /// Compared are the birth date and the words of the whole name, in whichever order and whichever
 /// of its two fields, without particles ("de", "von") and with "ü" as "u" or "ue"; or else the two

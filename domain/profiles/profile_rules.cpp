@@ -2,6 +2,7 @@
 
 #include "domain/core/check.hpp"
 #include "domain/profiles/company_number.hpp"
+#include "domain/profiles/legal_name.hpp"
 #include "domain/profiles/profile_field.hpp"
 
 namespace domain::profiles {
@@ -32,7 +33,7 @@ void check_answered(const Profile& profile, const policy::Policy& policy, Wrong&
     for (const auto& path : demanded(profile, policy)) {
         const auto* field = find_field(path);
         check(field != nullptr, "a policy in use demands fields that profiles have");
-        if (field->is_answered(profile)) continue;
+        if (field->is_answered(profile) || !is_demandable(profile, path)) continue;
         wrong.push_back({path, {"Ce champ est obligatoire.", "This field is mandatory."}});
     }
 }
@@ -55,6 +56,24 @@ void check_age(const Person& person, int minimum, Day today, Wrong& wrong)
     wrong.push_back({"person.birth_date",
                      {"Il faut avoir au moins " + years + " ans.",
                       "One must be at least " + years + " years old."}});
+}
+
+/// A company is another person than whoever owns it (C. civ. 1842): its documents would name
+/// neither.
+void check_legal_form(const Profile& profile, Wrong& wrong)
+{
+    const auto& form = profile.company.legal_form;
+    if (profile.is_company || !form || form->family() == LegalFamily::sole_trader) return;
+    wrong.push_back(
+        {"company.legal_form",
+         {"« " + form->text() +
+              " » n'est pas la forme d'une personne physique. Donnez « EI » si "
+              "vous exercez en votre nom ; pour cette forme, inscrivez-vous comme société "
+              "(« legal_kind » : « company »).",
+          "\"" + form->text() +
+              "\" is no form of a natural person. Give \"EI\" if you trade in "
+              "your own name; for this form, register as a company (\"legal_kind\": "
+              "\"company\")."}});
 }
 
 void check_numbers(const Company& company, Wrong& wrong)
@@ -118,12 +137,24 @@ void check_regime(const Company& company, Wrong& wrong)
 
 } // namespace
 
+bool is_of_bodies_only(std::string_view path)
+{
+    return path == "company.name";
+}
+
+bool is_demandable(const Profile& profile, std::string_view path)
+{
+    return !is_of_bodies_only(path) ||
+           !is_natural_person(profile.is_company, profile.company.legal_form);
+}
+
 std::vector<FieldError> wrong_in(const Profile& profile, const Marketplace& marketplace, Day today)
 {
     const auto& policy = marketplace.policy;
     Wrong wrong;
     check_roles(profile, wrong);
     check_age(profile.person, policy.minimum_age(), today, wrong);
+    check_legal_form(profile, wrong);
     check_numbers(profile.company, wrong);
     check_operator(profile, marketplace.platform.company, wrong);
     check_regime(profile.company, wrong);

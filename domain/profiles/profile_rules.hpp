@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/core/refused.hpp"
@@ -9,10 +10,18 @@
 
 namespace domain::profiles {
 
+/// Whether only a body has to have what stands at `path`: a natural person, a sole trader too, is
+/// called by its own name (C. com. R526-27) and need not trade under another.
+bool is_of_bodies_only(std::string_view path);
+
+/// Whether `path` may be demanded of `profile` at all.
+bool is_demandable(const Profile& profile, std::string_view path);
+
 /// Everything that is wrong `today` with what somebody says of itself, by path: no role, what the
 /// policy makes mandatory at sign-up and is not answered, an age below its minimum, numbers that
-/// have a wrong key or contradict each other, a provider's that are the operator's own, a VAT
-/// regime against the reason given for having no number.
+/// have a wrong key or contradict each other, a company's legal form for a natural person, a
+/// provider's numbers that are the operator's own, a VAT regime against the reason given for having
+/// no number.
 std::vector<FieldError> wrong_in(const Profile& profile, const Marketplace& marketplace, Day today);
 
 /// What a policy demands of profiles that profiles do not have, one sentence each, naming who,

@@ -65,11 +65,12 @@ std::vector<FieldError> wrong_in_buyer(const payees::BillingIdentity& client,
     Complaints complaints;
     need_buyer(complaints, "buyer", buyer);
     need_covered_vat(complaints, buyer, identity_of(company), day);
+    const auto in_profile = buyer.is_person ? &Place::of_person : &Place::of_company;
     auto wrong = std::move(complaints).list();
     for (auto& one : wrong) {
         const auto* place = std::ranges::find(places, one.field, &Place::of_buyer);
         check(place != std::end(places), "every mention of a buyer is mended somewhere");
-        one.field = client.is_company ? place->of_company : place->of_person;
+        one.field = (*place).*in_profile;
     }
     return wrong;
 }

@@ -1,5 +1,9 @@
 #include "payments/payment_accounts/payment_account.hpp"
 
+#include <utility>
+
+#include "domain/profiles/legal_name.hpp"
+
 namespace payments::payment_accounts {
 
 namespace {
@@ -49,7 +53,9 @@ std::optional<Company> company_from(const domain::profiles::Profile& profile)
     const auto& company = profile.company;
     const auto family = company.legal_form ? company.legal_form->family()
                                            : domain::profiles::LegalFamily::commercial_company;
-    return Company{company.name, std::string(legal_person_type(family)), company.siren(),
+    auto name = company.name;
+    if (name.empty()) name = domain::profiles::legal_name(profile).name; // of a sole trader
+    return Company{std::move(name), std::string(legal_person_type(family)), company.siren(),
                    address_from(profile.contact.address)};
 }
 

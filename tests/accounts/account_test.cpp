@@ -54,8 +54,7 @@ TEST_F(OwnAccount, KeepsWhatThePolicyMakesMandatory)
 
     const auto provider = patch("/v1/me", {{"roles", {"client", "provider"}}}, ana.bearer, etag);
     EXPECT_EQ(wrong_fields(provider),
-              (std::set<std::string>{"company.name", "company.legal_form", "company.siret",
-                                     "company.vat_number"}));
+              (std::set<std::string>{"company.legal_form", "company.siret", "company.vat_number"}));
     EXPECT_EQ(wrong_fields(patch("/v1/me", {{"email", "x@example.org"}}, ana.bearer, etag)),
               (std::set<std::string>{"email"}));
 }

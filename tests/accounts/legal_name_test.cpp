@@ -28,6 +28,10 @@ TEST(LegalName, OfAPersonIsItsOwnWhateverItTradesAs)
         {false, "EI", "Jeanne Lefèvre", "Jeanne Lefèvre EI"},
         {false, "EI", "LEFEVRE Jeanne (EI)", "Jeanne Lefèvre EI"},
         {false, "EI", "Lefèvre-Jeanne, entrepreneur individuel", "Jeanne Lefèvre EI"},
+        {false, "EI", "Jeanne Lefèvre EI", "Jeanne Lefèvre EI"},
+        {false, "EI", "Jeanne LEFÈVRE auto-entrepreneuse", "Jeanne Lefèvre EI"},
+        {true, "EI", "Jeannelefevre", "Jeanne Lefèvre EI"},
+        {true, "EI", "Lefèvre", "Jeanne Lefèvre EI – Lefèvre"},
         {false, "EI", "Jeanne", "Jeanne Lefèvre EI – Jeanne"},
     };
     for (const auto& row : table) {
@@ -39,6 +43,21 @@ TEST(LegalName, OfAPersonIsItsOwnWhateverItTradesAs)
         profile.company.legal_form = profiles::parse_legal_form(row.form);
         EXPECT_EQ(profiles::legal_name(profile).text(), row.called);
     }
+}
+
+TEST(LegalName, IsSaidOnceWhicheverOfHerFirstNamesSheTradesUnder) // T9
+{
+    profiles::Profile profile;
+    profile.person.first_name = "Jeanne-Marie Odile";
+    profile.person.surname = "de la Tour";
+    profile.company.legal_form = profiles::parse_legal_form("EI");
+    for (const auto* trade_name : {"Jeanne de la Tour", "Odile Delatour EI", "DE LA TOUR Marie",
+                                   "Jeanne-Marie Odile de la Tour"}) {
+        profile.company.name = trade_name;
+        EXPECT_EQ(profiles::legal_name(profile).text(), "Jeanne-Marie Odile de la Tour EI");
+    }
+    profile.company.name = "Tour et Jeanne";
+    EXPECT_EQ(profiles::legal_name(profile).trade_name, "Tour et Jeanne");
 }
 
 /// "EI" alone names nobody: the gate is to find the name missing.

@@ -119,8 +119,8 @@ TEST_F(SigningUp, NamesEveryMissingFieldAtOnce)
     EXPECT_EQ(wrong_fields(answer),
               (std::set<std::string>{"email", "password", "accepted_terms", "person.first_name",
                                      "person.birth_date", "person.country_of_residence",
-                                     "person.nationality", "company.name", "company.legal_form",
-                                     "company.siret", "company.vat_number"}));
+                                     "person.nationality", "company.legal_form", "company.siret",
+                                     "company.vat_number"}));
     EXPECT_EQ(count("accounts"), 0);
 }
 
@@ -151,6 +151,37 @@ TEST_F(SigningUp, ChecksWhatItIsTold)
     ana["person"]["nationality"] = "BE";
     ana["company"]["siret"] = "44306184100047";
     ana["company"]["vat_number"] = {{"none_because", "franchise_293b"}};
+    EXPECT_EQ(post("/v1/accounts", ana).status, 202);
+}
+
+TEST_F(SigningUp, AsksASoleTraderForNoTradeName) // T9
+{
+    ana["roles"] = {"provider"};
+    ana["company"] = {{"legal_form", "Micro-entreprise"},
+                      {"siret", "44306184100047"},
+                      {"vat_number", {{"none_because", "franchise_293b"}}}};
+    for (const auto* kind : {"natural_person", "company"}) {
+        ana["legal_kind"] = kind;
+        ana["email"] = std::string(kind) + "@example.org";
+        EXPECT_EQ(post("/v1/accounts", ana).status, 202) << kind;
+    }
+    ana["company"]["legal_form"] = "SARL";
+    EXPECT_EQ(wrong_fields(post("/v1/accounts", ana)), (std::set<std::string>{"company.name"}));
+}
+
+TEST_F(SigningUp, TakesNoCompanysFormForANaturalPerson) // T9
+{
+    ana["company"] = {{"name", "Atelier"}, {"siret", "44306184100047"}};
+    for (const auto* form : {"SARL", "SASU", "Association", "GmbH"}) {
+        ana["company"]["legal_form"] = form;
+        for (const auto* role : {"client", "provider"}) {
+            ana["roles"] = {role};
+            const auto refused = post("/v1/accounts", ana);
+            EXPECT_TRUE(wrong_fields(refused).contains("company.legal_form")) << form << role;
+        }
+    }
+    ana["roles"] = {"client"};
+    ana["company"]["legal_form"] = "EI";
     EXPECT_EQ(post("/v1/accounts", ana).status, 202);
 }
 

@@ -137,7 +137,8 @@ TEST_F(VerifiedIdentity, IsWhateverMangopayAndTheMandateKnowHimBy)
         {{"company", {{"siret", "44306184100013"}}}}};
     for (const auto& one : changes)
         EXPECT_EQ(change(one).body["title"], "verification_at_stake") << one;
-    EXPECT_EQ(change({{"legal_kind", "natural_person"}}).body["title"], "action_unavailable");
+    const json alone = {{"legal_kind", "natural_person"}, {"company", {{"legal_form", "EI"}}}};
+    EXPECT_EQ(change(alone).body["title"], "action_unavailable");
 
     EXPECT_EQ(change({{"phone", "+33611111111"}, {"address", {{"line1", "9 rue Neuve"}}}}).status,
               200);
