@@ -41,7 +41,7 @@ json waiting_view(const std::vector<forgetting::Hold>& holds, Language language)
 
 /// What stays, until when if the account closed now, by which text; nothing for whom the law asks
 /// nothing.
-json kept_view(Transaction& tx, const App& app, const AccountId& account)
+json kept_view(Transaction& tx, const App& app, const AccountId& account, Language language)
 {
     auto items = json::array();
     const leaving::Beginnings beginnings = {
@@ -54,7 +54,7 @@ json kept_view(Transaction& tx, const App& app, const AccountId& account)
                          {"keep", policy::to_text(rule.period)},
                          {"until", kept.until ? json(to_text(*kept.until)) : json()},
                          {"then", policy::name(rule.action)},
-                         {"because", kept.because}});
+                         {"because", kept.because.in(language)}});
     }
     return items;
 }
@@ -68,7 +68,7 @@ json view(App& app, Transaction& tx, const Request& request)
     return {{"state", closure ? "closing" : "open"},
             {"requested_at", closure ? json(to_text(closure->requested_at)) : json(nullptr)},
             {"waiting_for", waiting_view(holds_of(tx, account), request.language)},
-            {"kept", kept_view(tx, app, account)},
+            {"kept", kept_view(tx, app, account, request.language)},
             {"authority",
              {{"name", authority.name}, {"address", authority.address}, {"url", authority.url}}}};
 }

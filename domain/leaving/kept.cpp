@@ -73,7 +73,7 @@ std::vector<Kept> kept_of(Transaction& tx, const policy::Retention& retention,
     for (const auto& rule : retention.rules()) {
         if (rule.declared || rule.stage != policy::Stage::archive) continue;
         all.push_back({&rule, last_day(rule, started(tx, rule, account, beginnings), tx.now),
-                       rule.floor.empty() ? rule.source : rule.floor});
+                       rule.floor.en.empty() ? rule.source : rule.floor});
     }
     return all;
 }

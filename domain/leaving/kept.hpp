@@ -21,7 +21,7 @@ struct Beginnings {
 struct Kept {
     const policy::Rule* rule;
     std::optional<Day> until{}; // the last day; nothing when there is nothing of the kind
-    std::string because{};      // the law, or the policy's own sentence
+    Say because{};              // the law, or the policy's own sentence
 };
 
 /// What stays of an account that closes now: nothing for whom the law asks nothing, else each line

@@ -34,11 +34,12 @@ Say what_of(const policy::Rule& rule)
     return {rule.id, rule.id};
 }
 
-/// Where the law says so, without what it is said of there.
-std::string because(const leaving::Kept& kept)
+/// Where the law says so, without what it is said of there; else the policy's own sentence.
+Say because(const leaving::Kept& kept)
 {
     const auto& law = kept.rule->floor;
-    return law.empty() ? kept.because : law.substr(0, law.find(": "));
+    if (law.en.empty()) return kept.because;
+    return {law.fr.substr(0, law.fr.find(" : ")), law.en.substr(0, law.en.find(": "))};
 }
 
 } // namespace
@@ -50,8 +51,9 @@ Say kept_in_words(const std::vector<leaving::Kept>& kept)
         if (!one.until) continue;
         const auto what = what_of(*one.rule);
         const auto day = in_words(*one.until);
-        text.fr += "\n- " + what.fr + ", jusqu'au " + day.fr + " (" + because(one) + ")";
-        text.en += "\n- " + what.en + ", until " + day.en + " (" + because(one) + ")";
+        const auto law = because(one);
+        text.fr += "\n- " + what.fr + ", jusqu'au " + day.fr + " (" + law.fr + ")";
+        text.en += "\n- " + what.en + ", until " + day.en + " (" + law.en + ")";
     }
     if (text.fr.empty()) {
         return {"La loi ne fait rien conserver qui vous nomme.",

@@ -62,7 +62,7 @@ private:
                 .period = period(text(line, "keep")),
                 .stage = one_of<Stage>(text(line, "in", "active")),
                 .action = one_of<Action>(text(line, "then")),
-                .source = text(line, "source"),
+                .source = in_both_languages(line, "source"),
                 .declared = is_declared(line)};
     }
 
@@ -86,6 +86,15 @@ private:
         }
         complain(where_, std::string("has no \"") + key + "\"");
         return {};
+    }
+
+    /// {"fr": "le décret", "en": "the decree"}, or one text for both.
+    Say in_both_languages(const nlohmann::json& line, const char* key)
+    {
+        if (line.contains(key) && line[key].is_object())
+            return {text(line[key], "fr"), text(line[key], "en")};
+        const auto same = text(line, key);
+        return {same, same};
     }
 
     Period period(const std::string& written)
@@ -113,7 +122,7 @@ void put_under(std::vector<Rule>& rules, Rule floor, Lines& lines)
     const auto found = std::find_if(rules.begin(), rules.end(),
                                     [&](const Rule& rule) { return rule.id == floor.id; });
     if (found == rules.end()) {
-        floor.source = "the law; the policy is silent";
+        floor.source = {"la loi ; la politique n'en dit rien", "the law; the policy is silent"};
         rules.push_back(std::move(floor));
         return;
     }

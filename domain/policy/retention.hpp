@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/core/refused.hpp"
 #include "domain/policy/period.hpp"
 
 namespace domain::policy {
@@ -47,8 +48,8 @@ struct Rule {
     Period period{};
     Stage stage = Stage::active;
     Action action = Action::erase;
-    std::string source{};  // the sentence of the policy, or the default taken where it is silent
-    std::string floor{};   // the law that asks for as much, or that lengthened it; "" without
+    Say source{};          // the sentence of the policy, or the default taken where it is silent
+    Say floor{};           // the law that asks for as much, or that lengthened it; "" without
     bool declared = false; // the product holds no such data yet
 };
 

@@ -33,8 +33,8 @@ json view(const forgetting::PlanLine& line)
             {"count", line.count},
             {"starts", policy::name(line.rule->starts)},
             {"keep", policy::to_text(line.rule->period)},
-            {"source", line.rule->source},
-            {"floor", line.rule->floor},
+            {"source", line.rule->source.en},
+            {"floor", line.rule->floor.en},
             {"hold", line.hold}};
 }
 
@@ -56,8 +56,8 @@ std::string sentence(const forgetting::PlanLine& line)
     auto text =
         fmt::format("{:>8}  {:<13} {}  [{}, {} after {}]", line.count, policy::name(rule.action),
                     line.what, rule.id, policy::to_text(rule.period), policy::name(rule.starts));
-    text += "\n            because: " + rule.source;
-    if (!rule.floor.empty()) text += "\n            law: " + rule.floor;
+    text += "\n            because: " + rule.source.en;
+    if (!rule.floor.en.empty()) text += "\n            law: " + rule.floor.en;
     if (!line.hold.empty()) text += "\n            held: " + line.hold;
     return text;
 }

@@ -203,6 +203,22 @@ TEST_F(Leaving, TellsWhatItWaitsForAndWhatTheLawKeeps)
     EXPECT_EQ(kept["connection"], "P1Y");
 }
 
+TEST_F(Leaving, TellsWhichLawInTheLanguageOfTheReader) // T10
+{
+    given_a_validated_order();
+    const auto law_in = [&](const std::string& language) {
+        const auto answer =
+            call("GET", "/v1/me/closure", "",
+                 {.bearer = ana.bearer, .headers = {{"accept-language", language}}});
+        for (const auto& line : answer.body["kept"]) {
+            if (line["what"] == "connection") return line["because"].get<std::string>();
+        }
+        return std::string();
+    };
+    EXPECT_EQ(law_in("fr"), "LCEN article 6 ; décret 2021-1362");
+    EXPECT_EQ(law_in("en"), "LCEN article 6; decree 2021-1362");
+}
+
 } // namespace
 
 } // namespace tests

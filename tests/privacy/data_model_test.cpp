@@ -135,8 +135,8 @@ std::string rules_of(const policy::Retention& retention)
                        "|---|---|---|---|---|---|---|\n";
     for (const auto& rule : retention.rules()) {
         text += cell(rule.id) + cell(name(rule.starts)) + cell(to_text(rule.period)) +
-                cell(name(rule.stage)) + cell(name(rule.action)) + cell(rule.source) +
-                cell(rule.floor) + "|\n";
+                cell(name(rule.stage)) + cell(name(rule.action)) + cell(rule.source.en) +
+                cell(rule.floor.en) + "|\n";
     }
     return text;
 }

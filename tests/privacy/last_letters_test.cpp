@@ -77,6 +77,19 @@ TEST_F(LastLetters, SayWhatIsKeptBecauseOfWhatUntilWhen)
     EXPECT_THAT(last, Not(HasSubstr("other contracts"))) << "there are none";
 }
 
+TEST_F(LastLetters, NameTheLawInTheLanguageOfTheAccount) // T10
+{
+    given_a_deal();
+    speak_english(ana);
+    forget_mails();
+    close(ana);
+    close(ben);
+    EXPECT_THAT(letters_to(ana).back(), HasSubstr("(LCEN article 6; decree 2021-1362)"));
+    EXPECT_THAT(letters_to(ben).back(),
+                AllOf(HasSubstr("(LCEN article 6 ; décret 2021-1362)"),
+                      HasSubstr("(Code de commerce L123-22)"), Not(HasSubstr("decree"))));
+}
+
 TEST_F(LastLetters, AreAllThereAfterAnHourWithoutAMailServer)
 {
     given_a_deal();

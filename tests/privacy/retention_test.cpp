@@ -27,6 +27,21 @@ std::string refusal(const std::string& policy, const std::string& floors)
     return "";
 }
 
+TEST(Retention, SaysItsSourceInBothLanguagesOrOneForBoth)
+{
+    const auto line = [](const std::string& source) {
+        return file(R"({"rule": "invoices", "starts": "issue_fiscal_year_end", "keep": "P10Y",
+                        "then": "erase_bytes", "source": )" +
+                    source + "}");
+    };
+    const auto rules = domain::policy::Retention::parse(
+        line(R"("§5")"), line(R"({"fr": "le décret", "en": "the decree"})"));
+    EXPECT_EQ(rules.rule("invoices").source.fr, "§5");
+    EXPECT_EQ(rules.rule("invoices").floor.fr, "le décret");
+    EXPECT_EQ(rules.rule("invoices").floor.en, "the decree");
+    EXPECT_THAT(refusal(line(R"({"fr": "le décret"})"), file("")), HasSubstr("has no \"en\""));
+}
+
 TEST(Retention, LetsTheLongerOfPolicyAndFloorWinAndSaysWhy)
 {
     const auto shorter =
@@ -34,15 +49,15 @@ TEST(Retention, LetsTheLongerOfPolicyAndFloorWinAndSaysWhy)
         "starts": "issue_fiscal_year_end", "keep": "P6Y", "then": "erase_bytes"})"),
                                          file(ten_years));
     EXPECT_EQ(domain::policy::to_text(shorter.rule("invoices").period), "P10Y");
-    EXPECT_EQ(shorter.rule("invoices").floor, "the law");
-    EXPECT_EQ(shorter.rule("invoices").source, "we");
+    EXPECT_EQ(shorter.rule("invoices").floor.en, "the law");
+    EXPECT_EQ(shorter.rule("invoices").source.en, "we");
 
     const auto longer =
         domain::policy::Retention::parse(file(R"({"rule": "invoices", "source": "we",
         "starts": "issue_fiscal_year_end", "keep": "P12Y", "then": "erase_bytes"})"),
                                          file(ten_years));
     EXPECT_EQ(domain::policy::to_text(longer.rule("invoices").period), "P12Y");
-    EXPECT_EQ(longer.rule("invoices").floor, "the law");
+    EXPECT_EQ(longer.rule("invoices").floor.en, "the law");
 }
 
 TEST(Retention, HasTheFloorsThePolicyDoesNotMention)
