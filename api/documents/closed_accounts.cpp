@@ -83,8 +83,9 @@ Response claimed(App& app, const Request& request, const Claim& claim, const Rea
 {
     const auto from = origin_of(request.raw);
     app.db.transaction([&](Transaction& tx) { former_members::count_claim(tx, claim, from); });
+    app.db.transaction([&](Transaction& tx) { former_members::opened(tx, claim, from); });
     return app.db.transaction(
-        [&](Transaction& tx) { return read(tx, former_members::opened(tx, claim, from)); });
+        [&](Transaction& tx) { return read(tx, former_members::still_open(tx, claim)); });
 }
 
 Response own_download(Transaction& tx, const DocumentLink& link, std::string_view id, Form form)

@@ -1,10 +1,11 @@
 #include "invoicing/former_members/opening.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/access/attempts.hpp"
 #include "domain/access/security_event.hpp"
-#include "domain/core/text.hpp"
+#include "domain/profiles/likeness.hpp"
 #include "invoicing/archive/archive.hpp"
 
 namespace invoicing::former_members {
@@ -13,20 +14,10 @@ namespace {
 
 using namespace domain;
 
-/// The words of a name in no order, but for what says only that somebody is a sole trader.
-std::vector<std::string> words_of(std::string_view name)
-{
-    auto words = name_words(name);
-    std::erase(words, "ei");
-    std::ranges::sort(words);
-    return words;
-}
-
 bool is_named(const std::vector<std::string>& names, std::string_view typed)
 {
-    const auto words = words_of(typed);
-    if (words.empty()) return false;
-    return std::ranges::any_of(names, [&](const auto& name) { return words_of(name) == words; });
+    return std::ranges::any_of(
+        names, [&](const auto& name) { return profiles::may_be_one_name(name, typed); });
 }
 
 bool is_true(Transaction& tx, const DocumentLink& link, const Claim& claim)
@@ -60,6 +51,13 @@ DocumentLink opened(Transaction& tx, const Claim& claim, const accounts::Connect
     if (!link || !is_true(tx, *link, claim)) throw refused();
     access::forgive_document_claim(tx, index_of(tx, claim.token), from);
     return *link;
+}
+
+DocumentLink still_open(Transaction& tx, const Claim& claim)
+{
+    auto link = living_link(tx, claim.token);
+    if (!link) throw refused();
+    return *std::move(link);
 }
 
 void journal(Transaction& tx, const DocumentLink& link, std::string_view what,

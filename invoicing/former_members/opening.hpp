@@ -22,9 +22,13 @@ void count_claim(domain::Transaction& tx, const Claim& claim,
                  const domain::accounts::ConnectionOrigin& from);
 
 /// The link, when it lives and number and name belong to it, however they are spelled; the try is
-/// taken back then. Else the one refusal (422) there is, whatever is wrong.
+/// taken back then. Else the one refusal (422) there is, whatever is wrong. To be committed before
+/// anything is read: only a wrong proof is a wrong try, not an id that leads nowhere.
 DocumentLink opened(domain::Transaction& tx, const Claim& claim,
                     const domain::accounts::ConnectionOrigin& from);
+
+/// The link of a claim that was found true before; the same refusal when it has ended since.
+DocumentLink still_open(domain::Transaction& tx, const Claim& claim);
 
 /// Journals, with the reads of the archive, that `link` was used: `what` is "list", "document",
 /// "xml" or "link_revoked"; `object` an id, or "".

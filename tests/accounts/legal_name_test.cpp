@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/profiles/legal_name.hpp"
+#include "domain/profiles/likeness.hpp"
 
 namespace {
 
@@ -58,6 +59,20 @@ TEST(LegalName, IsSaidOnceWhicheverOfHerFirstNamesSheTradesUnder) // T9
     }
     profile.company.name = "Tour et Jeanne";
     EXPECT_EQ(profiles::legal_name(profile).trade_name, "Tour et Jeanne");
+}
+
+TEST(NameOnADocument, IsKnownHoweverSomebodyTypesIt) // T10
+{
+    constexpr auto printed = "Jean-Pierre de la Tour-Müller EI";
+    for (const auto* typed :
+         {"jean pierre De La Tour Muller", "Jeanpierre Delatour-Mueller",
+          "DE LA TOUR MÜLLER JEAN-PIERRE", "Jean Pierre Delatourmüller, entrepreneur individuel"}) {
+        EXPECT_TRUE(profiles::may_be_one_name(printed, typed)) << typed;
+        EXPECT_TRUE(profiles::may_be_one_name(typed, printed)) << typed;
+    }
+    for (const auto* typed : {"Jean de la Tour-Müller", "Pierre de la Tour", "Jean-Pierre", "EI",
+                              "", "Jean-Pierre de la Tour-Moller", "Pierre-Jeande al Tour-Müller"})
+        EXPECT_FALSE(profiles::may_be_one_name(printed, typed)) << typed;
 }
 
 /// "EI" alone names nobody: the gate is to find the name missing.

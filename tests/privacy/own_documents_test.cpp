@@ -97,6 +97,15 @@ TEST_F(OwnDocuments, OpenForAClientItsOwnHoweverNumberAndNameAreSpelled)
     EXPECT_EQ(claimed(token, service, "Ana Martin", "/" + others + "/document").status, 404);
 }
 
+TEST_F(OwnDocuments, OpenForANameJoinedOrPartedInAnyOrder) // T10
+{
+    const auto token = link_of(ben);
+    for (const auto* name : {"AtelierBen SARL", "sarl Atelier-Ben", "ben atelier sarl"})
+        EXPECT_EQ(claimed(token, service, name).status, 200) << name;
+    for (const auto* name : {"Atelier SARL", "Atelier Ben SARL SARL", "Atelier Benn SARL"})
+        EXPECT_EQ(claimed(token, service, name).status, 422) << name;
+}
+
 TEST_F(OwnDocuments, AnswerAlikeWhateverIsWrong)
 {
     const auto token = link_of(ana);
@@ -121,6 +130,16 @@ TEST_F(OwnDocuments, CountWrongTriesAndNoRightOnes)
     }
     now += std::chrono::minutes{1};
     EXPECT_EQ(claimed(token, service, "Ana Martin").status, 200);
+}
+
+TEST_F(OwnDocuments, CountNoIdThatLeadsNowhere) // T10
+{
+    const auto token = link_of(ana);
+    const auto nowhere = "/" + domain::InvoiceId::fresh(now).text() + "/document";
+    for (int i = 0; i < 20; ++i)
+        EXPECT_EQ(claimed(token, service, "Ana Martin", nowhere).status, 404);
+    EXPECT_EQ(claimed(token, service, "Ana Martin").status, 200);
+    EXPECT_EQ(claimed(token, service, "Eve Martin", nowhere).status, 422);
 }
 
 TEST_F(OwnDocuments, AreJournaledAsReadsOfTheArchiveAre)
