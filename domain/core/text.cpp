@@ -148,4 +148,15 @@ std::string in_latin(std::string_view text)
     return utf8(letters);
 }
 
+bool has_right_to_left(std::string_view text)
+{
+    const auto points =
+        icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    for (int32_t i = 0; i < points.length(); i = points.moveIndex32(i, 1)) {
+        const auto direction = u_charDirection(points.char32At(i));
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+    }
+    return false;
+}
+
 } // namespace domain

@@ -28,6 +28,9 @@ std::vector<std::string> name_words(std::string_view utf8);
 /// "ivan". What no such letter stands for stays.
 std::string in_latin(std::string_view utf8);
 
+/// Whether it has letters that are written from right to left: Hebrew, Arabic.
+bool has_right_to_left(std::string_view utf8);
+
 bool is_utf8(std::string_view text);
 
 } // namespace domain

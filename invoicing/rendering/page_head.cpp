@@ -5,6 +5,7 @@
 
 #include "invoicing/rendering/labels.hpp"
 #include "invoicing/rendering/page_blocks.hpp"
+#include "invoicing/rendering/reading_order.hpp"
 
 namespace invoicing::rendering::page {
 
@@ -96,7 +97,7 @@ double draw(Canvas& canvas, const Side& side, double x, double y)
         y += gap + canvas.text(x + padding, y + gap, inner, text, style);
     };
     put(std::string(side.heading), {.size = 7.5, .bold = true, .colour = accent}, padding);
-    put(who.full_name(), {.size = 10.5, .bold = true}, 4);
+    put(in_reading_order(who.full_name(), who), {.size = 10.5, .bold = true}, 4);
     put(address_text(who.address, side.language), {.size = 9}, 2);
     put(who.legal_notice, {.size = 7.5, .colour = muted}, 5);
     put(identifiers(who, side.language), {.size = 7.5, .colour = muted}, 2);
@@ -151,7 +152,9 @@ double parties(Canvas& canvas, const Invoice& invoice, double y)
     y += height;
     for (const auto& note : invoice.notes) {
         if (note.code != "DCL") continue;
-        y += 8 + canvas.text(margin, y + 8, content_width, note.text, {.size = 8, .colour = muted});
+        y += 8 + canvas.text(margin, y + 8, content_width,
+                             in_reading_order(note.text, invoice.seller),
+                             {.size = 8, .colour = muted});
     }
     return y + 18;
 }
@@ -177,7 +180,7 @@ void footer(Canvas& canvas, const Invoice& invoice, std::size_t number, std::siz
     const auto& words = labels(invoice.language);
     canvas.rule(margin, footer_top + 8, content_width, hairline);
     const auto who =
-        joined({seller.full_name(), seller.legal_notice,
+        joined({in_reading_order(seller.full_name(), seller), seller.legal_notice,
                 seller.vat_number.empty() ? "" : std::string(words.vat_number) + seller.vat_number},
                " - ");
     canvas.text(margin, footer_top + 14, content_width - 80, who, {.size = 7, .colour = muted});

@@ -1,7 +1,11 @@
 // Who sells and who buys is named on what they agree on and on what is issued: a person by its own
 // name, whatever it trades as.
 
+#include <gmock/gmock.h>
+
+#include "domain/profiles/profile_store.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/rendering/reading_order.hpp"
 #include "tests/invoicing/on_disk.hpp"
 #include "tests/support/trading.hpp"
 
@@ -103,6 +107,48 @@ TEST_F(NamedParties, ASoleTraderStandsOnPageAndXmlAndInTheMandatesSentence)
     expect_in(downloaded("commission_invoice", "xml"), "<ram:Name>Jeanne Lefèvre EI</ram:Name>");
     expect_in(page_of(downloaded("commission_invoice", "document")),
               "Jeanne Lefèvre EI – Fil et Aiguille");
+}
+
+/// What stands left of what on a page: by the place of each word.
+TEST_F(NamedParties, ANameFromRightToLeftStandsBeforeItsTradeName) // T9
+{
+    db.transaction([&](Transaction& tx) {
+        auto person = profiles::person_of(tx, jeanne.id);
+        person.first_name = "أحمد";
+        person.surname = "العلي";
+        profiles::write_person(tx, jeanne.id, person);
+    });
+    release(given_an_order());
+
+    const tests::OnDisk pdf(downloaded("service_invoice", "document"));
+    const auto words = pdf.said_by("pdftotext -bbox " + pdf.path() + " -");
+    const auto left_of = [&](const std::string& word) {
+        const auto end = words.find(">" + word + "</word>");
+        EXPECT_NE(end, words.npos) << word << words;
+        const auto from = words.rfind("xMin=\"", end);
+        return std::stod(words.substr(from + 6));
+    };
+    EXPECT_LT(left_of("EI"), left_of("Fil"));
+    EXPECT_THAT(words, ::testing::Not(::testing::HasSubstr("\u200e")));
+    const auto xml = downloaded("service_invoice", "xml");
+    expect_in(xml, "<ram:Name>أحمد العلي EI</ram:Name>");
+    expect_in(xml, "au nom et pour le compte de أحمد العلي EI – Fil et Aiguille");
+}
+
+TEST(ReadingOrder, MarksNamesFromRightToLeftAlone) // T9
+{
+    using invoicing::rendering::in_reading_order;
+    invoicing::Party party;
+    party.name = "Jeanne Lefèvre EI";
+    party.trade_name = "Fil et Aiguille";
+    EXPECT_EQ(in_reading_order(party.full_name(), party), "Jeanne Lefèvre EI – Fil et Aiguille");
+    party.name = "أحمد العلي";
+    party.trade_name = "خيط";
+    EXPECT_EQ(in_reading_order("pour " + party.full_name() + ", 12", party),
+              "pour \u200eأحمد العلي\u200e – \u200eخيط\u200e, 12");
+    party.trade_name = "";
+    EXPECT_EQ(in_reading_order(party.full_name(), party), "\u200eأحمد العلي\u200e");
+    EXPECT_EQ(in_reading_order("rien", invoicing::Party()), "rien");
 }
 
 /// What cannot be printed is told where it is mended: the person's name is not the company's.
