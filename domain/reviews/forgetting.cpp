@@ -1,5 +1,7 @@
 #include "domain/reviews/forgetting.hpp"
 
+#include <utility>
+
 #include "domain/access/email_change_store.hpp"
 #include "domain/profiles/former_store.hpp"
 #include "domain/profiles/profile_store.hpp"
@@ -31,12 +33,12 @@ std::vector<Trait> traits_of(Transaction& tx, const AccountId& account)
 }
 
 /// Nothing in data put back from before an erasure: its profile is there, and no key to read it.
-std::optional<Spellings> spellings_of(Transaction& tx, const AccountId& account)
+std::optional<std::vector<Trait>> known_traits(Transaction& tx, const AccountId& account)
 {
     for (const auto category : {Category::identity, Category::contact}) {
         if (!tx.vault.has_key(account.text(), category)) return {};
     }
-    return scrubbing::spellings_of(traits_of(tx, account));
+    return traits_of(tx, account);
 }
 
 std::string without(const std::optional<Spellings>& own, const std::string& text)
@@ -58,6 +60,16 @@ void forget_author(Transaction& tx, const AccountId& author, const std::optional
     }
 }
 
+void forget_mentions(Transaction& tx, const AccountId& account, const Spellings& own)
+{
+    for (auto& review : lock_around(tx, account)) {
+        const auto before = std::pair(review.text, review.reply);
+        if (review.text) review.text = scrubbing::scrubbed(*review.text, own);
+        if (review.reply) review.reply = scrubbing::scrubbed(*review.reply, own);
+        if (std::pair(review.text, review.reply) != before) save_words(tx, review);
+    }
+}
+
 void forget_reviewed(Transaction& tx, const AccountId& account)
 {
     for (auto& review : lock_bound_to(tx, account)) {
@@ -74,7 +86,10 @@ forgetting::Eraser eraser()
 {
     return {forgetting::with_the_account("reviews", policy::Action::pseudonymise),
             [](Transaction& tx, const forgetting::Leaving& leaving) {
-                forget_author(tx, leaving.account, spellings_of(tx, leaving.account));
+                const auto traits = known_traits(tx, leaving.account);
+                if (!traits) return forget_author(tx, leaving.account, {});
+                forget_author(tx, leaving.account, scrubbing::spellings_of(*traits));
+                forget_mentions(tx, leaving.account, scrubbing::spellings_in_passing(*traits));
             }};
 }
 

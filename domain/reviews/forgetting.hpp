@@ -7,7 +7,8 @@
 
 namespace domain::reviews {
 
-/// What somebody wrote of others stays, under a pseudonym.
+/// What somebody wrote of others stays, under a pseudonym; what others wrote of each other stays
+/// without its name.
 forgetting::Eraser eraser();
 
 /// What others wrote of somebody goes; the stars stay.
@@ -18,6 +19,10 @@ forgetting::Eraser received_eraser();
 /// wholly when there is none: nobody knows then what would have to.
 void forget_author(Transaction& tx, const AccountId& author,
                    const std::optional<scrubbing::Spellings>& own);
+
+/// The reviews by and about whoever once talked with `account`, and the replies to them, lose what
+/// `own` says.
+void forget_mentions(Transaction& tx, const AccountId& account, const scrubbing::Spellings& own);
 
 /// The reviews about an account lose it, their texts and what it replied.
 void forget_reviewed(Transaction& tx, const AccountId& account);

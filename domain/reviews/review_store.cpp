@@ -187,6 +187,22 @@ std::vector<Review> lock_bound_to(Transaction& tx, const AccountId& account)
                     account);
 }
 
+std::vector<Review> lock_around(Transaction& tx, const AccountId& account)
+{
+    constexpr std::string_view acquainted = R"( IN (
+        SELECT theirs.account_id
+          FROM conversation_participants own
+          JOIN conversation_participants theirs
+            ON theirs.conversation_id = own.conversation_id
+         WHERE own.account_id = :account))";
+    const auto choice = std::string("(author_id")
+                            .append(acquainted)
+                            .append(" OR target_id")
+                            .append(acquainted)
+                            .append(") ORDER BY id FOR UPDATE");
+    return matching(tx, choice, account);
+}
+
 void save_words(Transaction& tx, const Review& review)
 {
     tx.run(R"(

@@ -21,8 +21,10 @@ Review find_locked(Transaction& tx, const ReviewId& id);
 void save_state(Transaction& tx, const Review& review);
 void save_reply(Transaction& tx, const Review& review);
 
-/// Every review by `author`, locked until the commit; every one by or about `account`, likewise.
+/// Every review by `author`, locked until the commit; every one by or about `account`, likewise;
+/// every one by or about whoever once shared a conversation with `account`, likewise.
 std::vector<Review> lock_of(Transaction& tx, const AccountId& author);
+std::vector<Review> lock_around(Transaction& tx, const AccountId& account);
 std::vector<Review> lock_bound_to(Transaction& tx, const AccountId& account);
 
 /// What changes when somebody leaves or is renamed: author, signature, reviewed account, text,

@@ -32,6 +32,11 @@ void Gathered::word(const std::string& word, std::size_t least)
     add(words_, word, least);
 }
 
+void Gathered::proper(const std::string& word, std::size_t least)
+{
+    add(proper_, word, least);
+}
+
 void Gathered::solid(const std::string& word)
 {
     add(solid_, word, word_min);
@@ -44,7 +49,7 @@ void Gathered::figures(const std::string& digits)
 
 Keys Gathered::keys() const
 {
-    return {listed(words_), listed(solid_), listed(plain_), listed(figures_)};
+    return {listed(words_), listed(proper_), listed(solid_), listed(plain_), listed(figures_)};
 }
 
 std::string as_one_word(std::string_view text)

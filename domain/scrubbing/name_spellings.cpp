@@ -76,6 +76,15 @@ std::set<std::string> forms_of(const std::string& name)
     return forms;
 }
 
+std::string without_form(const std::string& business)
+{
+    std::string words;
+    for (const auto& word : words_of(business)) {
+        if (!is_legal_form(word)) words += word + " ";
+    }
+    return words;
+}
+
 } // namespace
 
 void add_name(Gathered& keys, const std::string& name)
@@ -83,6 +92,25 @@ void add_name(Gathered& keys, const std::string& name)
     keys.whole(name, short_name);
     for (const auto& form : forms_of(name))
         keys.word(form, short_name);
+}
+
+void add_surname_in_passing(Gathered& keys, const std::string& surname)
+{
+    for (const auto& form : forms_of(surname))
+        keys.proper(form, word_min);
+}
+
+void add_full_name(Gathered& keys, const std::string& first_name, const std::string& surname)
+{
+    const auto lasts = variants(surname);
+    for (const auto& first : forms_of(first_name)) {
+        for (const auto& last : lasts) {
+            if (last.empty()) continue;
+            keys.word(first + last, word_min);
+            keys.word(last + first, word_min);
+            keys.proper(first + last.front(), part_min);
+        }
+    }
 }
 
 void add_handles(Gathered& keys, const std::string& first_name, const std::string& surname)
@@ -100,11 +128,14 @@ void add_handles(Gathered& keys, const std::string& first_name, const std::strin
 void add_business(Gathered& keys, const std::string& name)
 {
     keys.whole(name);
-    std::string without_form;
-    for (const auto& word : words_of(name)) {
-        if (!is_legal_form(word)) without_form += word + " ";
-    }
-    keys.whole(without_form);
+    keys.whole(without_form(name));
+}
+
+void add_business_in_passing(Gathered& keys, const std::string& name)
+{
+    const auto short_form = without_form(name);
+    if (words_of(short_form).size() > 1) return add_business(keys, name);
+    keys.proper(as_one_word(short_form), part_min);
 }
 
 } // namespace domain::scrubbing

@@ -1,6 +1,7 @@
 #include "domain/scrubbing/scrubbed.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "domain/scrubbing/signs.hpp"
@@ -44,7 +45,22 @@ struct Read {
     Signs written, plain, figures;
 };
 
-enum class Across : std::uint8_t { one_word, words };
+enum class Across : std::uint8_t { one_word, words, words_to_a_capital };
+
+/// The last sign of what begins at `start` and is `length` long, where it ends with a word or with
+/// the plural of one: "les Müllers", "les Moreaux". A short name counts where it has a capital, and
+/// one of two letters has no plural: "Les" is not "Le".
+std::optional<std::size_t> end_of(const Signs& signs, std::size_t start, std::size_t length)
+{
+    const bool is_small = signs[start].is_small;
+    const auto last = start + length - 1;
+    if (signs[last].ends)
+        return length > short_name || !is_small ? std::optional(last) : std::nullopt;
+    const auto& next = signs[last + 1]; // there is one: its word goes on
+    const bool is_plural = next.ends && (next.spelled == 's' || next.spelled == 'x');
+    const bool has_plural = length >= word_min || (length >= part_min && !is_small);
+    return is_plural && has_plural ? std::optional(last + 1) : std::nullopt;
+}
 
 /// Covers each of `keys` that begins at `start`; whether there is one. The keys are in order, so
 /// those that go on as the text does lie side by side.
@@ -52,9 +68,11 @@ bool cover_from(Cover& cover, const Signs& signs, std::size_t start,
                 const std::vector<std::string>& keys, Across across)
 {
     bool found = false;
+    bool has_capital = true;
     auto alike = std::span(keys);
     for (std::size_t length = 0; start + length < signs.size(); ++length) {
         const auto& sign = signs[start + length];
+        if (sign.begins) has_capital = across != Across::words_to_a_capital || !sign.is_small;
         const auto next = [length](const std::string& key) {
             return static_cast<unsigned char>(key[length]); // 0 at its end
         };
@@ -62,10 +80,10 @@ bool cover_from(Cover& cover, const Signs& signs, std::size_t start,
         alike = {std::ranges::lower_bound(alike, wanted, {}, next),
                  std::ranges::upper_bound(alike, wanted, {}, next)};
         if (alike.empty()) return found;
-        const bool is_whole = alike.front().size() == length + 1 && sign.ends;
-        const bool is_name = length + 1 > short_name || !signs[start].is_small;
-        if (is_whole && is_name) {
-            cover.put(signs[start].first, sign.last);
+        const bool is_key = alike.front().size() == length + 1;
+        const auto end = is_key && has_capital ? end_of(signs, start, length + 1) : std::nullopt;
+        if (end) {
+            cover.put(signs[start].first, signs[*end].last);
             found = true;
         }
         if (sign.ends && across == Across::one_word) return found;
@@ -86,6 +104,7 @@ bool cover_each(Cover& cover, const Signs& signs, const std::vector<std::string>
 bool cover_all(Cover& cover, const Read& read, const Keys& keys)
 {
     const bool found[] = {cover_each(cover, read.written, keys.words),
+                          cover_each(cover, read.written, keys.proper, Across::words_to_a_capital),
                           cover_each(cover, read.written, keys.solid, Across::one_word),
                           cover_each(cover, read.plain, keys.plain),
                           cover_each(cover, read.figures, keys.figures)};

@@ -19,4 +19,9 @@ struct Spellings {
 
 Spellings spellings_of(const std::vector<profiles::Trait>& traits);
 
+/// The same for a text that is about somebody else: there a first name alone is anybody's, and so
+/// is a postcode; a surname or a business of one word counts where it is written with a capital
+/// ("Madame Petit", but "un petit accroc"). Whatever leads to one person alone counts as above.
+Spellings spellings_in_passing(const std::vector<profiles::Trait>& traits);
+
 } // namespace domain::scrubbing

@@ -120,6 +120,49 @@ TEST(Scrubbing, LeavesAWordThatOnlyBeginsLikeAName)
     EXPECT_EQ(scrubbed("Merci Marie LE GALL !", marie), "Merci … … !");
 }
 
+TEST(Scrubbing, KnowsPluralsAndPossessives) // T11
+{
+    const std::vector<Trait> latour = {
+        {first_name, "Zoé"}, {surname, "Latour"}, {surname, "Moreau"}};
+    EXPECT_EQ(scrubbed("les Latour, les Latours, des LATOURS et des moreaux", latour),
+              "les …, les …, des … et des …");
+    EXPECT_EQ(scrubbed("Latour's shop, Latour’s shop, the Latours' shop", latour),
+              "…'s shop, …’s shop, the …' shop");
+    EXPECT_EQ(scrubbed("Zoés, zoés, Zoe Latours", latour), "…, zoés, … …");
+    EXPECT_EQ(scrubbed("Die Müllers, Mullers und Muellers"), "Die …, … und …");
+    EXPECT_EQ(scrubbed("Latourse, Latourx2, Latoursx", latour), "Latourse, …2, Latoursx");
+}
+
+TEST(Scrubbing, TakesNoShortWordForAPlural) // T11
+{
+    const std::vector<Trait> le = {{first_name, "Bon"}, {surname, "Le"}};
+    EXPECT_EQ(scrubbed("Les bons ourlets, les manches", le), "Les bons ourlets, les manches");
+}
+
+/// In a review about somebody else.
+TEST(Scrubbing, LeavesInPassingWhatIsAnybodys) // T11
+{
+    const auto left_in = [](const std::string& text) {
+        return domain::scrubbing::scrubbed(
+            text, domain::scrubbing::spellings_in_passing({{first_name, "Marie"},
+                                                           {surname, "Petit"},
+                                                           {email, "marie.p@example.org"},
+                                                           {phone, "+33612345678"},
+                                                           {address_line, "12 rue des Lilas"},
+                                                           {postcode, "69003"},
+                                                           {city, "Lyon"},
+                                                           {business, "Atelier SARL"}}));
+    };
+    EXPECT_EQ(left_in("Marie Durand, un petit atelier, 69003 Lyon"),
+              "Marie Durand, un petit atelier, 69003 Lyon");
+    EXPECT_EQ(left_in("Marie m'a plu"), "Marie m'a plu");
+    EXPECT_EQ(left_in("mieux que Marie Petit, PETIT Marie, marie petit ou mariepetit"),
+              "mieux que …, …, … ou …");
+    EXPECT_EQ(left_in("Madame Petit, les Petits, Marie P."), "Madame …, les …, ….");
+    EXPECT_EQ(left_in("marie.p@example.org, 06 12 34 56 78, 12, rue des lilas"), "…, …, …");
+    EXPECT_EQ(left_in("chez Atelier"), "chez …");
+}
+
 TEST(Scrubbing, KnowsApostrophesAsPeopleTypeThem) // people A14
 {
     const std::vector<Trait> arcy = {{first_name, "D’Arcy"}, {surname, "O’Neill"}};

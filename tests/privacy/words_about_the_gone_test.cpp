@@ -179,6 +179,31 @@ TEST_F(WordsAboutTheGone, FormerNamesAddressesAndMailboxesGoAsWell)
     EXPECT_EQ(count("former_traits"), 0);
 }
 
+TEST_F(WordsAboutTheGone, AReviewOfAnotherLosesTheNameOfWhomItMentions) // T11
+{
+    auto profile = provider_profile("Dora");
+    profile.person.surname = "Latour";
+    profile.company.siret = "55210055400013";
+    profile.company.vat_number = "FR96552100554";
+    const auto dora = given_a_payable(profile);
+    publish_page(ben);
+    publish_page(dora);
+    given_a_released_order(ana, dora, 1);
+    const auto order = given_a_released_order(ana, ben, 2);
+    expect(201, act(order, "review", ana,
+                    {{"rating", 5},
+                     {"text", "Mieux que Dora Latour et tous les Latours. Ben est doux."}}));
+    expect(201, reply(public_reviews()[0], ben, "Merci ! Madame LATOUR travaille bien aussi."));
+
+    close(dora);
+    ASSERT_TRUE(has_left(dora));
+
+    const auto shown = public_reviews()[0];
+    EXPECT_EQ(shown["text"], "Mieux que … et tous les …. Ben est doux.");
+    EXPECT_EQ(shown["reply"]["text"], "Merci ! Madame … travaille bien aussi.");
+    EXPECT_EQ(shown["author"], "Ana M.");
+}
+
 TEST_F(WordsAboutTheGone, OneAccountSignsOtherwiseOnEachSide)
 {
     auto profile = provider_profile("Dora");
