@@ -2,8 +2,8 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
-#include "invoicing/issuing/damaged.hpp"
 #include "invoicing/issuing/documents.hpp"
+#include "invoicing/issuing/findings.hpp"
 #include "invoicing/issuing/lost_file_store.hpp"
 
 namespace jobs {
@@ -14,17 +14,15 @@ namespace issuing = invoicing::issuing;
 namespace {
 
 /// False when there is nothing to do, or nothing that could be done.
-bool restored(Transaction& tx, const InvoiceId& id)
+bool restored(Transaction& tx, const InvoiceId& id, issuing::Findings& found)
 {
     try {
         const auto invoice = issuing::maybe_summary(tx, id);
-        if (!invoice || issuing::maybe_document(tx, *invoice)) return false;
-        issuing::document(tx, *invoice);
+        if (!invoice || issuing::maybe_document(tx, *invoice, found)) return false;
+        issuing::document(tx, *invoice, found);
         return true;
-    } catch (const issuing::Damaged& damaged) {
-        issuing::log_damaged(damaged);
     } catch (const Refused&) {
-        // Destroyed meanwhile.
+        // Damaged, which was found, or destroyed meanwhile.
     } catch (const Bug& bug) {
         log(Level::error, "document_unreadable", {{"id", id.text()}, {"cause", bug.what()}});
     }
@@ -40,8 +38,10 @@ std::int64_t restore_documents(Context& context)
     while ((at = context.db.read_latest(
                 [&](Transaction& tx) { return issuing::next_stretch(tx, *at); }))) {
         for (const auto& id : at->lost) {
+            issuing::Findings found;
             const bool is_back =
-                context.db.transaction([&](Transaction& tx) { return restored(tx, id); });
+                context.db.transaction([&](Transaction& tx) { return restored(tx, id, found); });
+            issuing::keep(context.db, found);
             count += is_back ? 1 : 0;
         }
     }

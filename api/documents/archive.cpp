@@ -47,25 +47,27 @@ Response list_archive(App& app, const Request& request)
     return shown.answer(app, next);
 }
 
-using Show = Response (*)(Transaction&, const invoicing::issuing::Summary&);
+using Show = Response (*)(Transaction&, const invoicing::issuing::Summary&,
+                          invoicing::issuing::Findings&);
 
 Response journaled(App& app, const Request& request, std::string_view what, Show show)
 {
-    return told(app, [&] {
+    return told(app, [&](auto& found) {
         return app.db.transaction([&](Transaction& tx) {
             const auto scope = archive_scope_of(tx, request);
-            const auto found =
+            const auto reached =
                 archive::find_in_archive(tx, scope, path_id<InvoiceId>(request, ":id"));
-            const auto invoice = invoicing::issuing::summary_of(tx, found.evidence);
+            const auto invoice = invoicing::issuing::summary_of(tx, reached.evidence, found);
             archive::journal(tx, scope, what, invoice.id.text());
-            return show(tx, invoice);
+            return show(tx, invoice, found);
         });
     });
 }
 
-Response show_document(Transaction& tx, const invoicing::issuing::Summary& invoice)
+Response show_document(Transaction& tx, const invoicing::issuing::Summary& invoice,
+                       invoicing::issuing::Findings& found)
 {
-    return pdf_download(invoice, invoicing::issuing::document(tx, invoice));
+    return pdf_download(invoice, invoicing::issuing::document(tx, invoice, found));
 }
 
 Response download_archived_document(App& app, const Request& request)
@@ -102,9 +104,8 @@ Response export_archive(App& app, const Request& request)
     response.headers = {{"content-disposition", "attachment; filename=\"" + name + ".zip\""}};
     response.stream = [](std::string&) { return false; };
     if (request.raw.method == "HEAD") return response;
-    const auto zip = std::make_shared<archive::ArchiveExport>(
-        app.db, std::move(scope), request.language,
-        [&app](const invoicing::issuing::Damaged& damaged) { tell(app, damaged); });
+    const auto zip =
+        std::make_shared<archive::ArchiveExport>(app.db, std::move(scope), request.language);
     response.stream = [zip](std::string& chunk) { return zip->next(chunk); };
     return response;
 }

@@ -89,7 +89,7 @@ Response listed(Transaction& tx, const DocumentLink& link, const Claim& claim,
 }
 
 Response answered(Transaction& tx, const DocumentLink& link, const Claim& claim,
-                  const Request& request)
+                  const Request& request, invoicing::issuing::Findings& found)
 {
     if (!form_field(request, "close").empty()) {
         end_link(tx, link);
@@ -99,7 +99,7 @@ Response answered(Transaction& tx, const DocumentLink& link, const Claim& claim,
     }
     const auto document = form_field(request, "document");
     const auto form = former_members::forms.parse(form_field(request, "form"));
-    if (!document.empty() && form) return own_download(tx, link, document, *form);
+    if (!document.empty() && form) return own_download(tx, link, document, *form, found);
     return listed(tx, link, claim, request);
 }
 
@@ -122,9 +122,10 @@ Response open_documents(App& app, const Request& request)
     const auto claim = claim_in(request);
     if (!people::is_link_token(claim.token)) throw not_found();
     try {
-        return claimed(app, request, claim, [&](Transaction& tx, const DocumentLink& link) {
-            return answered(tx, link, claim, request);
-        });
+        return claimed(app, request, claim,
+                       [&](Transaction& tx, const DocumentLink& link, auto& found) {
+                           return answered(tx, link, claim, request, found);
+                       });
     } catch (const Refused& refused) {
         note_refusal(app, operation, request, refused);
         return people::refusal_page(refused, question(claim.token), request.language);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/documents/damage_told.hpp"
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
 #include "api/pipeline/origin.hpp"
@@ -40,23 +41,25 @@ json view(const former_members::OwnDocument& document)
 Response list_documents(App& app, const Request& request)
 {
     const auto page = page_of(request);
-    return claimed(app, request, claim_in(request), [&](Transaction& tx, const DocumentLink& link) {
-        auto documents =
-            former_members::own_documents(tx, link.account_id, page.after, page.one_more());
-        former_members::journal(tx, link, "list", "");
-        const auto next = cut(documents, page, [](const auto& last) { return last.id; });
-        auto items = json::array();
-        for (const auto& document : documents)
-            items.push_back(view(document));
-        return ok(page_view(std::move(items), next));
-    });
+    return claimed(
+        app, request, claim_in(request), [&](Transaction& tx, const DocumentLink& link, auto&) {
+            auto documents =
+                former_members::own_documents(tx, link.account_id, page.after, page.one_more());
+            former_members::journal(tx, link, "list", "");
+            const auto next = cut(documents, page, [](const auto& last) { return last.id; });
+            auto items = json::array();
+            for (const auto& document : documents)
+                items.push_back(view(document));
+            return ok(page_view(std::move(items), next));
+        });
 }
 
 Response downloaded(App& app, const Request& request, Form form)
 {
-    return claimed(app, request, claim_in(request), [&](Transaction& tx, const DocumentLink& link) {
-        return own_download(tx, link, request.raw.capture(":id"), form);
-    });
+    return claimed(app, request, claim_in(request),
+                   [&](Transaction& tx, const DocumentLink& link, auto& found) {
+                       return own_download(tx, link, request.raw.capture(":id"), form, found);
+                   });
 }
 
 Response download_document(App& app, const Request& request)
@@ -71,10 +74,11 @@ Response download_xml(App& app, const Request& request)
 
 Response close_link(App& app, const Request& request)
 {
-    return claimed(app, request, claim_in(request), [](Transaction& tx, const DocumentLink& link) {
-        end_link(tx, link);
-        return no_content();
-    });
+    return claimed(app, request, claim_in(request),
+                   [](Transaction& tx, const DocumentLink& link, auto&) {
+                       end_link(tx, link);
+                       return no_content();
+                   });
 }
 
 } // namespace
@@ -83,19 +87,24 @@ Response claimed(App& app, const Request& request, const Claim& claim, const Rea
 {
     const auto from = origin_of(request.raw);
     app.db.transaction([&](Transaction& tx) { former_members::count_claim(tx, claim, from); });
-    app.db.transaction([&](Transaction& tx) { former_members::opened(tx, claim, from); });
-    return app.db.transaction(
-        [&](Transaction& tx) { return read(tx, former_members::still_open(tx, claim)); });
+    return told(app, [&](auto& found) {
+        app.db.transaction(
+            [&](Transaction& tx) { former_members::opened(tx, claim, from, found); });
+        return app.db.transaction([&](Transaction& tx) {
+            return read(tx, former_members::still_open(tx, claim), found);
+        });
+    });
 }
 
-Response own_download(Transaction& tx, const DocumentLink& link, std::string_view id, Form form)
+Response own_download(Transaction& tx, const DocumentLink& link, std::string_view id, Form form,
+                      invoicing::issuing::Findings& found)
 {
     const auto document = former_members::own_document(tx, link.account_id, id);
     const bool is_pdf = form == Form::pdf;
     former_members::journal(tx, link, is_pdf ? "document" : "xml", document.id);
     Response response;
     response.media_type = is_pdf ? "application/pdf" : "application/xml";
-    response.bytes = former_members::bytes_of(tx, document, form);
+    response.bytes = former_members::bytes_of(tx, document, form, found);
     response.headers = {{"content-disposition", "attachment; filename=\"" + document.number + "." +
                                                     std::string(former_members::forms.name(form)) +
                                                     "\""}};

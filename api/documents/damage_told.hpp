@@ -2,21 +2,22 @@
 
 #include "api/pipeline/app.hpp"
 #include "invoicing/issuing/damaged.hpp"
+#include "invoicing/issuing/findings.hpp"
 
 namespace api::documents {
 
-/// Tells the operator of a damaged document: a line of the log, `/readyz` and `/metrics`.
-void tell(App& app, const invoicing::issuing::Damaged& damaged);
-
-/// What `read` answers. A document that it finds damaged is told to the operator before whoever
-/// asked is refused.
+/// What `read(found)` answers. What it finds damaged is told to the operator and kept, whether it
+/// answers all the same or refuses because of it.
 template <typename Read>
 auto told(App& app, Read read)
 {
+    invoicing::issuing::Findings found;
     try {
-        return read();
-    } catch (const invoicing::issuing::Damaged& damaged) {
-        tell(app, damaged);
+        auto answer = read(found);
+        invoicing::issuing::keep(app.db, found);
+        return answer;
+    } catch (const invoicing::issuing::Damaged&) {
+        invoicing::issuing::keep(app.db, found);
         throw;
     }
 }

@@ -1,7 +1,7 @@
 #include "api/documents/document_page.hpp"
 
-#include "api/documents/damage_told.hpp"
 #include "api/pipeline/request.hpp"
+#include "invoicing/issuing/findings.hpp"
 
 namespace api::documents {
 
@@ -22,10 +22,9 @@ Response DocumentPage::answer(App& app, const std::optional<std::string>& next) 
 {
     auto body = page_view(items_, next);
     auto& named = body["damaged"] = nlohmann::json::array();
-    for (const auto& damaged : damaged_) {
-        tell(app, damaged);
+    for (const auto& damaged : damaged_)
         named.push_back(view(damaged));
-    }
+    invoicing::issuing::keep(app.db, found_);
     return ok(std::move(body));
 }
 

@@ -22,18 +22,19 @@ public:
     void add(domain::Transaction& tx, const invoicing::issuing::Evidence& issued, View view)
     {
         try {
-            items_.push_back(view(invoicing::issuing::summary_of(tx, issued)));
+            items_.push_back(view(invoicing::issuing::summary_of(tx, issued, found_)));
         } catch (const invoicing::issuing::Damaged& damaged) {
             damaged_.push_back(damaged);
         }
     }
 
-    /// {"items", "next", "damaged"}; tells the operator of the damaged.
+    /// {"items", "next", "damaged"}; tells the operator of the damaged, and keeps it.
     Response answer(App& app, const std::optional<std::string>& next) const;
 
 private:
     nlohmann::json items_ = nlohmann::json::array();
     std::vector<invoicing::issuing::Damaged> damaged_{};
+    invoicing::issuing::Findings found_{};
 };
 
 } // namespace api::documents

@@ -100,10 +100,11 @@ Response download(const std::string& name, std::string media_type, std::string b
     return response;
 }
 
-invoicing::issuing::Summary asked_for(Transaction& tx, const Request& request)
+invoicing::issuing::Summary asked_for(Transaction& tx, const Request& request,
+                                      invoicing::issuing::Findings& found)
 {
     return invoicing::issuing::find_for(tx, actor_of(request).account,
-                                        path_id<InvoiceId>(request, ":id"));
+                                        path_id<InvoiceId>(request, ":id"), found);
 }
 
 Response list_invoices(App& app, const Request& request)
@@ -124,37 +125,38 @@ Response list_invoices(App& app, const Request& request)
 
 Response show_invoice(App& app, const Request& request)
 {
-    return told(app, [&] {
+    return told(app, [&](auto& found) {
         return app.db.read([&](Transaction& tx) {
-            const auto invoice = asked_for(tx, request);
-            return ok(content_view(invoice, invoicing::issuing::content(tx, invoice)));
+            const auto invoice = asked_for(tx, request, found);
+            return ok(content_view(invoice, invoicing::issuing::content(tx, invoice, found)));
         });
     });
 }
 
-/// Reads; only what was lost is written, to restore it.
+/// Reads; only what was lost or changed is written, to restore it.
 Response download_document(App& app, const Request& request)
 {
-    return told(app, [&] {
+    return told(app, [&](auto& found) {
         auto stored = app.db.read([&](Transaction& tx) -> std::optional<Response> {
-            const auto invoice = asked_for(tx, request);
-            auto document = invoicing::issuing::maybe_document(tx, invoice);
+            const auto invoice = asked_for(tx, request, found);
+            auto document = invoicing::issuing::maybe_document(tx, invoice, found);
             if (!document) return {};
             return pdf_download(invoice, std::move(*document));
         });
         if (stored) return std::move(*stored);
         return app.db.transaction([&](Transaction& tx) {
-            const auto invoice = asked_for(tx, request);
-            return pdf_download(invoice, invoicing::issuing::document(tx, invoice));
+            const auto invoice = asked_for(tx, request, found);
+            return pdf_download(invoice, invoicing::issuing::document(tx, invoice, found));
         });
     });
 }
 
 Response download_xml(App& app, const Request& request)
 {
-    return told(app, [&] {
-        return app.db.read(
-            [&](Transaction& tx) { return xml_download(tx, asked_for(tx, request)); });
+    return told(app, [&](auto& found) {
+        return app.db.read([&](Transaction& tx) {
+            return xml_download(tx, asked_for(tx, request, found), found);
+        });
     });
 }
 
@@ -187,10 +189,11 @@ Response pdf_download(const invoicing::issuing::Summary& invoice,
                     "application/pdf", std::move(document.bytes));
 }
 
-Response xml_download(Transaction& tx, const invoicing::issuing::Summary& invoice)
+Response xml_download(Transaction& tx, const invoicing::issuing::Summary& invoice,
+                      invoicing::issuing::Findings& found)
 {
     return download(invoicing::issuing::file_name(invoice.number, "xml"), "application/xml",
-                    invoicing::issuing::xml(tx, invoice));
+                    invoicing::issuing::xml(tx, invoice, found));
 }
 
 std::vector<Route> invoice_routes()

@@ -18,6 +18,7 @@ nlohmann::json summary_view(const invoicing::issuing::Summary& invoice);
 /// The PDF, or the XML, as a download named after the invoice's number; a duplicate says so.
 Response pdf_download(const invoicing::issuing::Summary& invoice,
                       invoicing::issuing::Document document);
-Response xml_download(domain::Transaction& tx, const invoicing::issuing::Summary& invoice);
+Response xml_download(domain::Transaction& tx, const invoicing::issuing::Summary& invoice,
+                      invoicing::issuing::Findings& found);
 
 } // namespace api::documents

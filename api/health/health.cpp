@@ -38,9 +38,8 @@ Response readiness(App& app, const Request&)
         });
         const bool has_room = app.db.has_room() && app.vault.keys().has_room();
         if (!has_room) return {503, {{"status", "storage_full"}}};
-        const auto damaged = app.metrics.documents_damaged();
         const bool warns = backlog.given_up > 0 || money.total() > 0 || held.warns() ||
-                           untold > 0 || damaged > 0 || late_letters > 0;
+                           untold > 0 || late_letters > 0;
         return ok({{"status", warns ? "ready_with_warnings" : "ready"},
                    {"events_given_up", backlog.given_up},
                    {"money_in_review", money.in_review},
@@ -54,7 +53,8 @@ Response readiness(App& app, const Request&)
                    {"clock_ahead", held.clock_ahead},
                    {"mangopay_silent", held.mangopay_silent},
                    {"proposals_untold", untold},
-                   {"documents_damaged", damaged},
+                   {"documents_damaged", held.documents_damaged},
+                   {"documents_remade", held.documents_remade},
                    {"last_letters_late", late_letters}});
     } catch (const storage::StorageFull&) { // a session opened now has no room for its journal
         return {503, {{"status", "storage_full"}}};

@@ -4,6 +4,7 @@
 
 #include "domain/events/event_store.hpp"
 #include "domain/orders/release_block_store.hpp"
+#include "invoicing/issuing/finding_store.hpp"
 #include "invoicing/series/decision_store.hpp"
 #include "payments/reconciliation/their_time.hpp"
 
@@ -13,9 +14,12 @@ using namespace domain;
 
 HeldUp held_up(Transaction& tx)
 {
+    const auto documents = invoicing::issuing::count_damaged(tx);
     return {.releases_blocked = orders::count_blocked_releases(tx),
             .invoices_waiting = events::count_put_off(tx, events::Kind::order_released),
             .series_ahead = std::ssize(invoicing::series::all_ahead(tx)),
+            .documents_damaged = documents.damaged,
+            .documents_remade = documents.remade,
             .clock_ahead = payments::reconciliation::clock_ahead(tx).has_value(),
             .mangopay_silent = payments::reconciliation::is_silent(tx)};
 }

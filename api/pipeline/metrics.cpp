@@ -9,7 +9,6 @@
 #include <limits>
 #include <map>
 #include <mutex>
-#include <set>
 #include <shared_mutex>
 
 namespace api {
@@ -56,8 +55,6 @@ struct Metrics::Registered {
             .Name("entremise_request_seconds")
             .Help("Time from the whole request read to its answer written")
             .Register(registry);
-    std::mutex damaged_mutex{};
-    std::set<std::string> damaged{};
     std::mutex watched_mutex{};
     std::vector<Watched> watched{};
 };
@@ -81,11 +78,7 @@ Metrics::Registered::Instruments Metrics::Registered::instruments_of(std::string
     return made;
 }
 
-Metrics::Metrics() : registered_(std::make_unique<Registered>())
-{
-    watch("entremise_documents_damaged", "Documents found damaged since the start, by whoever read",
-          [this] { return static_cast<double>(documents_damaged()); });
-}
+Metrics::Metrics() : registered_(std::make_unique<Registered>()) {}
 
 Metrics::~Metrics() = default;
 
@@ -94,18 +87,6 @@ void Metrics::answered(std::string_view operation, int status, std::chrono::micr
     const auto instruments = registered_->instruments_of(operation, status);
     instruments.requests->Increment();
     instruments.seconds->Observe(std::chrono::duration<double>(took).count());
-}
-
-void Metrics::found_damaged(const std::string& document)
-{
-    const std::scoped_lock lock(registered_->damaged_mutex);
-    registered_->damaged.insert(document);
-}
-
-std::size_t Metrics::documents_damaged()
-{
-    const std::scoped_lock lock(registered_->damaged_mutex);
-    return registered_->damaged.size();
 }
 
 void Metrics::watch(const std::string& name, const std::string& help, std::function<double()> read,

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -20,10 +19,6 @@ public:
 
     /// `operation` must outlive this object: it is the route table's own text.
     void answered(std::string_view operation, int status, std::chrono::microseconds took);
-
-    /// `document` was found damaged. Each is counted once since the start of this process.
-    void found_damaged(const std::string& document);
-    std::size_t documents_damaged();
 
     /// A value read at every scrape. The same name may be watched for several labels, and while it
     /// is being served.

@@ -19,10 +19,9 @@ constexpr int documents_at_once = 8;
 
 } // namespace
 
-ArchiveExport::ArchiveExport(Database& db, Scope scope, Language language, Tell tell)
+ArchiveExport::ArchiveExport(Database& db, Scope scope, Language language)
     : db_(db),
       scope_(std::move(scope)),
-      tell_(std::move(tell)),
       started_(db.now()),
       manifest_(scope_, started_),
       csv_(language)
@@ -84,7 +83,6 @@ void ArchiveExport::add_some_documents()
 
 void ArchiveExport::add(const Exported& document)
 {
-    if (document.damage) tell_({document.link, *document.damage});
     if (document.invoice) {
         const auto at = document.invoice->issued_at;
         if (document.pdf) zip_.add(path_in_export(document, "pdf"), document.pdf->bytes, at);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,22 +9,18 @@
 #include "invoicing/archive/manifest.hpp"
 #include "invoicing/archive/manifest_csv.hpp"
 #include "invoicing/archive/zip_writer.hpp"
-#include "invoicing/issuing/damaged.hpp"
 #include "invoicing/series/head.hpp"
 
 namespace invoicing::archive {
 
 /// A period of the archive as one ZIP: a README, every PDF and XML, manifest.csv and manifest.json.
-/// Reads a document at a time, however long the period is; one that is damaged is named, told to
-/// `tell`, and keeps no other out. Signs the heads of the series as it begins; journals its
+/// Reads a document at a time, however long the period is; one that is damaged is named, and keeps
+/// no other out. Signs the heads of the series as it begins; journals its
 /// beginning and its end.
 class ArchiveExport {
 public:
-    using Tell = std::function<void(const issuing::Damaged&)>;
-
     ArchiveExport(domain::Database& db, Scope scope,
-                  domain::Language language = domain::Language::fr,
-                  Tell tell = issuing::log_damaged);
+                  domain::Language language = domain::Language::fr);
 
     /// The next piece, at most 256 KiB; false when there is no more.
     bool next(std::string& piece);
@@ -41,7 +36,6 @@ private:
 
     domain::Database& db_;
     Scope scope_;
-    Tell tell_;
     domain::Instant started_;
     Cursor at_;
     Phase phase_ = Phase::documents;

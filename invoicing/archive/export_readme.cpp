@@ -16,8 +16,8 @@ constexpr std::string_view french = R"(
 Un dossier par série de numérotation. Chaque facture y figure deux fois :
   NUMERO.pdf   le document d'origine (Factur-X : PDF/A-3 avec factur-x.xml en pièce jointe) ;
   NUMERO.xml   les mêmes données en XML (UN/CEFACT CII, profil EN 16931).
-Les octets sont ceux de l'émission. NUMERO-Duplicata.pdf : l'original est perdu, le PDF a été
-produit à nouveau à partir du contenu figé, et le dit sur chaque page.
+Les octets sont ceux de l'émission. NUMERO-Duplicata.pdf : l'original est perdu ou modifié, le PDF
+a été produit à nouveau à partir du contenu figé, et le dit sur chaque page.
 Une facture dont le PDF n'était pas encore produit à l'instant de l'export n'a que son XML.
 
 manifest.csv (séparateur « ; », décimales avec virgule, UTF-8) et manifest.json listent :
@@ -31,8 +31,10 @@ manifest.csv (séparateur « ; », décimales avec virgule, UTF-8) et manifest.j
   pdf_sha256, xml_sha256 empreintes SHA-256 des deux fichiers, à recalculer librement ;
   chainage               maillon de la facture dans la chaîne de sa série ;
   duplicate              le PDF est un duplicata ;
-  damaged                non, ou pourquoi la facture est endommagée : elle n'est alors que nommée
-                         (série, numéro), sans fichier, et n'entre dans aucun total.
+  damaged                non, ou ce qui en est endommagé chez nous ; sans fichier, la facture n'est
+                         que nommée (série, numéro) et n'entre dans aucun total ;
+  remade                 les fichiers (pdf, xml) endommagés ou perdus et produits à nouveau à partir
+                         du contenu figé ; damages les nomme dans manifest.json.
 manifest.json nomme en outre les factures détruites au terme de leur conservation (destroyed).
 
 VÉRIFIER SANS NOUS
@@ -43,6 +45,7 @@ Pour chaque élément de links d'une facture de manifest.json :
   1. commitment = SHA-256 de salt (tel quel) suivi des valeurs de committed écrites dans l'ordre.
      Pour une entrée « invoice », les deux dernières sont les empreintes du contenu figé et du
      XML ; pour une entrée « file » ou « duplicate », la première est celle du PDF.
+     Un PDF perdu ou modifié n'a pas de committed.
   2. hash = SHA-256 de la première valeur de linked écrite, puis de hash_before écrit, puis des
      autres valeurs de linked écrites dans l'ordre ; la dernière est commitment.
   3. hash_before est le hash de la position précédente de la série, vide à la position 1. Qui a
@@ -59,8 +62,8 @@ constexpr std::string_view english = R"(
 One folder for each series of numbers. Each invoice is there twice:
   NUMBER.pdf   the original document (Factur-X: PDF/A-3 with factur-x.xml attached);
   NUMBER.xml   the same data as XML (UN/CEFACT CII, profile EN 16931).
-The bytes are those of the day of issue. NUMBER-Duplicata.pdf: the original is lost, the PDF was
-rendered again from the frozen content, and says so on every page.
+The bytes are those of the day of issue. NUMBER-Duplicata.pdf: the original is lost or changed, the
+PDF was rendered again from the frozen content, and says so on every page.
 An invoice whose PDF was not rendered yet at the moment of the export has its XML only.
 
 manifest.csv (separator ";", decimals after a point, UTF-8) and manifest.json list:
@@ -74,8 +77,10 @@ manifest.csv (separator ";", decimals after a point, UTF-8) and manifest.json li
   pdf_sha256, xml_sha256 SHA-256 of the two files, for anybody to compute again;
   chainage               the invoice's entry in the chain of its series;
   duplicate              the PDF is a duplicate;
-  damaged                no, or why the invoice is damaged: it is named only then (series, number),
-                         without a file, and is part of no total.
+  damaged                no, or what of it is damaged here; without a file the invoice is named only
+                         (series, number), and is part of no total;
+  remade                 the files (pdf, xml) that were damaged or lost, and were made again from
+                         the frozen content; in manifest.json damages says why.
 manifest.json also names the invoices destroyed at the end of their retention (destroyed).
 
 CHECKING WITHOUT US
@@ -85,7 +90,8 @@ To write a value: its length in bytes, ":", the value, a line feed (LF); a value
 For each element of links of an invoice in manifest.json:
   1. commitment = SHA-256 of salt (as it is) followed by the values of committed, written in their
      order. Of an entry "invoice" the last two are the hashes of the frozen content and of the XML;
-     of an entry "file" or "duplicate" the first is that of the PDF.
+     of an entry "file" or "duplicate" the first is that of the PDF. A PDF that was lost or
+     changed has no committed.
   2. hash = SHA-256 of the first value of linked, written, then hash_before, written, then the other
      values of linked, written in their order; the last of them is commitment.
   3. hash_before is the hash at the position before in the series, empty at position 1. Whoever has

@@ -2,7 +2,7 @@
 
 #include "domain/core/refused.hpp"
 #include "invoicing/archive/archive.hpp"
-#include "invoicing/issuing/intact.hpp"
+#include "invoicing/issuing/damage.hpp"
 #include "invoicing/model/invoice.hpp"
 
 /// What an export says to people, in the language of whoever reads it.

@@ -3,6 +3,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
 #include "invoicing/issuing/damaged.hpp"
+#include "invoicing/issuing/findings.hpp"
 
 namespace invoicing::archive {
 
@@ -12,14 +13,15 @@ using namespace domain;
 
 enum class Lost : std::uint8_t { is_told, is_restored };
 
-/// Fills in what is given out of a whole document; nothing when its PDF was lost and is only told.
+/// Fills in what is given out of a document; nothing when its PDF is to be restored and is only
+/// told.
 bool take(Transaction& tx, const issuing::Evidence& issued, Lost lost, Exported& one)
 {
-    const auto invoice = issuing::summary_of(tx, issued);
-    one.xml = issuing::xml(tx, invoice);
+    const auto invoice = issuing::summary_of(tx, issued, one.found);
+    one.xml = issuing::xml(tx, invoice, one.found);
     if (one.links.size() > 1) {
-        one.pdf = lost == Lost::is_restored ? issuing::document(tx, invoice)
-                                            : issuing::maybe_document(tx, invoice);
+        one.pdf = lost == Lost::is_restored ? issuing::document(tx, invoice, one.found)
+                                            : issuing::maybe_document(tx, invoice, one.found);
         if (!one.pdf) return false;
     }
     one.invoice = invoice;
@@ -50,15 +52,36 @@ std::optional<Exported> read(Transaction& tx, const Reached& reached, Lost lost)
 
 } // namespace
 
+std::vector<issuing::Damage> Exported::all_damages() const
+{
+    std::vector<issuing::Damage> all;
+    for (const auto& finding : found.all())
+        all.insert(all.end(), finding.damages.begin(), finding.damages.end());
+    return all;
+}
+
+std::vector<std::string> Exported::remade() const
+{
+    std::vector<std::string> all;
+    for (const auto& finding : found.all()) {
+        if (finding.is_remade)
+            all.emplace_back(finding.look == issuing::Look::file ? "pdf" : "xml");
+    }
+    return all;
+}
+
 Exported exported(Database& db, const Reached& reached)
 {
     auto one = db.read([&](Transaction& tx) { return read(tx, reached, Lost::is_told); });
     if (!one) {
-        // A restored file has a link of its own where it is a duplicate: read after it is written.
-        db.transaction([&](Transaction& tx) { read(tx, reached, Lost::is_restored); });
+        // A restored file has a link of its own where it rests beside: read after it is written.
+        const auto restored =
+            db.transaction([&](Transaction& tx) { return read(tx, reached, Lost::is_restored); });
         one = db.transaction([&](Transaction& tx) { return read(tx, reached, Lost::is_restored); });
+        check(restored && one, "what was lost is restored, or told");
+        one->found = restored->found; // that it was made again
     }
-    check(one.has_value(), "what was lost is restored, or told");
+    issuing::keep(db, one->found);
     return std::move(*one);
 }
 

@@ -21,7 +21,7 @@ constexpr std::string_view columns[] = {
     "serie",     "numero",     "nature",     "date_emission", "cloture_exercice", "devise",
     "total_ht",  "total_tva",  "total_ttc",  "pdf",           "pdf_octets",       "pdf_sha256",
     "xml",       "xml_octets", "xml_sha256", "chainage",      "identifiant",      "kind",
-    "direction", "duplicate",  "damaged"};
+    "direction", "duplicate",  "damaged",    "remade"};
 
 std::string line_of(const Cells& cells)
 {
@@ -59,6 +59,19 @@ Cells place_of(const Exported& document, Language language)
             {"direction", words_of(document.direction).in(language)}};
 }
 
+std::string listed(const std::vector<std::string>& words)
+{
+    std::string all;
+    for (const auto& word : words)
+        all += (all.empty() ? "" : ", ") + word;
+    return all;
+}
+
+std::string words_with_code(issuing::Damage damage, Language language)
+{
+    return words_of(damage).in(language) + " (" + std::string(name(damage)) + ")";
+}
+
 Cells cells_of(const Exported& document, Language language)
 {
     const auto& i = *document.invoice;
@@ -77,7 +90,12 @@ Cells cells_of(const Exported& document, Language language)
                   {"xml_octets", std::to_string(document.xml.size())},
                   {"xml_sha256", i.xml_sha256},
                   {"chainage", i.hash},
-                  {"damaged", words_of(false).in(language)}});
+                  {"damaged", words_of(false).in(language)},
+                  {"remade", listed(document.remade())}});
+    std::vector<std::string> damages;
+    for (const auto damage : document.all_damages())
+        damages.push_back(words_with_code(damage, language));
+    if (!damages.empty()) cells["damaged"] = listed(damages);
     if (const auto& pdf = document.pdf) {
         cells.insert({{"pdf", path_in_export(document, "pdf")},
                       {"pdf_octets", std::to_string(pdf->bytes.size())},
@@ -90,8 +108,7 @@ Cells cells_of(const Exported& document, Language language)
 Cells damaged_cells_of(const Exported& document, Language language)
 {
     Cells cells = place_of(document, language);
-    const auto damage = *document.damage;
-    cells["damaged"] = words_of(damage).in(language) + " (" + std::string(name(damage)) + ")";
+    cells["damaged"] = words_with_code(*document.damage, language);
     return cells;
 }
 

@@ -48,7 +48,8 @@ ordered_json linked_texts(const Link& link)
     return list;
 }
 
-/// `is_whole`: salt and row are what was committed to, so they are shown.
+/// `is_whole`: salt and row are what was committed to, so they are shown. The row of a file that
+/// was lost or changed is not.
 ordered_json link_view(const ShownLink& shown, bool is_whole)
 {
     const auto& link = shown.evidence.link;
@@ -62,7 +63,7 @@ ordered_json link_view(const ShownLink& shown, bool is_whole)
     view["salt"] = shown.evidence.salt;
     if (shown.evidence.is_of_invoice()) {
         view["committed"] = texts_of(shown.evidence.row);
-    } else if (shown.evidence.has_file) {
+    } else if (commitment_of(shown.evidence.salt, shown.evidence.file) == link.commitment) {
         view["committed"] = texts_of(shown.evidence.file);
     }
     return view;
@@ -98,6 +99,9 @@ ordered_json files_of(const Exported& document)
 ordered_json document_view(const Exported& document)
 {
     const auto& i = *document.invoice;
+    auto damages = ordered_json::array();
+    for (const auto damage : document.all_damages())
+        damages.push_back(name(damage));
     return {{"id", i.id.text()},
             {"direction", name(document.direction)},
             {"series", i.series},
@@ -113,6 +117,8 @@ ordered_json document_view(const Exported& document)
             {"vat", decimal(eur(i.vat_minor))},
             {"gross", decimal(eur(i.gross_minor))},
             {"duplicate", document.pdf && document.pdf->is_duplicate},
+            {"damages", damages},
+            {"remade", document.remade()},
             {"files", files_of(document)},
             {"position", document.link.position},
             {"chain_hash", document.link.hash},

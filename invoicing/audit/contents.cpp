@@ -1,7 +1,9 @@
 #include "invoicing/audit/contents.hpp"
 
 #include "invoicing/audit/link_store.hpp"
+#include "invoicing/issuing/intact.hpp"
 #include "invoicing/issuing/invoice_store.hpp"
+#include "invoicing/issuing/look.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "invoicing/series/series_store.hpp"
 
@@ -43,28 +45,37 @@ void look_at_seller(Transaction& tx, const issuing::Evidence& invoice, Report& r
                 "the document is of another seller"});
 }
 
-void look_at(Transaction& tx, const std::string& invoice_id, Report& report)
+void add_news(issuing::Finding finding, issuing::Findings& found)
+{
+    if (finding.is_news) found.add(std::move(finding));
+}
+
+void look_at(Transaction& tx, const std::string& invoice_id, Report& report,
+             issuing::Findings& found)
 {
     const auto links = issuing::evidence_of(tx, invoice_id);
+    auto content = issuing::look_at_content(tx, links);
     for (const auto& evidence : links) {
         if (!evidence.is_of_invoice()) {
             if (evidence.has_file)
                 name_all(evidence.link, issuing::damages_of_file(tx, evidence), report);
         } else if (evidence.has_row) {
-            const auto damages = issuing::damages_of(tx, links);
-            name_all(evidence.link, damages, report);
-            if (damages.empty()) look_at_seller(tx, evidence, report);
+            name_all(evidence.link, content.damages, report);
+            if (content.damages.empty()) look_at_seller(tx, evidence, report);
         }
     }
+    add_news(std::move(content), found);
+    add_news(issuing::look_at_file(tx, links).finding, found);
 }
 
 } // namespace
 
-std::optional<std::string> look_inside(Transaction& tx, const std::string& after, Report& report)
+std::optional<std::string> look_inside(Transaction& tx, const std::string& after, Report& report,
+                                       issuing::Findings& found)
 {
     const auto ids = documents_after(tx, after, looked_at_once);
     for (const auto& id : ids)
-        look_at(tx, id, report);
+        look_at(tx, id, report, found);
     if (ids.empty()) return {};
     return ids.back();
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "domain/core/words.hpp"
-#include "invoicing/issuing/intact.hpp"
+#include "invoicing/issuing/damage.hpp"
 
 namespace invoicing::audit {
 

@@ -73,7 +73,12 @@ std::vector<Place> links_beyond(Transaction& tx)
 
 std::vector<std::string> documents_after(Transaction& tx, const std::string& after, int limit)
 {
-    return tx.all<std::string>("SELECT id FROM invoices WHERE id > :after ORDER BY id LIMIT :limit",
+    return tx.all<std::string>(R"(
+        SELECT DISTINCT invoice_id
+          FROM invoice_chain
+         WHERE invoice_id > :after
+         ORDER BY invoice_id
+         LIMIT :limit)",
                                after, limit);
 }
 

@@ -36,7 +36,7 @@ std::optional<std::string> hash_at(domain::Transaction& tx, const std::string& s
 /// Links beyond their counter, seen in one statement, so that nobody issues in between.
 std::vector<Place> links_beyond(domain::Transaction& tx);
 
-/// The next ids of invoices that are there, after `after`.
+/// The next ids of invoices, there or gone, that links know of, after `after`.
 std::vector<std::string> documents_after(domain::Transaction& tx, const std::string& after,
                                          int limit);
 

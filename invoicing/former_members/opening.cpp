@@ -20,10 +20,11 @@ bool is_named(const std::vector<std::string>& names, std::string_view typed)
         names, [&](const auto& name) { return profiles::may_be_one_name(name, typed); });
 }
 
-bool is_true(Transaction& tx, const DocumentLink& link, const Claim& claim)
+bool is_true(Transaction& tx, const DocumentLink& link, const Claim& claim,
+             issuing::Findings& found)
 {
     const auto document = numbered(tx, link.account_id, claim.number);
-    return document && is_named(names_on(tx, link.account_id, *document), claim.name);
+    return document && is_named(names_on(tx, link.account_id, *document, found), claim.name);
 }
 
 access::SecurityRefusal refused()
@@ -45,10 +46,11 @@ void count_claim(Transaction& tx, const Claim& claim, const accounts::Connection
     access::count_document_claim(tx, index_of(tx, claim.token), from);
 }
 
-DocumentLink opened(Transaction& tx, const Claim& claim, const accounts::ConnectionOrigin& from)
+DocumentLink opened(Transaction& tx, const Claim& claim, const accounts::ConnectionOrigin& from,
+                    issuing::Findings& found)
 {
     const auto link = living_link(tx, claim.token);
-    if (!link || !is_true(tx, *link, claim)) throw refused();
+    if (!link || !is_true(tx, *link, claim, found)) throw refused();
     access::forgive_document_claim(tx, index_of(tx, claim.token), from);
     return *link;
 }

@@ -23,9 +23,10 @@ void count_claim(domain::Transaction& tx, const Claim& claim,
 
 /// The link, when it lives and number and name belong to it, however they are spelled; the try is
 /// taken back then. Else the one refusal (422) there is, whatever is wrong. To be committed before
-/// anything is read: only a wrong proof is a wrong try, not an id that leads nowhere.
+/// anything is read: only a wrong proof is a wrong try, not an id that leads nowhere. What of that
+/// document is damaged is added to `found`.
 DocumentLink opened(domain::Transaction& tx, const Claim& claim,
-                    const domain::accounts::ConnectionOrigin& from);
+                    const domain::accounts::ConnectionOrigin& from, issuing::Findings& found);
 
 /// The link of a claim that was found true before; the same refusal when it has ended since.
 DocumentLink still_open(domain::Transaction& tx, const Claim& claim);

@@ -20,8 +20,9 @@ struct Reading {
     std::optional<OwnDocument> (*maybe_find)(Transaction&, const AccountId&, std::string_view id);
     std::optional<OwnDocument> (*maybe_numbered)(Transaction&, const AccountId&,
                                                  std::string_view number);
-    std::vector<std::string> (*names)(Transaction&, const AccountId&, const OwnDocument&);
-    std::string (*bytes)(Transaction&, const OwnDocument&, Form);
+    std::vector<std::string> (*names)(Transaction&, const AccountId&, const OwnDocument&,
+                                      issuing::Findings&);
+    std::string (*bytes)(Transaction&, const OwnDocument&, Form, issuing::Findings&);
 };
 
 constexpr Reading readings[] = {
@@ -80,14 +81,15 @@ std::optional<OwnDocument> numbered(Transaction& tx, const AccountId& account,
 }
 
 std::vector<std::string> names_on(Transaction& tx, const AccountId& account,
-                                  const OwnDocument& document)
+                                  const OwnDocument& document, issuing::Findings& found)
 {
-    return reading_of(document).names(tx, account, document);
+    return reading_of(document).names(tx, account, document, found);
 }
 
-std::string bytes_of(Transaction& tx, const OwnDocument& document, Form form)
+std::string bytes_of(Transaction& tx, const OwnDocument& document, Form form,
+                     issuing::Findings& found)
 {
-    return reading_of(document).bytes(tx, document, form);
+    return reading_of(document).bytes(tx, document, form, found);
 }
 
 } // namespace invoicing::former_members

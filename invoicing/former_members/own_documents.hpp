@@ -9,6 +9,7 @@
 #include "domain/core/money.hpp"
 #include "domain/core/words.hpp"
 #include "domain/storage/transaction.hpp"
+#include "invoicing/issuing/finding.hpp"
 
 namespace invoicing::former_members {
 
@@ -51,9 +52,10 @@ std::optional<OwnDocument> numbered(domain::Transaction& tx, const domain::Accou
 
 /// What `document` calls `account`.
 std::vector<std::string> names_on(domain::Transaction& tx, const domain::AccountId& account,
-                                  const OwnDocument& document);
+                                  const OwnDocument& document, issuing::Findings& found);
 
-/// Its bytes.
-std::string bytes_of(domain::Transaction& tx, const OwnDocument& document, Form form);
+/// Its bytes; what of it is damaged is added to `found`.
+std::string bytes_of(domain::Transaction& tx, const OwnDocument& document, Form form,
+                     issuing::Findings& found);
 
 } // namespace invoicing::former_members

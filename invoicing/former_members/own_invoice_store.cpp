@@ -40,12 +40,12 @@ OwnDocument to_document(const Columns& invoice)
 }
 
 /// As it was issued; refuses (Damaged) what it no longer is.
-Summary summary_of(Transaction& tx, const OwnDocument& document)
+Summary summary_of(Transaction& tx, const OwnDocument& document, issuing::Findings& found)
 {
     const auto links = issuing::evidence_of(tx, document.id);
     const auto* issued = issuing::find(links, Entry::invoice);
     if (issued == nullptr) throw not_found();
-    return issuing::summary_of(tx, *issued);
+    return issuing::summary_of(tx, *issued, found);
 }
 
 /// "p7k3qf 2026 – 000001" is P7K3QF-2026-000001.
@@ -93,18 +93,19 @@ std::optional<OwnDocument> maybe_numbered(Transaction& tx, const AccountId& acco
 }
 
 std::vector<std::string> names(Transaction& tx, const AccountId& account,
-                               const OwnDocument& document)
+                               const OwnDocument& document, issuing::Findings& found)
 {
-    const auto summary = summary_of(tx, document);
-    const auto invoice = issuing::content(tx, summary);
+    const auto summary = summary_of(tx, document, found);
+    const auto invoice = issuing::content(tx, summary, found);
     const auto& party = summary.issuer == account ? invoice.seller : invoice.buyer;
     return {party.full_name(), party.name, party.trade_name};
 }
 
-std::string bytes(Transaction& tx, const OwnDocument& document, Form form)
+std::string bytes(Transaction& tx, const OwnDocument& document, Form form, issuing::Findings& found)
 {
-    const auto invoice = summary_of(tx, document);
-    return form == Form::pdf ? issuing::document(tx, invoice).bytes : issuing::xml(tx, invoice);
+    const auto invoice = summary_of(tx, document, found);
+    return form == Form::pdf ? issuing::document(tx, invoice, found).bytes
+                             : issuing::xml(tx, invoice, found);
 }
 
 } // namespace invoicing::former_members::own_invoices

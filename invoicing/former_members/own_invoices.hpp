@@ -16,8 +16,9 @@ std::optional<OwnDocument> maybe_numbered(domain::Transaction& tx, const domain:
                                           std::string_view number);
 
 std::vector<std::string> names(domain::Transaction& tx, const domain::AccountId& account,
-                               const OwnDocument& document);
+                               const OwnDocument& document, issuing::Findings& found);
 
-std::string bytes(domain::Transaction& tx, const OwnDocument& document, Form form);
+std::string bytes(domain::Transaction& tx, const OwnDocument& document, Form form,
+                  issuing::Findings& found);
 
 } // namespace invoicing::former_members::own_invoices

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "domain/core/log.hpp"
-
 namespace invoicing::issuing {
 
 using namespace domain;
@@ -17,16 +15,6 @@ Damaged::Damaged(Link link, Damage damage)
       link_(std::move(link)),
       damage_(damage)
 {
-}
-
-void log_damaged(const Damaged& damaged)
-{
-    const auto& link = damaged.link();
-    log(Level::error, "document_damaged",
-        {{"series", link.series},
-         {"number", link.number},
-         {"id", link.invoice_id},
-         {"damage", std::string(name(damaged.damage()))}});
 }
 
 } // namespace invoicing::issuing

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "domain/core/refused.hpp"
-#include "invoicing/issuing/intact.hpp"
+#include "invoicing/issuing/damage.hpp"
+#include "invoicing/model/chain.hpp"
 
 namespace invoicing::issuing {
 
-/// A document is not what was issued, or nothing opens it any more. Whoever asked is told that, and
-/// nothing of what the rows say; which document and what is wrong with it is for the operator.
+/// What was asked for of a document is not what was issued, or nothing opens it any more. Whoever
+/// asked is told that, and nothing of what the rows say; which document and what is wrong with it
+/// is for the operator.
 class Damaged : public domain::Refused {
 public:
     Damaged(Link link, Damage damage);
@@ -18,8 +20,5 @@ private:
     Link link_;
     Damage damage_;
 };
-
-/// The operator's line of the log: series, number, id and damage. It names nobody.
-void log_damaged(const Damaged& damaged);
 
 } // namespace invoicing::issuing

@@ -5,6 +5,8 @@
 #include "domain/core/log.hpp"
 #include "invoicing/issuing/damaged.hpp"
 #include "invoicing/issuing/file_store.hpp"
+#include "invoicing/issuing/intact.hpp"
+#include "invoicing/issuing/look.hpp"
 #include "invoicing/rendering/facturx.hpp"
 #include "invoicing/series/series_store.hpp"
 
@@ -22,55 +24,65 @@ Value unless_destroyed(std::optional<Value> value)
                                   "This document was destroyed at the end of its retention."});
 }
 
-/// The links of a document whose columns, record and XML are what was issued.
-std::vector<Evidence> links_of_whole(Transaction& tx, const Summary& invoice)
-{
-    auto links = evidence_of(tx, invoice.id.text());
-    const auto damages = damages_of(tx, links);
-    if (damages.empty()) return links;
-    const auto* issued = find(links, Entry::invoice);
-    throw Damaged(issued == nullptr ? Link{} : issued->link, damages.front());
-}
+/// A document whose `part` may be given out: its links, and what is wrong with its content.
+struct Opened {
+    std::vector<Evidence> links;
+    Finding content;
+};
 
-Document read(Transaction& tx, const Summary& invoice, const Evidence& file, bool is_duplicate)
+/// Refuses (Damaged) where something is in the way of that.
+Opened opened(Transaction& tx, const Summary& invoice, Part part, Findings& found)
 {
-    return {unless_destroyed(file_bytes(tx, invoice.id, file.link.position)), file.file.sha256,
-            is_duplicate};
-}
-
-std::optional<Document> newest_duplicate(Transaction& tx, const Summary& invoice,
-                                         const std::vector<Evidence>& links)
-{
-    for (auto file = links.rbegin(); file != links.rend(); ++file) {
-        const bool is_duplicate = file->link.entry == name(Entry::duplicate);
-        if (is_duplicate && damages_of_file(tx, *file).empty())
-            return read(tx, invoice, *file, is_duplicate);
-    }
-    return {};
-}
-
-[[noreturn]] void give_up(Transaction& tx, const Summary& invoice)
-{
-    throw Damaged(find(links_of_whole(tx, invoice), Entry::invoice)->link, Damage::file_lost);
+    Opened one;
+    one.links = evidence_of(tx, invoice.id.text());
+    one.content = look_at_content(tx, one.links);
+    found.add(one.content);
+    const auto damage = in_the_way(one.content.damages, part);
+    if (damage && !one.content.is_remade) throw Damaged(one.content.link, *damage);
+    return one;
 }
 
 /// Rendering needs fonts and a colour profile of the machine: without them nothing is restored.
-std::string rendered_again(Transaction& tx, const Summary& invoice, rendering::Copy copy)
+std::string rendered_again(const Invoice& frozen, const std::string& xml, const Damaged& damaged,
+                           rendering::Copy copy)
 {
-    const auto frozen = content(tx, invoice);
-    const auto frozen_xml = xml(tx, invoice);
     try {
-        return rendering::factur_x(frozen, frozen_xml, copy);
+        return rendering::factur_x(frozen, xml, copy);
     } catch (const std::exception& failure) {
         log(Level::error, "document_not_restored",
-            {{"id", invoice.id.text()}, {"cause", failure.what()}});
+            {{"id", damaged.link().invoice_id}, {"cause", failure.what()}});
     }
-    give_up(tx, invoice);
+    throw damaged;
+}
+
+/// Renders the PDF again, and keeps it where it was or beside.
+void restore(Transaction& tx, const Summary& invoice, Findings& found)
+{
+    const auto links = evidence_of(tx, invoice.id.text());
+    auto seen = look_at_file(tx, links);
+    if (seen.finding.damages.empty()) return; // somebody else did meanwhile
+    const Damaged damaged(seen.finding.link, seen.finding.damages.front());
+    const auto frozen = content(tx, invoice, found);
+    const auto frozen_xml = xml(tx, invoice, found);
+    const auto original = rendered_again(frozen, frozen_xml, damaged, rendering::Copy::original);
+    const bool is_same =
+        damaged.damage() != Damage::link_changed && is_original(tx, invoice.id, original);
+    const auto copy = is_same
+                          ? original
+                          : rendered_again(frozen, frozen_xml, damaged, rendering::Copy::duplicate);
+    auto series = series::lock_series(tx, invoice.series);
+    if (maybe_document(tx, invoice, found)) return;
+    if (is_same) put_back(tx, invoice.id, copy);
+    if (!is_same || !maybe_document(tx, invoice, found))
+        insert_file(tx, series, invoice, copy, Entry::duplicate);
+    seen.finding.is_remade = true;
+    seen.finding.is_news = true;
+    found.add(std::move(seen.finding));
 }
 
 } // namespace
 
-Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id)
+Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id, Findings& found)
 {
     const auto links = evidence_of(tx, id.text());
     const auto* issued = find(links, Entry::invoice);
@@ -78,46 +90,38 @@ Summary find_for(Transaction& tx, const AccountId& viewer, const InvoiceId& id)
         issued != nullptr && issued->has_row &&
         (issued->row.issuer_id == viewer.text() || issued->row.buyer_id == viewer.text());
     if (!is_party) throw not_found();
-    return summary_of(tx, *issued);
+    return summary_of(tx, *issued, found);
 }
 
-Summary summary_of(Transaction& tx, const Evidence& issued)
+Summary summary_of(Transaction& tx, const Evidence& issued, Findings& found)
 {
     const auto id = InvoiceId::parse(issued.link.invoice_id);
-    if (!id || !is_committed(issued)) throw Damaged(issued.link, Damage::columns_changed);
-    return maybe_summary(tx, *id).value();
+    if (id && is_committed(issued)) return maybe_summary(tx, *id).value();
+    found.add(look_at_content(tx, evidence_of(tx, issued.link.invoice_id)));
+    throw Damaged(issued.link, Damage::columns_changed);
 }
 
-std::optional<Document> maybe_document(Transaction& tx, const Summary& invoice)
+std::optional<Document> maybe_document(Transaction& tx, const Summary& invoice, Findings& found)
 {
-    const auto links = links_of_whole(tx, invoice);
-    const auto* original = find(links, Entry::file);
-    if (original == nullptr) {
+    const auto [links, _] = opened(tx, invoice, Part::file, found);
+    if (find(links, Entry::file) == nullptr) {
         throw Refused(Refusal::in_progress, {"Le document est en cours de préparation.",
                                              "The document is being prepared."});
     }
-    const auto damages = damages_of_file(tx, *original);
-    if (damages.empty()) return read(tx, invoice, *original, false);
-    if (damages.front() == Damage::file_lost) return newest_duplicate(tx, invoice, links);
-    throw Damaged(find(links, Entry::invoice)->link, damages.front());
+    const auto seen = look_at_file(tx, links);
+    found.add(seen.finding);
+    if (seen.whole == nullptr) return {};
+    const auto& file = *seen.whole;
+    return Document{unless_destroyed(file_bytes(tx, invoice.id, file.link.position)),
+                    file.file.sha256, !seen.is_original};
 }
 
-void restore_document(Transaction& tx, const Summary& invoice)
+Document document(Transaction& tx, const Summary& invoice, Findings& found)
 {
-    const auto bytes = rendered_again(tx, invoice, rendering::Copy::original);
-    if (is_original(tx, invoice.id, bytes)) return put_back(tx, invoice.id, bytes);
-    const auto duplicate = rendered_again(tx, invoice, rendering::Copy::duplicate);
-    auto series = series::lock_series(tx, invoice.series);
-    if (maybe_document(tx, invoice)) return; // somebody else did meanwhile
-    insert_file(tx, series, invoice, duplicate, Entry::duplicate);
-}
-
-Document document(Transaction& tx, const Summary& invoice)
-{
-    if (auto stored = maybe_document(tx, invoice)) return std::move(*stored);
-    restore_document(tx, invoice);
-    if (auto restored = maybe_document(tx, invoice)) return std::move(*restored);
-    give_up(tx, invoice);
+    if (auto stored = maybe_document(tx, invoice, found)) return std::move(*stored);
+    restore(tx, invoice, found);
+    Findings of_what_is_whole_now;
+    return maybe_document(tx, invoice, of_what_is_whole_now).value();
 }
 
 std::string file_name(const std::string& number, std::string_view extension, bool is_duplicate)
@@ -125,15 +129,16 @@ std::string file_name(const std::string& number, std::string_view extension, boo
     return number + (is_duplicate ? "-Duplicata." : ".") + std::string(extension);
 }
 
-std::string xml(Transaction& tx, const Summary& invoice)
+std::string xml(Transaction& tx, const Summary& invoice, Findings& found)
 {
-    links_of_whole(tx, invoice);
+    const auto [links, content] = opened(tx, invoice, Part::xml, found);
+    if (content.is_remade) return remade_xml(tx, *find(links, Entry::invoice)).value();
     return unless_destroyed(xml_text(tx, invoice.id));
 }
 
-Invoice content(Transaction& tx, const Summary& invoice)
+Invoice content(Transaction& tx, const Summary& invoice, Findings& found)
 {
-    links_of_whole(tx, invoice);
+    opened(tx, invoice, Part::record, found);
     return invoice_of(unless_destroyed(record_text(tx, invoice.id)));
 }
 

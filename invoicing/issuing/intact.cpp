@@ -4,7 +4,6 @@
 
 #include "domain/core/check.hpp"
 #include "domain/core/crypto.hpp"
-#include "domain/core/words.hpp"
 #include "domain/forgetting/erasure_journal.hpp"
 #include "domain/vault/vault.hpp"
 #include "invoicing/issuing/file_store.hpp"
@@ -15,14 +14,6 @@ namespace invoicing::issuing {
 namespace {
 
 using namespace domain;
-
-constexpr Word<Damage> words[] = {
-    {Damage::link_changed, "link_changed"}, {Damage::columns_changed, "columns_changed"},
-    {Damage::key_lost, "key_lost"},         {Damage::record_changed, "record_changed"},
-    {Damage::xml_changed, "xml_changed"},   {Damage::file_lost, "file_lost"},
-    {Damage::file_changed, "file_changed"},
-};
-constexpr Words<Damage> damages(words);
 
 /// Each once, in the order of finding.
 class Found {
@@ -101,22 +92,19 @@ void look_at_content(Transaction& tx, const Evidence& invoice, Found& found)
     if (!id || !invoice.has_row) return;
     const auto& row = invoice.row;
     std::string record;
-    found.add(damage_in(tx, *id, row.record_sha256, Damage::record_changed, [&] {
+    const auto of_record = damage_in(tx, *id, row.record_sha256, Damage::record_changed, [&] {
         auto text = record_text(tx, *id);
         record = text.value_or("");
         return text;
-    }));
-    found.add_if(!record.empty() && !agrees(row, record), Damage::columns_changed);
+    });
+    found.add(of_record);
+    const bool can_tell = !of_record && !record.empty();
+    found.add_if(can_tell && !agrees(row, record), Damage::columns_changed);
     found.add(
         damage_in(tx, *id, row.xml_sha256, Damage::xml_changed, [&] { return xml_text(tx, *id); }));
 }
 
 } // namespace
-
-std::string_view name(Damage damage)
-{
-    return damages.name(damage);
-}
 
 bool is_committed(const Evidence& invoice)
 {

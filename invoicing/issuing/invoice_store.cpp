@@ -136,7 +136,8 @@ std::optional<std::string> xml_text(Transaction& tx, const InvoiceId& id)
 
 void destroy(Transaction& tx, const InvoiceId& id)
 {
-    for (const auto* statement : {"DELETE FROM invoice_file_chunks WHERE invoice_id = :id",
+    for (const auto* statement : {"DELETE FROM document_damages WHERE invoice_id = :id",
+                                  "DELETE FROM invoice_file_chunks WHERE invoice_id = :id",
                                   "DELETE FROM invoice_files WHERE invoice_id = :id",
                                   "DELETE FROM invoice_salts WHERE invoice_id = :id",
                                   "DELETE FROM invoices WHERE id = :id"}) {

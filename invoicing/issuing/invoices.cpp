@@ -115,7 +115,8 @@ bool store_rendering(Transaction& tx, const InvoiceId& id)
     const auto invoice = maybe_summary(tx, id);
     check(invoice.has_value(), "what is rendered was issued");
     if (is_rendered(tx, id)) return false;
-    const auto bytes = rendering::factur_x(content(tx, *invoice), xml(tx, *invoice));
+    Findings found;
+    const auto bytes = rendering::factur_x(content(tx, *invoice, found), xml(tx, *invoice, found));
     auto series = series::lock_series(tx, invoice->series);
     if (is_rendered(tx, id)) return false;
     insert_file(tx, series, *invoice, bytes);

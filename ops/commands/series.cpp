@@ -8,6 +8,7 @@
 
 #include "invoicing/audit/audit.hpp"
 #include "invoicing/audit/contents.hpp"
+#include "invoicing/issuing/findings.hpp"
 
 namespace ops::commands {
 
@@ -51,8 +52,10 @@ Report audited(Installation& installation, bool deep)
     std::int64_t documents = 0;
     for (std::optional<std::string> at = ""; at; documents += invoicing::audit::looked_at_once) {
         progress(documents, " documents opened");
+        invoicing::issuing::Findings found;
         at = installation.db.read_latest(
-            [&](Transaction& tx) { return invoicing::audit::look_inside(tx, *at, report); });
+            [&](Transaction& tx) { return invoicing::audit::look_inside(tx, *at, report, found); });
+        invoicing::issuing::keep(installation.db, found);
     }
     return report;
 }

@@ -142,6 +142,11 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [held] { return static_cast<double>(held().invoices_waiting); });
     metrics.watch("entremise_series_ahead", "Series of invoices dated ahead of the time",
                   [held] { return static_cast<double>(held().series_ahead); });
+    metrics.watch("entremise_documents_damaged", "Documents that cannot be given as issued",
+                  [held] { return static_cast<double>(held().documents_damaged); });
+    metrics.watch("entremise_documents_remade",
+                  "Documents found damaged, and made again in the last seven days",
+                  [held] { return static_cast<double>(held().documents_remade); });
     metrics.watch("entremise_clock_ahead", "1 when our clock is far ahead of Mangopay's",
                   [held] { return held().clock_ahead ? 1.0 : 0.0; });
     metrics.watch("entremise_mangopay_silent", "1 when Mangopay has not answered for a day",

@@ -114,3 +114,18 @@ CREATE TABLE invoice_file_chunks (
 );
 
 -- append-only: invoice_file_chunks, deleted by invoice_id
+
+-- What was found damaged, by whoever read or looked. part: content (columns, record, XML) or file (the
+-- PDF). remade_at: since when it is given out all the same, made again from the frozen record;
+-- resolved_at: when it was found whole again. Deleted with the invoice; names nobody.
+CREATE TABLE document_damages (
+    invoice_id TEXT NOT NULL,
+    part TEXT NOT NULL CHECK (part IN ('content', 'file')),
+    damage TEXT NOT NULL CHECK (damage IN ('link_changed', 'columns_changed', 'key_lost',
+                                           'record_changed', 'xml_changed', 'file_lost',
+                                           'file_changed')),
+    found_at BIGINT NOT NULL,
+    remade_at BIGINT,
+    resolved_at BIGINT,
+    PRIMARY KEY (invoice_id, part, damage)
+);

@@ -37,8 +37,9 @@ TEST_F(Invoices, AReleasedOrderGivesBothDocumentsWithNumbersOfTheirOwnSeries)
     EXPECT_TRUE(commission.issuer == invoicing::Issuer::platform());
     EXPECT_EQ(commission.buyer_id, provider);
     EXPECT_EQ(commission.gross_minor, 90'00);
-    const auto line = db.read(
-        [&](Transaction& tx) { return invoicing::issuing::content(tx, commission).lines.at(0); });
+    const auto line = db.read([&](Transaction& tx) {
+        return invoicing::issuing::content(tx, commission, found).lines.at(0);
+    });
     EXPECT_NE(line.designation.find(service.number), std::string::npos);
 }
 
@@ -88,7 +89,8 @@ TEST_F(Invoices, CarryTheBuyersOwnReference)
     auto order = released(AccountId::fresh(now));
     order.purchase_order = "BC-2026-17";
     const auto service = summary(issue(order).service_id);
-    const auto xml = db.read([&](Transaction& tx) { return invoicing::issuing::xml(tx, service); });
+    const auto xml =
+        db.read([&](Transaction& tx) { return invoicing::issuing::xml(tx, service, found); });
     EXPECT_NE(xml.find("BC-2026-17"), std::string::npos) << xml;
 }
 
@@ -206,7 +208,7 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
     const auto issued = issue(released(AccountId::fresh(now)));
     EXPECT_THROW(db.read([&](Transaction& tx) {
         return invoicing::issuing::document(
-            tx, invoicing::issuing::maybe_summary(tx, issued.service_id).value());
+            tx, invoicing::issuing::maybe_summary(tx, issued.service_id).value(), found);
     }),
                  Refused);
 
@@ -214,8 +216,8 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
     const auto first = summary(issued.service_id);
     render(issued.service_id);
 
-    const auto bytes =
-        db.read([&](Transaction& tx) { return invoicing::issuing::document(tx, first).bytes; });
+    const auto bytes = db.read(
+        [&](Transaction& tx) { return invoicing::issuing::document(tx, first, found).bytes; });
     EXPECT_TRUE(bytes.starts_with("%PDF-1.7"));
     EXPECT_EQ(sha256_hex(bytes), first.file_sha256);
     EXPECT_EQ(static_cast<std::int64_t>(bytes.size()), first.file_size);

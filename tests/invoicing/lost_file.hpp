@@ -21,7 +21,9 @@ inline std::string render_and_lose(domain::Transaction& tx, const domain::Invoic
 {
     using namespace invoicing;
     const auto invoice = issuing::maybe_summary(tx, id).value();
-    auto bytes = rendering::factur_x(issuing::content(tx, invoice), issuing::xml(tx, invoice));
+    issuing::Findings none;
+    auto bytes =
+        rendering::factur_x(issuing::content(tx, invoice, none), issuing::xml(tx, invoice, none));
     if (where == Rendered::elsewhere) bytes += "% elsewhere\n";
     const FileColumns row{domain::sha256_hex(bytes), static_cast<std::int64_t>(bytes.size()),
                           tx.now};

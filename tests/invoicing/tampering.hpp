@@ -133,8 +133,9 @@ protected:
         domain::Vault fresh(domain::SecretKey::of(std::string(32, 'm')), databases.keys, 2, clock);
         domain::Transaction tx(session, now, fresh);
         auto report = invoicing::audit::audit(tx);
+        invoicing::issuing::Findings found;
         for (std::optional<std::string> at = deep ? std::optional("") : std::nullopt; at;)
-            at = invoicing::audit::look_inside(tx, *at, report);
+            at = invoicing::audit::look_inside(tx, *at, report, found);
         return report;
     }
     invoicing::audit::Report audited(bool deep = false)
