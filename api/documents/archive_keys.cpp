@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/documents/archive_scope.hpp"
 #include "api/json/reader.hpp"
 #include "api/people/proof.hpp"
 #include "api/pipeline/origin.hpp"
@@ -52,8 +53,9 @@ invoicing::archive::KeyWish wish_in(Reader& reader, const std::optional<AccountI
 {
     invoicing::archive::KeyWish wish;
     wish.label = reader.text("label", {.most = 100});
-    wish.from_day = reader.maybe_day("from");
-    wish.to_day = reader.maybe_day("to");
+    const auto asked = days_in(reader);
+    wish.from_day = asked.from;
+    wish.to_day = asked.to;
     wish.expires_at = moment(reader, "expires_at");
     if (own) {
         wish.issuer = *own;

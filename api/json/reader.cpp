@@ -16,6 +16,9 @@ struct Reader::Complaints {
 
 namespace {
 
+/// Of what is dated here: people, whose birth may be earlier, have a rule of their own.
+constexpr Day first_day{std::chrono::year{2000}, std::chrono::January, std::chrono::day{1}};
+
 const nlohmann::json empty_object = nlohmann::json::object();
 
 Say missing()
@@ -172,11 +175,10 @@ std::optional<Day> Reader::maybe_day(std::string_view field)
     const auto* value = find(field);
     if (value == nullptr) return {};
     const auto day = value->is_string() ? parse_day(value->get<std::string>()) : std::nullopt;
-    if (!day) {
-        complain(field, {"Une date est attendue, comme 1985-04-12.",
-                         "A date is expected, such as 1985-04-12."});
-    }
-    return day;
+    if (day && *day >= first_day) return day;
+    complain(field, {"Une date à partir de 2000-01-01 est attendue, comme 2026-11-30.",
+                     "A date from 2000-01-01 on is expected, such as 2026-11-30."});
+    return {};
 }
 
 std::optional<Money> Reader::maybe_money(std::string_view field, std::int64_t least,

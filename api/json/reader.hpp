@@ -56,6 +56,7 @@ public:
         const auto word = maybe_choice(field, words.names());
         return word ? words.parse(*word) : std::nullopt;
     }
+    /// "2026-11-30"; from 2000 on, before which nothing here can have happened.
     std::optional<domain::Day> maybe_day(std::string_view field);
     /// {"amount": 12300, "currency": "EUR"}, amount within least..most minor units.
     domain::Money money(std::string_view field, std::int64_t least, std::int64_t most);
