@@ -55,17 +55,20 @@ void look_at(Transaction& tx, const std::string& invoice_id, Report& report,
 {
     const auto links = issuing::evidence_of(tx, invoice_id);
     auto content = issuing::look_at_content(tx, links);
+    auto file = issuing::look_at_file(tx, links).finding;
     for (const auto& evidence : links) {
-        if (!evidence.is_of_invoice()) {
-            if (evidence.has_file)
-                name_all(evidence.link, issuing::damages_of_file(tx, evidence), report);
-        } else if (evidence.has_row) {
+        if (evidence.is_of_invoice()) {
+            if (!evidence.has_row) continue;
             name_all(evidence.link, content.damages, report);
             if (content.damages.empty()) look_at_seller(tx, evidence, report);
+        } else if (evidence.has_file) {
+            const bool is_original = evidence.link.entry == name(Entry::file);
+            name_all(evidence.link,
+                     is_original ? file.damages : issuing::damages_of_file(tx, evidence), report);
         }
     }
     add_news(std::move(content), found);
-    add_news(issuing::look_at_file(tx, links).finding, found);
+    add_news(std::move(file), found);
 }
 
 } // namespace

@@ -80,4 +80,16 @@ DamagedCount count_damaged(Transaction& tx)
                                 tx.now - told_for);
 }
 
+std::vector<KeptDamage> all_kept(Transaction& tx)
+{
+    return tx.all<KeptDamage>(R"(
+        SELECT COALESCE(c.series, ''), COALESCE(c.number, ''), k.invoice_id, k.part, k.damage,
+               k.found_at, k.remade_at, k.resolved_at
+          FROM document_damages k
+          LEFT JOIN invoice_chain c ON c.invoice_id = k.invoice_id AND c.entry = 'invoice'
+         WHERE k.resolved_at IS NULL OR k.remade_at > :since
+         ORDER BY c.series, c.position, k.invoice_id, k.part, k.damage)",
+                              tx.now - told_for);
+}
+
 } // namespace invoicing::issuing

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -24,5 +25,19 @@ struct DamagedCount {
     auto fields() { return std::tie(damaged, remade); }
 };
 DamagedCount count_damaged(domain::Transaction& tx);
+
+/// A damage that is not resolved, or counts there, with the place of its document.
+struct KeptDamage {
+    std::string series, number, invoice_id, part, damage;
+    domain::Instant found_at{};
+    std::optional<domain::Instant> remade_at, resolved_at;
+    auto fields()
+    {
+        return std::tie(series, number, invoice_id, part, damage, found_at, remade_at, resolved_at);
+    }
+};
+
+/// All of them, by series and number.
+std::vector<KeptDamage> all_kept(domain::Transaction& tx);
 
 } // namespace invoicing::issuing

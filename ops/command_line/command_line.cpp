@@ -45,15 +45,17 @@ void CommandLine::on(CLI::App* command, std::function<int(Installation&)> act)
     });
 }
 
-void CommandLine::on_doubtful(CLI::App* command, std::function<int(Installation&)> look)
+void CommandLine::on_doubtful(CLI::App* command, std::function<int(Installation&)> look,
+                              std::function<void(Installation&)> then)
 {
-    on_its_own(command, [this, look = std::move(look)] {
+    on_its_own(command, [this, look = std::move(look), then = std::move(then)] {
         Installation installation(config);
         require_migrated(installation.config);
         require_private_keys(installation.config);
         const int seen = look(installation);
         require_belonging(installation.db, installation.vault);
         require_nobody_back(installation);
+        then(installation);
         return seen;
     });
 }

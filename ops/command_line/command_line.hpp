@@ -26,8 +26,9 @@ public:
     /// data; else it is refused.
     void on(CLI::App* command, std::function<int(Installation&)> act);
     /// The same for what only looks, and is needed most where something is wrong: it looks first.
-    /// What the installation is refused for is told after it.
-    void on_doubtful(CLI::App* command, std::function<int(Installation&)> look);
+    /// What the installation is refused for is told after it; where it is not, `then` follows.
+    void on_doubtful(CLI::App* command, std::function<int(Installation&)> look,
+                     std::function<void(Installation&)> then);
     /// The same for what takes data put back from before.
     void on_older_data(CLI::App* command, std::function<int(Installation&)> act);
     /// The same for what needs no installation.
@@ -39,7 +40,7 @@ private:
 
 // Each adds its commands.
 void add_programs(CommandLine& line);  // serve, work, migrate, config check, openapi
-void add_documents(CommandLine& line); // series audit, signing-key list and rotate
+void add_documents(CommandLine& line); // series audit and damaged, signing-key list and rotate
 void add_money(CommandLine& line);     // ledger check, ledger statement, reconcile, money waiting
 void add_people(CommandLine& line);    // account create-staff
 void add_proposals(CommandLine& line); // proposals list, make, decide

@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "ops/command_line/command_line.hpp"
+#include "ops/commands/damaged.hpp"
 #include "ops/commands/series.hpp"
 #include "ops/commands/signing_keys.hpp"
 
@@ -17,8 +18,17 @@ void add_series(CommandLine& line)
     const auto options = std::make_shared<commands::AuditOptions>();
     audit->add_flag("--deep", options->deep, "open and hash every record, XML and PDF as well");
     audit->add_flag("--json", options->json, "for programs");
-    line.on_doubtful(audit,
-                     [options](Installation& it) { return commands::series_audit(it, *options); });
+    const auto found = std::make_shared<commands::FoundDamaged>();
+    line.on_doubtful(
+        audit,
+        [options, found](Installation& it) { return commands::series_audit(it, *options, *found); },
+        [found](Installation& it) { commands::keep(it, *found); });
+
+    auto* damaged = series->add_subcommand(
+        "damaged", "what readers found damaged: cannot be given, or was made again in seven days");
+    const auto as_json = std::make_shared<bool>(false);
+    damaged->add_flag("--json", *as_json, "for programs");
+    line.on(damaged, [as_json](Installation& it) { return commands::list_damaged(it, *as_json); });
 }
 
 void add_signing_key(CommandLine& line)

@@ -8,7 +8,6 @@
 
 #include "invoicing/audit/audit.hpp"
 #include "invoicing/audit/contents.hpp"
-#include "invoicing/issuing/findings.hpp"
 
 namespace ops::commands {
 
@@ -42,7 +41,7 @@ private:
         std::chrono::steady_clock::now() + std::chrono::seconds{2};
 };
 
-Report audited(Installation& installation, bool deep)
+Report audited(Installation& installation, bool deep, FoundDamaged& found)
 {
     Progress progress;
     auto report = invoicing::audit::audit(
@@ -52,10 +51,10 @@ Report audited(Installation& installation, bool deep)
     std::int64_t documents = 0;
     for (std::optional<std::string> at = ""; at; documents += invoicing::audit::looked_at_once) {
         progress(documents, " documents opened");
-        invoicing::issuing::Findings found;
+        invoicing::issuing::Findings some;
         at = installation.db.read_latest(
-            [&](Transaction& tx) { return invoicing::audit::look_inside(tx, *at, report, found); });
-        invoicing::issuing::keep(installation.db, found);
+            [&](Transaction& tx) { return invoicing::audit::look_inside(tx, *at, report, some); });
+        if (some.has_news()) found.push_back(std::move(some));
     }
     return report;
 }
@@ -117,9 +116,9 @@ void print_json(const Report& report, bool deep)
 
 } // namespace
 
-int series_audit(Installation& installation, const AuditOptions& options)
+int series_audit(Installation& installation, const AuditOptions& options, FoundDamaged& found)
 {
-    const auto report = audited(installation, options.deep);
+    const auto report = audited(installation, options.deep, found);
     if (options.json) {
         print_json(report, options.deep);
     } else {

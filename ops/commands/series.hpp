@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ops/commands/damaged.hpp"
 #include "ops/installation/installation.hpp"
 
 namespace ops::commands {
@@ -10,7 +11,8 @@ struct AuditOptions {
 };
 
 /// `entremise series audit`: recounts every series, prints a line for each and one for every fault,
-/// or a JSON document with both. 0 when there is no fault.
-int series_audit(Installation& installation, const AuditOptions& options);
+/// or a JSON document with both. 0 when there is no fault. `found` gets the news about damaged
+/// documents, to be kept if the installation is sound.
+int series_audit(Installation& installation, const AuditOptions& options, FoundDamaged& found);
 
 } // namespace ops::commands

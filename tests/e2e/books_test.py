@@ -64,6 +64,12 @@ def damaged_series(world, asked):
     edited = asked("series", "audit")
     check(edited.returncode == 1 and f"{number}  position" in edited.stdout and "columns_changed" in edited.stdout,
           "an amount that somebody changed is named by its number")
+    sound = asked("series", "damaged")
+    check(sound.returncode == 0 and not sound.stdout, "nobody has opened it yet")
+    asked("series", "audit", "--deep")
+    kept = asked("series", "damaged", "--json")
+    check(kept.returncode == 1 and [one["number"] for one in json.loads(kept.stdout)["items"]] == [number],
+          "what a deep audit finds damaged is kept")
     behind_its_back(world, "DELETE FROM data_keys", "keys")
     emptied = asked("series", "audit")
     check(emptied.returncode == 2 and "older than the data" in emptied.stderr, "without keys nothing is asserted")

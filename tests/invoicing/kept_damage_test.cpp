@@ -49,6 +49,10 @@ TEST_F(KeptDamage, IsToldUntilTheDocumentIsReadWholeAgain)
     for (int times = 0; times < 2; ++times)
         EXPECT_EQ(read_by_ana(), 409);
     EXPECT_EQ(damaged(), 1) << "however often it is read";
+    const auto listed = db.read(issuing::all_kept);
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0].number, number_of(id));
+    EXPECT_EQ(listed[0].damage, "columns_changed");
     EXPECT_EQ(get("/readyz").body["status"], "ready_with_warnings");
     EXPECT_EQ(count("document_damages"), 1) << "in no process, but where all of them look";
 
