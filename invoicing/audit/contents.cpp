@@ -50,15 +50,14 @@ void add_news(issuing::Finding finding, issuing::Findings& found)
     if (finding.is_news) found.add(std::move(finding));
 }
 
-void look_at(Transaction& tx, const std::string& invoice_id, Report& report,
-             issuing::Findings& found)
+/// Where the row of the invoice is gone, the walk has named that, and nothing tells more.
+void name_damages(Transaction& tx, const std::vector<issuing::Evidence>& links,
+                  const issuing::Finding& content, const issuing::Finding& file, Report& report)
 {
-    const auto links = issuing::evidence_of(tx, invoice_id);
-    auto content = issuing::look_at_content(tx, links);
-    auto file = issuing::look_at_file(tx, links).finding;
+    const auto* invoice = issuing::find(links, Entry::invoice);
+    if (invoice != nullptr && !invoice->has_row) return;
     for (const auto& evidence : links) {
         if (evidence.is_of_invoice()) {
-            if (!evidence.has_row) continue;
             name_all(evidence.link, content.damages, report);
             if (content.damages.empty()) look_at_seller(tx, evidence, report);
         } else if (evidence.has_file) {
@@ -67,6 +66,15 @@ void look_at(Transaction& tx, const std::string& invoice_id, Report& report,
                      is_original ? file.damages : issuing::damages_of_file(tx, evidence), report);
         }
     }
+}
+
+void look_at(Transaction& tx, const std::string& invoice_id, Report& report,
+             issuing::Findings& found)
+{
+    const auto links = issuing::evidence_of(tx, invoice_id);
+    auto content = issuing::look_at_content(tx, links);
+    auto file = issuing::look_at_file(tx, links).finding;
+    name_damages(tx, links, content, file, report);
     add_news(std::move(content), found);
     add_news(std::move(file), found);
 }
