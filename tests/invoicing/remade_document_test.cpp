@@ -43,7 +43,9 @@ protected:
         const auto ready = get("/readyz").body;
         EXPECT_EQ(ready["documents_damaged"], damaged);
         EXPECT_EQ(ready["documents_remade"], remade);
-        if (damaged + remade > 0) EXPECT_EQ(ready["status"], "ready_with_warnings");
+        if (damaged + remade > 0) {
+            EXPECT_EQ(ready["status"], "ready_with_warnings");
+        }
     }
 
     static std::vector<std::string> texts(const json& list)
