@@ -70,8 +70,8 @@ void on_details(const Details& wrong, Hurdles& found)
     found.push_back(std::move(hurdle));
 }
 
-/// A mandate was given by whom the account was then.
-void on_texts(const std::vector<terms::Acceptance>& accepted, const Platform& platform,
+/// A mandate was given by whom the account was then; `version` "": any.
+void on_texts(const std::vector<terms::Acceptance>& accepted, std::string_view version,
               const Identity& identity, Hurdles& found)
 {
     const auto is_accepted = [&](Document document, const auto& is_good) {
@@ -80,7 +80,7 @@ void on_texts(const std::vector<terms::Acceptance>& accepted, const Platform& pl
         });
     };
     const auto is_mandate = [&](const terms::Acceptance& one) {
-        return one.version == platform.mandate_version &&
+        return (version.empty() || one.version == version) &&
                (!identity.since || one.accepted_at >= *identity.since);
     };
     if (!is_accepted(Document::invoicing_mandate, is_mandate)) {
@@ -140,15 +140,15 @@ Hurdles hurdles(Transaction& tx, const Conditions& conditions, const AccountId& 
     Hurdles found;
     on_account(owner, found);
     on_details(details_of(tx, conditions, profiles::profile_of(tx, owner)), found);
-    on_texts(terms::acceptances_of(tx, account), marketplace.platform, identity_of(tx, account),
-             found);
+    const auto mandate = conditions.is_agreed ? "" : marketplace.platform.mandate_version;
+    on_texts(terms::acceptances_of(tx, account), mandate, identity_of(tx, account), found);
     std::ranges::move(conditions.payment_account(tx, account), std::back_inserter(found));
     return found;
 }
 
 Hurdles payment_hurdles(Transaction& tx, const Marketplace& marketplace, const AccountId& account)
 {
-    return hurdles(tx, {marketplace, {}, seen_at_mangopay}, account);
+    return hurdles(tx, {marketplace, {}, seen_at_mangopay, true}, account);
 }
 
 void require_ready_to_open(Transaction& tx, const Conditions& conditions, const AccountId& account)

@@ -34,6 +34,7 @@ struct Conditions {
     Marketplace marketplace;
     InvoicePort invoice;
     PaymentAccountPort payment_account;
+    bool is_agreed = false; // any mandate will do that it has given, whichever is asked for by now
 };
 
 /// Everything that keeps `account` from being paid and invoiced, in the order in which to cure it:
@@ -43,7 +44,8 @@ struct Conditions {
 std::vector<Hurdle> hurdles(Transaction& tx, const Conditions& conditions,
                             const AccountId& account);
 
-/// The same without asking invoicing: for what was agreed already, whose documents are frozen.
+/// The same for what was agreed already, without asking invoicing, whose documents are frozen: they
+/// are written under the mandate that was in force then, whatever the operator asks for since.
 std::vector<Hurdle> payment_hurdles(Transaction& tx, const Marketplace& marketplace,
                                     const AccountId& account);
 

@@ -22,8 +22,12 @@ Operator operator_of(const Platform& platform)
     us.identity = identity_of(platform.company);
     us.series = platform.company.invoice_series;
     us.fiscal_year_ends = platform.fiscal_year_end;
-    us.vat_rate = platform.commission_vat;
     return us;
+}
+
+CommissionTerms terms_of(const orders::Commission& agreed)
+{
+    return {agreed.rate, agreed.vat_rate, agreed.net, agreed.gross()};
 }
 
 } // namespace
@@ -65,7 +69,6 @@ IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Ma
                         const Platform& platform, Day day)
 {
     const auto& offer = evidence.offer;
-    const auto& commission = evidence.commission;
     return {.order = evidence.order,
             .provider_id = evidence.provider_id,
             .client_id = evidence.client_id,
@@ -79,7 +82,7 @@ IssueOrder agreed_order(const orders::Evidence& evidence, const std::optional<Ma
             .prices_are = offer.prices_are,
             .lines = offer.lines,
             .agreed_gross = offer.totals().gross,
-            .commission = {commission.rate, commission.net, commission.gross()},
+            .commission = terms_of(evidence.commission),
             .mandate = mandate,
             .supply_day = day,
             .payment_day = day,

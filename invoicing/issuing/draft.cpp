@@ -228,7 +228,7 @@ Invoice commission_invoice(const IssueOrder& order, const Numbered& numbered,
     const auto treatment = covered(question);
     const bool french = order.provider_language == Language::fr;
     const auto rate =
-        treatment.category == VatCategory::standard ? order.platform.vat_rate : BasisPoints{0};
+        treatment.category == VatCategory::standard ? order.commission.vat_rate : BasisPoints{0};
     const QuoteLine line{
         (french ? "Commission de mise en relation " : "Intermediation commission ") +
             percent(order.commission.rate) + " % - " + (french ? "facture " : "invoice ") +

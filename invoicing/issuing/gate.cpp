@@ -54,7 +54,7 @@ void need_agreed_amounts(Complaints& complaints, const IssueOrder& order,
                                       "A wholly refunded order is not invoiced."});
     }
     const bool has_vat = commission.category == VatCategory::standard;
-    const auto vat = has_vat ? portion(order.commission.net, order.platform.vat_rate) : eur(0);
+    const auto vat = has_vat ? portion(order.commission.net, order.commission.vat_rate) : eur(0);
     if (order.commission.net + vat != order.commission.gross) {
         complaints.add("commission.gross", {"La commission diffère de celle retenue.",
                                             "The commission differs from the one withheld."});

@@ -33,10 +33,12 @@ struct Identity {
     Address address{};
 };
 
+/// As agreed, whatever the operator asks for by now.
 struct CommissionTerms {
     domain::BasisPoints rate;
-    domain::Money net;   // rate × the quote's net amount
-    domain::Money gross; // what the transfer kept as fees
+    domain::BasisPoints vat_rate; // where it is sold with VAT
+    domain::Money net;            // rate × the quote's net amount
+    domain::Money gross;          // what the transfer kept as fees
 };
 
 /// The operator: writes all invoices, and sells the commission.
@@ -45,7 +47,6 @@ struct Operator {
     std::string series = "EC"; // prefix of its own numbers
     std::chrono::month_day fiscal_year_ends{std::chrono::December / 31};
     bool vat_on_debits = false;
-    domain::BasisPoints vat_rate{2000};
 };
 
 /// Everything the two invoices of one order are made of. A job fills it from the order;

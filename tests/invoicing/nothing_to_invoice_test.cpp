@@ -13,7 +13,7 @@ using NothingToInvoice = tests::Office;
 TEST_F(NothingToInvoice, WithoutACommissionTheProvidersIsIssuedAlone)
 {
     auto order = released(AccountId::fresh(now));
-    order.commission = {BasisPoints{1000}, eur(0), eur(0)};
+    order.commission = {BasisPoints{1000}, BasisPoints{2000}, eur(0), eur(0)};
 
     const auto first = issue(order);
     const auto second = issue(order);

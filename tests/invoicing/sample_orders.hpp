@@ -91,7 +91,7 @@ inline invoicing::issuing::IssueOrder advice()
             .lines = {{"Prestation de conseil", Quantity{75'000}, "HUR", UnitPrice{33'333'300},
                        BasisPoints{2000}}},
             .agreed_gross = eur(300'00),
-            .commission = {BasisPoints{1000}, eur(30'00), eur(36'00)},
+            .commission = {BasisPoints{1000}, BasisPoints{2000}, eur(30'00), eur(36'00)},
             .mandate = invoicing::Mandate{"2026-01", std::string(64, 'a'), noon(quoted)},
             .supply_day = supplied,
             .payment_day = paid,
@@ -133,7 +133,7 @@ inline invoicing::issuing::IssueOrder portraits()
                    {"Séance de conseil à distance", Quantity{15'000}, "HUR", UnitPrice{60'000'000},
                     BasisPoints{2000}}};
     order.agreed_gross = eur(438'80);
-    order.commission = {BasisPoints{2000}, eur(75'00), eur(90'00)};
+    order.commission = {BasisPoints{2000}, BasisPoints{2000}, eur(75'00), eur(90'00)};
     return order;
 }
 

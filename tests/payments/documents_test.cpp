@@ -98,6 +98,21 @@ protected:
         });
         return numbers;
     }
+    /// What the platform's own invoice says: rate of the VAT, net, VAT, gross.
+    json commission_on(const std::string& order)
+    {
+        const auto mine = get("/v1/invoices", signed_in(ben)).body;
+        for (const auto& one : mine.at("items")) {
+            if (one["order_id"] != order || one["kind"] != "commission_invoice") continue;
+            const auto path = "/v1/invoices/" + one["id"].get<std::string>();
+            const auto content = get(path, signed_in(ben)).body;
+            const auto& line = content.at("lines").at(0);
+            return {
+                {"rate", line["vat_rate"]},
+                {"amounts", {one["net"]["amount"], one["vat"]["amount"], one["gross"]["amount"]}}};
+        }
+        return nullptr;
+    }
     static std::vector<std::string> fields_in(const json& list)
     {
         std::vector<std::string> fields;
@@ -187,20 +202,43 @@ TEST_F(Documents, OfAServiceWithoutAWordingHoldItsMoney)
     expect_to_go_on(order);
 }
 
-TEST_F(Documents, OfACommissionThatChangedHoldItsMoney)
+/// The operator asks for more since, with another VAT, under another mandate.
+TEST_F(Documents, AreWrittenOnTheTermsThatWereAgreed)
 {
     const auto order = given_a_paid_deal(ana, ben);
     deliver(order, ben);
+    platform.commission_rate = domain::BasisPoints{1500};
     platform.commission_vat = domain::BasisPoints{2100};
+    platform.mandate_version = "2031-01";
+    EXPECT_EQ(act(order, "cancellation", ana).status, 409) << "ben may be paid as before";
     accept_work(order, ana);
 
-    expect_to_wait(order, ana, ben, {"commission.gross"});
-    later();
-    expect_to_wait(order, ana, ben, {"commission.gross"});
-
-    platform.commission_vat = domain::BasisPoints{2000};
-    later();
     expect_to_go_on(order);
+    EXPECT_EQ(commission_on(order), (json{{"rate", 2000}, {"amounts", {10'00, 2'00, 12'00}}}));
+
+    platform.mandate_version = "2026-01";
+    const auto next = given_a_paid_deal(ana, ben);
+    deliver(next, ben);
+    accept_work(next, ana);
+    EXPECT_EQ(commission_on(next), (json{{"rate", 2100}, {"amounts", {15'00, 3'15, 18'15}}}));
+}
+
+TEST_F(Documents, OfARestAreWrittenOnTheTermsThatWereAgreed)
+{
+    const auto order = given_a_paid_deal(ana, ben);
+    deliver(order, ben);
+    done(200, post("/v1/orders/" + order + "/contestation", {{"reason", "Trop court."}},
+                   signed_in(ana)));
+    platform.commission_vat = domain::BasisPoints{2100};
+    done(200, post("/v1/staff/orders/" + order + "/decision",
+                   {{"decision", "partial_refund"},
+                    {"refund", {{"amount", 60'00}, {"currency", "EUR"}}},
+                    {"reason", "La moitié des rideaux."}},
+                   signed_in(sam)));
+    settle_down();
+
+    expect_to_go_on(order);
+    EXPECT_EQ(commission_on(order), (json{{"rate", 2000}, {"amounts", {5'00, 1'00, 6'00}}}));
 }
 
 TEST_F(Documents, AreNotDatedByAClockFarAheadOfMangopays)
