@@ -42,6 +42,7 @@ constexpr Consumer all_consumers[] = {
     {Kind::payout_due, on_payout_due},
     {Kind::account_closing, on_account_closing},
     {Kind::sign_up_superseded, on_sign_up_superseded},
+    {Kind::series_decided, on_series_decided},
 };
 
 /// What nobody hears would be written, leased, done and kept for three days, for nothing.

@@ -68,4 +68,18 @@ std::int64_t release_waiting_orders(Context& context)
     return released;
 }
 
+void on_series_decided(Context& context, const events::Leased& /*event*/)
+{
+    context.db.transaction([](Transaction& tx) {
+        constexpr int batch_max = 100;
+        auto waiting = orders::blocked_releases(tx, "", batch_max);
+        for (; !waiting.empty();
+             waiting = orders::blocked_releases(tx, waiting.back().text(), batch_max)) {
+            for (const auto& order : waiting)
+                events::announce(tx, {events::Kind::release_due, order.text()});
+        }
+        events::take_up_again(tx, events::Kind::order_released);
+    });
+}
+
 } // namespace jobs

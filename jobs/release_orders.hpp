@@ -14,4 +14,8 @@ void on_release_due(Context& context, const domain::events::Leased& event);
 /// went on.
 std::int64_t release_waiting_orders(Context& context);
 
+/// What a series held up is due again: the releases that wait, and the documents of money that went
+/// already.
+void on_series_decided(Context& context, const domain::events::Leased& event);
+
 } // namespace jobs

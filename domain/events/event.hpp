@@ -28,6 +28,7 @@ enum class Kind : std::uint8_t {
     payment_user_changed, // subject: a user at Mangopay, which is to be told of another identity
     sign_up_superseded,   // subject: account: somebody else proved the address
     payment_user_closing, // subject: a user at Mangopay, which is to be closed there
+    series_decided,       // subject: the prefix of a series of invoices that held documents up
 };
 
 inline constexpr Word<Kind> kind_words[] = {
@@ -45,6 +46,7 @@ inline constexpr Word<Kind> kind_words[] = {
     {Kind::payment_user_changed, "payment_user_changed"},
     {Kind::sign_up_superseded, "sign_up_superseded"},
     {Kind::payment_user_closing, "payment_user_closing"},
+    {Kind::series_decided, "series_decided"},
 };
 inline constexpr Words<Kind> kinds(kind_words);
 

@@ -77,6 +77,16 @@ void put_off(Transaction& tx, const Leased& event, std::string_view why,
            tx.now + after, why, event.id, event.generation);
 }
 
+void take_up_again(Transaction& tx, Kind kind)
+{
+    tx.run(R"(
+        UPDATE events
+           SET due_at = :now
+         WHERE done_at IS NULL AND failed_at IS NULL AND kind = :kind AND detail <> ''
+           AND due_at > :now)",
+           tx.now, name(kind));
+}
+
 std::vector<PutOff> all_put_off(Transaction& tx, Kind kind, std::string_view after, int most)
 {
     return tx.all<PutOff>(R"(

@@ -39,6 +39,9 @@ void put_back(Transaction& tx, const Leased& event, std::chrono::microseconds af
 void put_off(Transaction& tx, const Leased& event, std::string_view why,
              std::chrono::microseconds after);
 
+/// What was put off is due now: what held it up may be gone.
+void take_up_again(Transaction& tx, Kind kind);
+
 /// What was put off and still waits: subjects and why, in the order of the subjects after `after`.
 struct PutOff {
     std::string subject, why;

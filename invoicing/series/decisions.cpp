@@ -2,6 +2,7 @@
 
 #include "domain/core/log.hpp"
 #include "domain/core/refused.hpp"
+#include "domain/events/event_store.hpp"
 #include "domain/proposals/proposals.hpp"
 #include "invoicing/series/decision_store.hpp"
 
@@ -17,6 +18,7 @@ constexpr std::string_view does_not_wait = "does_not_wait_for_it";
 
 void decide(Transaction& tx, Kind kind, const Series& series)
 {
+    events::announce(tx, {events::Kind::series_decided, series.series});
     if (kind == Kind::accept_series_date) {
         accept_date(tx, series);
         log(Level::warning, "series_date_accepted", {{"series", series.series}});

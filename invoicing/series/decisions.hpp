@@ -18,7 +18,8 @@ std::optional<domain::proposals::Stake> stake_of(domain::Transaction& tx, std::s
 /// numbers, (409) one that is not ahead, or whose date was accepted. Tells what is at stake.
 domain::proposals::Stake require_fit(domain::Transaction& tx, const domain::proposals::Wish& wish);
 
-/// Does what was accepted, and notes what became of it in the same unit of work.
+/// Does what was accepted, and notes what became of it in the same unit of work; what the series
+/// held up is tried again at once (series_decided).
 void carry_out(domain::Transaction& tx, const domain::ProposalId& id);
 
 } // namespace invoicing::series

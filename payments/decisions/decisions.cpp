@@ -6,6 +6,7 @@
 
 #include "domain/core/refused.hpp"
 #include "domain/core/stored.hpp"
+#include "domain/events/event_store.hpp"
 #include "domain/mail/notify.hpp"
 #include "domain/proposals/proposal_store.hpp"
 #include "domain/proposals/proposals.hpp"
@@ -95,6 +96,9 @@ std::string_view did_not_happen(Transaction& tx, const Operation& operation, boo
     const auto change = operations::deny(tx, operation.id, wanted_still);
     if (!change) return does_not_wait;
     flows::follow(tx, *change);
+    const auto& plan = operation.plan;
+    if (wanted_still && plan.kind == payments::Kind::transfer && plan.order_id)
+        events::announce(tx, {events::Kind::release_due, plan.order_id->text()});
     return {};
 }
 

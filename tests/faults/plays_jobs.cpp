@@ -137,6 +137,19 @@ std::vector<Play> World::consumers()
              w.given_a_superseded_sign_up();
              return w.consumed(Kind::sign_up_superseded);
          }},
+        {job("series_decided", Mending::hours, 2, done_after),
+         [](World& w) {
+             const auto bea = w.given_a_verified_provider();
+             const auto order = w.given_a_paid_order(bea);
+             w.block(bea, true);
+             expect(200, w.act(order, "start", bea));
+             expect(200, w.act(order, "delivery", bea));
+             expect(200, w.act(order, "validation", w.ana));
+             w.run_jobs();
+             w.block(bea, false);
+             w.announce(Kind::series_decided, "EC");
+             return w.consumed(Kind::series_decided);
+         }},
     };
 }
 

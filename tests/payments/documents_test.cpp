@@ -361,6 +361,33 @@ TEST_F(PoisonedSeries, HoldTheNextInvoicesUntilTwoPeopleDecide)
     EXPECT_EQ(propose(sam, "accept_series_date", own_prefix).status, 409) << "it was accepted";
 }
 
+TEST_F(PoisonedSeries, LetGoAsSoonAsTwoPeopleHaveDecided)
+{
+    decided("start_new_series", "EC");
+    later(); // the next round of what waits is five minutes away
+    expect_to_wait(order, ana, ben, {"series_ahead"});
+
+    decided("accept_series_date", own_prefix);
+    expect_to_go_on(order);
+}
+
+TEST_F(PoisonedSeries, LetTheInvoicesOfReleasedMoneyGoAsSoonAsTwoPeopleHaveDecided)
+{
+    db.transaction([&](domain::Transaction& tx) {
+        const auto id = *domain::OrderId::parse(order);
+        domain::orders::plan_release(tx, id);
+        domain::orders::mark_released(tx, id);
+    });
+    run_jobs();
+    decided("start_new_series", "EC");
+    later();
+    EXPECT_EQ(ready()["invoices_waiting"], 1);
+
+    decided("accept_series_date", own_prefix);
+    EXPECT_EQ(numbers_of(order).size(), 2U);
+    EXPECT_EQ(ready()["invoices_waiting"], 0);
+}
+
 TEST_F(PoisonedSeries, TakeWhatIsDecidedOnceAndOnlyWhileItIsNeeded)
 {
     const auto made = propose(sam, "start_new_series", "EC");

@@ -216,6 +216,7 @@ TEST_F(TwoPeople, HaveRepeatedWhatDidNotHappen)
                                           "POST /transfers", [&] { validate(order); });
     EXPECT_EQ(get("/readyz").body["money_in_review"], 1);
     decided("movement_to_repeat", transfer.id.text());
+    EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U) << "at once";
     heal();
     EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U);
     EXPECT_EQ(state_of(order), "released");
