@@ -4,6 +4,8 @@
 #include "domain/core/stored.hpp"
 #include "domain/orders/order_store.hpp"
 #include "domain/orders/release_block_store.hpp"
+#include "domain/orders/release_wait.hpp"
+#include "invoicing/issuing/sides.hpp"
 #include "jobs/clocks.hpp"
 #include "jobs/documents_gate.hpp"
 #include "jobs/payments_context.hpp"
@@ -16,15 +18,25 @@ using namespace domain;
 
 namespace {
 
+void tell_sides(Transaction& tx, const OrderId& id)
+{
+    const auto order = orders::find(tx, id);
+    orders::tell_of_wait(tx, order,
+                         invoicing::issuing::awaited(order.release_blocked_reason,
+                                                     orders::complaints_about(tx, id)));
+}
+
 bool release(Context& context, const OrderId& order)
 {
+    const auto documents = [&](Transaction& tx, const OrderId& id) {
+        return wrong_with_documents(tx, context, orders::find(tx, id));
+    };
     const auto transfer = context.db.transaction([&](Transaction& tx) {
         note_mangopay(tx, context);
-        return payments::flows::releases::plan(tx, order, {context.platform, context.policy},
-                                               [&](Transaction& same, const OrderId& id) {
-                                                   return wrong_with_documents(
-                                                       same, context, orders::find(same, id));
-                                               });
+        auto planned = payments::flows::releases::plan(
+            tx, order, {context.platform, context.policy}, documents);
+        if (!planned) tell_sides(tx, order);
+        return planned;
     });
     if (!transfer) return false;
     payments::flows::advance(payments_context(context), transfer->id);

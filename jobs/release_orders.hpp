@@ -7,7 +7,8 @@
 
 namespace jobs {
 
-/// A validated order: its escrow goes to the provider, or waits with a reason.
+/// A validated order: its escrow goes to the provider, or waits with a reason, of which both sides
+/// are told when it lasts.
 void on_release_due(Context& context, const domain::events::Leased& event);
 
 /// Tries the releases that waited, for their provider or their documents, again. Returns how many

@@ -8,11 +8,11 @@
 #include "api/market/offer_body.hpp"
 #include "api/market/order_view.hpp"
 #include "api/market/release_lacks.hpp"
+#include "api/market/release_wait.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/contestations/contestation.hpp"
 #include "domain/orders/evidence.hpp"
 #include "domain/orders/orders.hpp"
-#include "domain/orders/release_block.hpp"
 
 namespace api::market {
 
@@ -97,8 +97,10 @@ json contestation_view(const contestations::Contestation& contestation)
 
 /// With what was agreed, both parties, and everything that happened.
 json whole_view(Transaction& tx, const orders::Order& order, const AccountId& viewer,
-                Language language)
+                const Marketplace& marketplace, Language language)
 {
+    const auto party = viewer == order.provider ? orders::Party::provider : orders::Party::client;
+    const OrderReader reader{party, language, marketplace};
     auto body = order_view(order, viewer);
     const auto evidence = orders::maybe_evidence(tx, order.id);
     body["offer"] = evidence ? offer_view(evidence->offer) : json();
@@ -108,9 +110,9 @@ json whole_view(Transaction& tx, const orders::Order& order, const AccountId& vi
     const auto contestation = contestations::contestation_of(tx, order.id);
     body["contestation"] = contestation ? contestation_view(*contestation) : json();
     body["history"] = history_view(orders::events_of(tx, order.id));
-    const bool lacks = order.release_blocked_reason == orders::invoices_cannot_be_written;
-    if (lacks && viewer == order.provider)
-        body["release_lacks"] = release_lacks(tx, order, language);
+    body["release_wait"] = release_wait(tx, order, reader);
+    auto lacks = release_lacks(tx, order, reader);
+    if (!lacks.empty()) body["release_lacks"] = std::move(lacks);
     return body;
 }
 
@@ -129,7 +131,8 @@ Response show_order(App& app, const Request& request)
     const auto id = path_id<OrderId>(request, ":id");
     const auto& me = actor_of(request).account;
     return app.db.read([&](Transaction& tx) {
-        return ok(whole_view(tx, orders::find_for(tx, me, id), me, request.language));
+        return ok(whole_view(tx, orders::find_for(tx, me, id), me, {app.platform, app.policy},
+                             request.language));
     });
 }
 
@@ -140,7 +143,8 @@ Response stepped(App& app, const Request& request, const Step& step)
     const auto id = path_id<OrderId>(request, ":id");
     const auto& me = actor_of(request).account;
     return idempotent(app, request, [&](Transaction& tx) {
-        return ok(whole_view(tx, step(tx, me, id), me, request.language));
+        return ok(
+            whole_view(tx, step(tx, me, id), me, {app.platform, app.policy}, request.language));
     });
 }
 

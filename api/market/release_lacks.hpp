@@ -2,15 +2,14 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "domain/core/language.hpp"
-#include "domain/orders/order.hpp"
-#include "domain/storage/transaction.hpp"
+#include "api/market/release_wait.hpp"
 
 namespace api::market {
 
-/// What its provider can do about the documents of an order that could not be issued, in words; of
-/// what is the client's or the operator's, only whose it is.
+/// What keeps the release of an order waiting, for whoever reads it: what is missing on its own
+/// side field by field, in words, with where to mend it; of the rest a provider is told only whose
+/// it is, and a client nothing (release_wait() tells whose). Empty when there is nothing to tell.
 nlohmann::json release_lacks(domain::Transaction& tx, const domain::orders::Order& order,
-                             domain::Language language);
+                             const OrderReader& reader);
 
 } // namespace api::market

@@ -80,6 +80,7 @@ const std::vector<Values>& values()
         {"invoices.damage", names_of<invoicing::issuing::Damage>()},
         {"invoices.kind", names_of<invoicing::Kind>()},
         {"language", names_of<Language>()},
+        {"orders.awaited", orders::all_awaited.names()},
         {"orders.party", orders::lifecycle.parties.names()},
         {"orders.state", orders::lifecycle.states.names()},
         {"money.kind", names_of<payments::Kind>()},

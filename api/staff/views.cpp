@@ -34,8 +34,9 @@ json id_or_null(const std::optional<Id>& id)
 /// The reason of a blocked release in words.
 Say in_words(const std::string& reason)
 {
-    constexpr std::string_view refused = "mangopay_";
-    if (reason.starts_with(refused)) return payments::explain(reason.substr(refused.size())).text;
+    if (orders::is_refused_by_mangopay(reason)) {
+        return payments::explain(reason.substr(orders::refused_by_mangopay.size())).text;
+    }
     if (reason == orders::invoices_cannot_be_written) {
         return {"Ses factures ne peuvent pas être écrites : « lacks » dit pourquoi.",
                 "Its invoices cannot be written: \"lacks\" says why."};

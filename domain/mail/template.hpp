@@ -61,8 +61,11 @@ enum class Template : std::uint8_t {
     order_refunded,         // to the client
     client_refunded,        // to the provider: nothing is left of the order
     client_partly_refunded, // to the provider: the rest is released to it
-    refund_refused,         // to the client: it will not come by card, and what to do next
-    paid_by_other_means,    // to whoever was owed it; no id where there is no order
+    release_waits_for_you,  // service: to the side on which something keeps the release waiting
+    release_waits_for_other_side,
+    release_waits_for_marketplace,
+    refund_refused,      // to the client: it will not come by card, and what to do next
+    paid_by_other_means, // to whoever was owed it; no id where there is no order
     invoices_available,
     payout_sent,             // no id
     payment_account_changed, // no id: Mangopay decided on the identity

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string_view>
 
@@ -17,6 +18,32 @@ constexpr bool lets_the_client_go(std::string_view reason)
 {
     return !reason.empty() && reason != invoices_cannot_be_written;
 }
+
+/// Before the code with which Mangopay refused the transfer: "mangopay_001001".
+inline constexpr std::string_view refused_by_mangopay = "mangopay_";
+
+constexpr bool is_refused_by_mangopay(std::string_view reason)
+{
+    return reason.starts_with(refused_by_mangopay) && reason != "mangopay_terms_not_accepted";
+}
+
+/// On whose side something is to be mended before a release goes on.
+enum class Awaited : std::uint8_t { provider, client, marketplace };
+
+inline constexpr Word<Awaited> awaited_words[] = {
+    {Awaited::provider, "provider"},
+    {Awaited::client, "client"},
+    {Awaited::marketplace, "marketplace"},
+};
+inline constexpr Words all_awaited(awaited_words);
+
+constexpr std::string_view name(Awaited awaited)
+{
+    return all_awaited.name(awaited);
+}
+
+/// A release that has waited so long for one reason is told to both sides.
+inline constexpr std::chrono::minutes told_after{15};
 
 /// What of an order waits for people.
 enum class Waits : std::uint8_t {

@@ -32,6 +32,24 @@ std::vector<FieldError> complaints_about(Transaction& tx, const OrderId& id)
     return complaints;
 }
 
+Wait wait_of(Transaction& tx, const OrderId& id)
+{
+    return tx.one<Wait>(R"(
+        SELECT release_awaits, release_awaits_since, release_told
+          FROM orders
+         WHERE id = :id)",
+                        id);
+}
+
+void write_wait(Transaction& tx, const OrderId& id, const Wait& wait)
+{
+    tx.run(R"(
+        UPDATE orders
+           SET release_awaits = :reason, release_awaits_since = :since, release_told = :told
+         WHERE id = :id)",
+           wait.reason, wait.since, wait.told, id);
+}
+
 std::vector<OrderId> blocked_releases(Transaction& tx, const std::string& after, int most)
 {
     return tx.all<OrderId>(R"(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,16 @@ namespace domain::orders {
 void write_complaints(Transaction& tx, const OrderId& id,
                       const std::vector<FieldError>& complaints);
 std::vector<FieldError> complaints_about(Transaction& tx, const OrderId& id);
+
+/// What the release of an order is seen to wait for, by keys that tell reasons apart.
+struct Wait {
+    std::optional<std::string> reason{};
+    std::optional<Instant> since{};
+    std::string told{}; // " key key ": whatever both sides were told of, ever
+    auto fields() { return std::tie(reason, since, told); }
+};
+Wait wait_of(Transaction& tx, const OrderId& id);
+void write_wait(Transaction& tx, const OrderId& id, const Wait& wait);
 
 /// Orders whose release waits for a reason to go, in the order of their ids after `after`.
 std::vector<OrderId> blocked_releases(Transaction& tx, const std::string& after, int most);

@@ -27,6 +27,10 @@ CREATE TABLE orders (
     release_blocked_reason TEXT,
     -- what is wrong with its documents, when that is the reason: fields and sentences, as JSON
     release_complaints TEXT,
+    -- what it is seen to wait for, since when; and all that both sides were told it waits for
+    release_awaits TEXT,
+    release_awaits_since BIGINT,
+    release_told TEXT NOT NULL DEFAULT '',
     released_at BIGINT,
     refund_due_minor BIGINT NOT NULL CHECK (refund_due_minor BETWEEN 0 AND gross_minor),
     refunded_minor BIGINT NOT NULL CHECK (refunded_minor BETWEEN 0 AND refund_due_minor),

@@ -146,7 +146,8 @@ void settled(Transaction& tx, const operations::Change& change)
                                       std::get<domain::AccountId>(transfer.plan.target).text()});
     }
     if (transfer.state == State::failed) {
-        domain::orders::block_release(tx, *order, "mangopay_" + transfer.result_code);
+        domain::orders::block_release(
+            tx, *order, std::string(domain::orders::refused_by_mangopay) + transfer.result_code);
         ledger::cancel(tx, cause_of(transfer));
         if (operations::has_happened(tx, transfer.plan.intent)) { // the one in whose place it was
             late::make_even(tx, ledger::held_of(transfer.plan.debited_wallet_id, *order),
