@@ -73,7 +73,7 @@ protected:
     /// After the next round of what waits.
     void later()
     {
-        travel(6min);
+        travel(std::chrono::minutes{6});
         settle_down();
     }
     json seen(const std::string& order, const Someone& who)
