@@ -229,8 +229,9 @@ TEST_F(Invoices, OnlyThePartiesFindIt)
     const auto order = released(AccountId::fresh(now));
     const auto issued = issue(order);
     const auto see = [&](const AccountId& viewer, const InvoiceId& id) {
-        return db.read(
-            [&](Transaction& tx) { return invoicing::issuing::find_for(tx, viewer, id).number; });
+        return db.read([&](Transaction& tx) {
+            return invoicing::issuing::find_for(tx, viewer, id, found).number;
+        });
     };
 
     EXPECT_NO_THROW(see(order.client_id, issued.service_id));
