@@ -70,15 +70,17 @@ std::vector<Reached> page_of_archive(Transaction& tx, const Scope& scope, const 
 {
     const Bounds bounds(scope);
     const std::int64_t shown = destroyed == Destroyed::shown ? 1 : 0;
-    return told_apart(tx, scope,
-                      tx.all<issuing::Evidence>(issuing::select_evidence(std::string(reached) + R"(
+    std::string reached_page(reached);
+    reached_page += R"(
            AND (:shown = 1 OR d.ordered_at IS NULL)
            AND (c.series, c.position) > (:series, :position)
          ORDER BY c.series, c.position
-         LIMIT :limit)"),
-                                                bounds.from, bounds.until, bounds.first_day,
-                                                bounds.last_day, bounds.party, shown, after.series,
-                                                after.position, limit));
+         LIMIT :limit)";
+    return told_apart(tx, scope,
+                      tx.all<issuing::Evidence>(issuing::select_evidence(reached_page), bounds.from,
+                                                bounds.until, bounds.first_day, bounds.last_day,
+                                                bounds.party, shown, after.series, after.position,
+                                                limit));
 }
 
 Reached find_in_archive(Transaction& tx, const Scope& scope, const InvoiceId& id)

@@ -5,6 +5,7 @@
 
 #include "domain/core/check.hpp"
 #include "invoicing/issuing/file_store.hpp"
+#include "invoicing/issuing/intact.hpp"
 #include "invoicing/model/numbering.hpp"
 
 namespace invoicing::audit {
