@@ -1,6 +1,7 @@
 #include "domain/forgetting/destruction_order.hpp"
 #include "domain/vault/vault.hpp"
 #include "invoicing/issuing/file_store.hpp"
+#include "invoicing/issuing/intact.hpp"
 #include "tests/invoicing/tampering.hpp"
 
 namespace tests {

@@ -38,7 +38,7 @@ TEST_F(Invoices, AReleasedOrderGivesBothDocumentsWithNumbersOfTheirOwnSeries)
     EXPECT_EQ(commission.buyer_id, provider);
     EXPECT_EQ(commission.gross_minor, 90'00);
     const auto line = db.read([&](Transaction& tx) {
-        return invoicing::issuing::content(tx, commission, found).lines.at(0);
+        return invoicing::issuing::content(tx, commission, findings).lines.at(0);
     });
     EXPECT_NE(line.designation.find(service.number), std::string::npos);
 }
@@ -90,7 +90,7 @@ TEST_F(Invoices, CarryTheBuyersOwnReference)
     order.purchase_order = "BC-2026-17";
     const auto service = summary(issue(order).service_id);
     const auto xml =
-        db.read([&](Transaction& tx) { return invoicing::issuing::xml(tx, service, found); });
+        db.read([&](Transaction& tx) { return invoicing::issuing::xml(tx, service, findings); });
     EXPECT_NE(xml.find("BC-2026-17"), std::string::npos) << xml;
 }
 
@@ -208,7 +208,7 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
     const auto issued = issue(released(AccountId::fresh(now)));
     EXPECT_THROW(db.read([&](Transaction& tx) {
         return invoicing::issuing::document(
-            tx, invoicing::issuing::maybe_summary(tx, issued.service_id).value(), found);
+            tx, invoicing::issuing::maybe_summary(tx, issued.service_id).value(), findings);
     }),
                  Refused);
 
@@ -217,7 +217,7 @@ TEST_F(Invoices, TheRenderingIsStoredOnceAndServedUnchanged)
     render(issued.service_id);
 
     const auto bytes = db.read(
-        [&](Transaction& tx) { return invoicing::issuing::document(tx, first, found).bytes; });
+        [&](Transaction& tx) { return invoicing::issuing::document(tx, first, findings).bytes; });
     EXPECT_TRUE(bytes.starts_with("%PDF-1.7"));
     EXPECT_EQ(sha256_hex(bytes), first.file_sha256);
     EXPECT_EQ(static_cast<std::int64_t>(bytes.size()), first.file_size);
@@ -230,7 +230,7 @@ TEST_F(Invoices, OnlyThePartiesFindIt)
     const auto issued = issue(order);
     const auto see = [&](const AccountId& viewer, const InvoiceId& id) {
         return db.read([&](Transaction& tx) {
-            return invoicing::issuing::find_for(tx, viewer, id, found).number;
+            return invoicing::issuing::find_for(tx, viewer, id, findings).number;
         });
     };
 

@@ -16,7 +16,7 @@ protected:
     Databases databases;
     domain::Vault vault{domain::SecretKey::of(std::string(32, 'm')), databases.keys, 10, clock};
     domain::Database db{databases.data, "", 10, clock, vault};
-    invoicing::issuing::Findings found; // what readings find damaged
+    invoicing::issuing::Findings findings; // what readings find damaged
 
     /// A released order; orders of the same provider share its series.
     invoicing::issuing::IssueOrder released(const domain::AccountId& provider)
