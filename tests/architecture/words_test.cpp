@@ -25,6 +25,7 @@
 #include "domain/reviews/lifecycle.hpp"
 #include "domain/reviews/review.hpp"
 #include "domain/terms/terms.hpp"
+#include "invoicing/issuing/finding.hpp"
 #include "invoicing/model/chain.hpp"
 #include "invoicing/model/invoice.hpp"
 #include "payments/gateway/command.hpp"
@@ -160,6 +161,8 @@ TEST(Words, AreWhatTheDatabaseChecks)
         {"accounts.state", all_of<domain::accounts::AccountState>()},
         {"closures.cause", all_of<domain::forgetting::Cause>()},
         {"conversation_participants.role", all_of<domain::conversations::Role>()},
+        {"document_damages.damage", all_of<invoicing::issuing::Damage>()},
+        {"document_damages.part", all_of<invoicing::issuing::Look>()},
         {"invoice_chain.entry", all_of<invoicing::Entry>()},
         {"invoice_series.kind", all_of<invoicing::Kind>()},
         {"invoices.kind", all_of<invoicing::Kind>()},
