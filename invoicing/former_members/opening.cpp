@@ -7,6 +7,7 @@
 #include "domain/access/security_event.hpp"
 #include "domain/profiles/likeness.hpp"
 #include "invoicing/archive/archive.hpp"
+#include "invoicing/archive/archive_store.hpp"
 
 namespace invoicing::former_members {
 
