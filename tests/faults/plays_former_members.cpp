@@ -36,29 +36,29 @@ std::vector<Play> World::links()
 {
     return {
         {{.name = "list_closed_account_documents",
-          .units = 3,
+          .units = 2,
           .because = tries,
           .again = Again::anew},
          [](World& w) {
              return anonymous("POST", std::string(documents), w.given_a_document_claim());
          }},
         {{.name = "download_closed_account_document",
-          .units = 3,
+          .units = 2,
           .because = tries,
           .again = Again::anew},
          [](World& w) { return w.downloaded_by_link("document"); }},
         {{.name = "download_closed_account_xml",
-          .units = 3,
+          .units = 2,
           .because = tries,
           .again = Again::anew},
          [](World& w) { return w.downloaded_by_link("xml"); }},
-        {{.name = "close_document_link", .units = 3, .because = tries, .again = Again::refused},
+        {{.name = "close_document_link", .units = 2, .because = tries, .again = Again::refused},
          [](World& w) {
              return anonymous("POST", std::string(documents) + "/revocation",
                               w.given_a_document_claim());
          }},
         {{.name = "open_closed_account_documents",
-          .units = 3,
+          .units = 2,
           .because = tries,
           .again = Again::anew},
          [](World& w) -> Act {

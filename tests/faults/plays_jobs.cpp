@@ -268,7 +268,11 @@ std::vector<Play> World::schedule()
              w.given_an_invoice();
              return w.scheduled("sign_heads");
          }},
-        {{.name = "restore_documents", .again = Again::nobody, .mending = Mending::hours},
+        {{.name = "restore_documents",
+          .units = 2,
+          .because = "what a reading found damaged is kept whatever becomes of what it read for",
+          .again = Again::nobody,
+          .mending = Mending::hours},
          [](World& w) {
              domain::vault::Signer::of(w.vault);
              w.given_a_released_order();
