@@ -42,17 +42,18 @@ Opened opened(Transaction& tx, const Summary& invoice, Part part, Findings& foun
     return one;
 }
 
-/// Rendering needs fonts and a colour profile of the machine: without them nothing is restored.
-std::string rendered_again(const Invoice& frozen, const std::string& xml, const Damaged& damaged,
+/// Rendering needs fonts and a colour profile of the machine: without them nothing is restored, and
+/// the document is told as `damaged` as it was.
+std::string rendered_again(const Invoice& frozen, const std::string& xml, const Finding& damaged,
                            rendering::Copy copy)
 {
     try {
         return rendering::factur_x(frozen, xml, copy);
     } catch (const std::exception& failure) {
         log(Level::error, "document_not_restored",
-            {{"id", damaged.link().invoice_id}, {"cause", failure.what()}});
+            {{"id", damaged.link.invoice_id}, {"cause", failure.what()}});
     }
-    throw damaged;
+    throw Damaged(damaged.link, damaged.damages.front());
 }
 
 /// Renders the PDF again, and keeps it where it was or beside.
@@ -61,12 +62,12 @@ void restore(Transaction& tx, const Summary& invoice, Findings& found)
     const auto links = evidence_of(tx, invoice.id.text());
     auto seen = look_at_file(tx, links);
     if (seen.finding.damages.empty()) return; // somebody else did meanwhile
-    const Damaged damaged(seen.finding.link, seen.finding.damages.front());
+    const auto& damaged = seen.finding;
     const auto frozen = content(tx, invoice, found);
     const auto frozen_xml = xml(tx, invoice, found);
     const auto original = rendered_again(frozen, frozen_xml, damaged, rendering::Copy::original);
     const bool is_same =
-        damaged.damage() != Damage::link_changed && is_original(tx, invoice.id, original);
+        damaged.damages.front() != Damage::link_changed && is_original(tx, invoice.id, original);
     const auto copy = is_same
                           ? original
                           : rendered_again(frozen, frozen_xml, damaged, rendering::Copy::duplicate);
