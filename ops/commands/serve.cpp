@@ -110,16 +110,8 @@ api::http::Options transport_of_metrics(const Installation& installation, std::i
     return options;
 }
 
-void watch(api::Metrics& metrics, Installation& installation)
+void watch_money(api::Metrics& metrics, Database& db)
 {
-    auto& db = installation.db;
-    const auto backlog = [&db] {
-        return db.read([](Transaction& tx) { return events::backlog(tx); });
-    };
-    metrics.watch("entremise_events_waiting", "Announced and not yet done",
-                  [backlog] { return static_cast<double>(backlog().waiting); });
-    metrics.watch("entremise_events_given_up", "Given up after repeated failures: look at them",
-                  [backlog] { return static_cast<double>(backlog().given_up); });
     const auto money = [&db] {
         return db.read([](Transaction& tx) { return payments::reconciliation::attention(tx); });
     };
@@ -133,6 +125,10 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [money] { return static_cast<double>(money().payouts_refused); });
     metrics.watch("entremise_money_doubled", "Movements of money that happened twice",
                   [money] { return static_cast<double>(money().doubled); });
+}
+
+void watch_what_is_held_up(api::Metrics& metrics, Database& db)
+{
     const auto held = [&db] {
         return db.read([](Transaction& tx) { return api::health::held_up(tx); });
     };
@@ -151,6 +147,20 @@ void watch(api::Metrics& metrics, Installation& installation)
                   [held] { return held().clock_ahead ? 1.0 : 0.0; });
     metrics.watch("entremise_mangopay_silent", "1 when Mangopay has not answered for a day",
                   [held] { return held().mangopay_silent ? 1.0 : 0.0; });
+}
+
+void watch(api::Metrics& metrics, Installation& installation)
+{
+    auto& db = installation.db;
+    watch_money(metrics, db);
+    watch_what_is_held_up(metrics, db);
+    const auto backlog = [&db] {
+        return db.read([](Transaction& tx) { return events::backlog(tx); });
+    };
+    metrics.watch("entremise_events_waiting", "Announced and not yet done",
+                  [backlog] { return static_cast<double>(backlog().waiting); });
+    metrics.watch("entremise_events_given_up", "Given up after repeated failures: look at them",
+                  [backlog] { return static_cast<double>(backlog().given_up); });
     metrics.watch("entremise_proposals_untold",
                   "Proposals whose mail to the company has not left for an hour", [&db] {
                       return static_cast<double>(
