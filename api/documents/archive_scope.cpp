@@ -17,8 +17,8 @@ json days_of(const Request& request)
 {
     auto days = json::object();
     for (const auto* name : {"from", "to"}) {
-        const auto text = query_text(request, name);
-        if (!text.empty()) days[name] = text;
+        // One that is there and empty is no day, and is told so: all of the archive was not meant.
+        if (request.raw.parameter(name)) days[name] = query_text(request, name);
     }
     return days;
 }

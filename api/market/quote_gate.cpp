@@ -94,13 +94,31 @@ orders::Evidence expected(const quotes::Quote& quote, const quotes::Offer& offer
             .accepted_at = now};
 }
 
+FieldError no_words_by_then()
+{
+    return {"delivery_day",
+            {"La loi change avant ce jour, et les mentions de la facture n'y sont pas encore "
+             "connues : choisissez une livraison plus proche.",
+             "The law changes before that day, and what an invoice has to say then is not known "
+             "yet: choose an earlier delivery."}};
+}
+
+/// If documents were written today, and on the day that the delivery is agreed for: the law may ask
+/// for other words by then, and whoever is told yes is not told no later for what was known.
 std::vector<FieldError> wrong_with(Transaction& tx, const orders::Evidence& evidence,
                                    const Platform& platform)
 {
     const auto today = day_in_paris(tx.now);
-    const auto agreed = invoicing::issuing::agreed_order(
-        evidence, invoicing::issuing::mandate_of(tx, evidence.provider_id, today), platform, today);
-    return invoicing::issuing::missing_mentions(agreed, today);
+    const auto mandate = invoicing::issuing::mandate_of(tx, evidence.provider_id, today);
+    const auto wrong_on = [&](Day day) {
+        return invoicing::issuing::missing_mentions(
+            invoicing::issuing::agreed_order(evidence, mandate, platform, day), day);
+    };
+    auto wrong = wrong_on(today);
+    const auto delivery = evidence.offer.delivery_day;
+    if (wrong.empty() && delivery > today && !wrong_on(delivery).empty())
+        wrong.push_back(no_words_by_then());
+    return wrong;
 }
 
 /// Each reason once: one line of general words is enough.

@@ -13,7 +13,8 @@ struct Belonging {
 constexpr Belonging belongings[] = {{"provider.", Side::provider},
                                     {"mandate", Side::provider},
                                     {"client.", Side::client},
-                                    {"lines", Side::offer}};
+                                    {"lines", Side::offer},
+                                    {"delivery_day", Side::offer}};
 
 /// A line that was agreed is nobody's to mend but the operator's.
 domain::orders::Awaited mender_of(Side side)

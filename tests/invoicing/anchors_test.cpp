@@ -1,4 +1,7 @@
+#include "domain/core/crypto.hpp"
+#include "domain/vault/signer.hpp"
 #include "invoicing/series/anchor_store.hpp"
+#include "invoicing/series/head_store.hpp"
 #include "tests/invoicing/edits.hpp"
 
 namespace tests {
@@ -147,6 +150,24 @@ TEST_F(Anchors, KeepASeriesThatLostItsHeadFromBeingSigned)
     EXPECT_NE(heads[0].series, "PF");
     EXPECT_EQ(anchors().at("PF").position, 6);
     EXPECT_EQ(codes_at(audited(), "PF-2026-000003").back(), Code::head_not_in_chain);
+}
+
+/// Whoever has the signing key, but not the key database's memory, puts another in its place.
+TEST_F(Anchors, KnowAHeadFromAnotherOfItsPosition)
+{
+    given_a_book();
+    Hand hand(databases, vault, now);
+    hand.begin();
+    auto head = invoicing::series::maybe_head(hand.tx, "PF", 6).value();
+    head.signed_at += std::chrono::seconds{1};
+    head.signature =
+        to_base64(vault::Signer::of(vault).signature(purpose_of(head), signed_lines(head)));
+    hand.tx.run("DELETE FROM series_heads WHERE series = 'PF' AND position = 6");
+    ASSERT_TRUE(invoicing::series::insert(hand.tx, head));
+    const auto report = audited(hand.session, false);
+    hand.undo();
+    EXPECT_EQ(codes_at(report, "PF-2026-000003"), (std::vector{Code::head_missing}))
+        << text_of(report);
 }
 
 /// A head that nobody signed moves no anchor, however far it claims to have got.

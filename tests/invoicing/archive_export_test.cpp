@@ -94,6 +94,13 @@ TEST_F(ArchiveExports, OfNoDocumentAreNone)
     EXPECT_EQ(get("/v1/archive/invoices?from=2025-01-01&to=2025-12-31", abby.bearer).status, 200);
 }
 
+TEST_F(ArchiveExports, OfADayThatIsLeftEmptyAreRefused)
+{
+    for (const auto* path : {"/v1/archive/export?from=", "/v1/archive/invoices?to="})
+        EXPECT_EQ(get(path, abby.bearer).status, 422) << path;
+    EXPECT_EQ(count("archive_reads"), 0);
+}
+
 TEST_F(ArchiveExports, OfAPeriodThatEndsBeforeItStartsAreRefusedAtBoth)
 {
     for (const auto* path : {"/v1/archive/export", "/v1/archive/invoices"}) {

@@ -52,7 +52,7 @@ TEST_F(Audit, NamesEveryEditBySeriesAndNumber)
 {
     given_a_book();
     Hand hand(databases, vault, now);
-    EXPECT_EQ(edits().size(), 59U);
+    EXPECT_EQ(edits().size(), 60U);
 
     for (const auto& edit : edits()) {
         SCOPED_TRACE(edit.what);

@@ -69,6 +69,12 @@ const std::string order_of_destruction =
     "'retention', issued_at + 60000000 FROM invoices" +
     std::string(second);
 
+/// The same as if it came in 2050, when everything may go.
+const std::string order_to_come =
+    "INSERT INTO destruction_orders (object_id, kind, reason, ordered_at) SELECT id, 'invoice', "
+    "'retention', 2524608000000000 FROM invoices" +
+    std::string(second);
+
 const std::string a_row_more =
     "INSERT INTO invoices (id, series, year, n, number, kind, order_id, occasion, credits_id, "
     "issuer_id, buyer_id, issued_at, issue_day, fiscal_year_end, currency, net_minor, vat_minor, "
@@ -208,6 +214,8 @@ std::vector<Edit> those_missed()
          Code::head_not_in_chain, last_number},
         {"a forged order of destruction, carried out",
          sql(and_then({order_of_destruction}, without_rows(second))), Code::destroyed_too_early},
+        {"an order of destruction dated when all may go, carried out today",
+         sql(and_then({order_to_come}, without_rows(second))), Code::destroyed_too_early},
     };
 }
 

@@ -102,6 +102,29 @@ TEST_F(Sending, DoesNotWaitForAnAddressThatTheClientHasStillToGive)
     EXPECT_TRUE(before_accepting(given_a_request(), ana).empty());
 }
 
+/// The wordings of the CGI may stand on invoices until the end of June 2028, and nobody knows yet
+/// what takes their place.
+TEST_F(Sending, LooksAtTheDayOfDeliveryToo)
+{
+    auto profile = provider_profile("Fanny");
+    profile.company.siret = "73282932000074";
+    profile.company.vat_number = "";
+    profile.company.vat_none_because = "franchise_293b";
+    profile.company.vat_regime = domain::profiles::VatRegime::franchise;
+    const auto fanny = given_a_payable(profile);
+    const auto delivered_on = [&](const char* day) {
+        auto offer = untaxed();
+        offer["delivery_day"] = day;
+        return post("/v1/requests/" + text(asked_of(ana, {fanny})) + "/quotes", offer,
+                    fanny.bearer);
+    };
+
+    const auto refused = delivered_on("2028-07-15");
+    EXPECT_EQ(refused.status, 422) << refused.bytes;
+    EXPECT_EQ(wrong_fields(refused), (std::set<std::string>{"delivery_day"}));
+    expect(201, delivered_on("2028-06-30"));
+}
+
 TEST_F(Sending, TellsTheProviderThatTheMarketplaceHasToMendItsOwn)
 {
     const auto request = given_a_request();
