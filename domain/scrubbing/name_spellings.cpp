@@ -58,20 +58,27 @@ bool is_legal_form(const std::string& word)
     return forms.contains(word);
 }
 
-/// The variants of a name, and of those of its parts that are long enough to be one's own.
+/// The variants of a name, of those of its parts that are long enough to be one's own, and of all
+/// these together: who is called D'Étienne-Müller is written Étienne Müller too.
 std::set<std::string> forms_of(const std::string& name)
 {
     auto forms = variants(name);
-    std::string part;
+    std::string part, own;
     std::size_t taken = 0; // one character of the name may be two letters: ß, œ
     for (const auto& letter : letters_of(name)) {
         if (letter.to > taken) part.append(name, letter.from, letter.to - letter.from);
         taken = letter.to;
         if (!letter.ends) continue;
-        for (const auto& variant : variants(std::exchange(part, ""))) {
-            if (variant.size() >= part_min && !is_particle(variant)) forms.insert(variant);
+        const auto whole_part = std::exchange(part, "");
+        bool is_own = false;
+        for (const auto& variant : variants(whole_part)) {
+            if (variant.size() < part_min || is_particle(variant)) continue;
+            forms.insert(variant);
+            is_own = true;
         }
+        if (is_own) own += whole_part;
     }
+    forms.merge(variants(own));
     forms.erase("");
     return forms;
 }

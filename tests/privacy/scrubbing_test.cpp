@@ -88,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Zoé, Étienne, Anne et Mueller", "…, …, … et …"}, //
         Row{"#ZoeAnneDEtienneMuller, @zoemuller", "#…, @…"},  //
         Row{"Zoé M. est venue ; Z. Müller aussi", "…. est venue ; … aussi"},
-        Row{"DʼÉtienne", "…"},                                                              //
+        Row{"avis de etiennemuller", "avis de …"}, Row{"DʼÉtienne", "…"},                   //
         Row{"M-ü-l-l-e-r", "…"},                                                            //
         Row{"Mül-\nler", "…"},                                                              //
         Row{"Zoé2026", "…2026"},                                                            //
