@@ -1,6 +1,7 @@
 #include "payments/flows/dispatch.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 #include "domain/core/check.hpp"
@@ -135,8 +136,15 @@ std::optional<Outcome> listed(const Context& context, const Errand& errand)
     }
 }
 
-/// Searches Mangopay's lists. `all_is_listed`: what is not there was not made.
-void look_for(const Context& context, const Errand& errand, bool last_resort, bool all_is_listed)
+/// How far Mangopay's lists are believed that do not name an operation.
+enum class Listing : std::uint8_t {
+    proves_nothing,
+    may_lag,  // for some time after the sending
+    complete, // what is not there was not made
+};
+
+/// Searches Mangopay's lists.
+void look_for(const Context& context, const Errand& errand, bool last_resort, Listing listing)
 {
     const auto found = listed(context, errand);
     const auto& id = errand.operation.id;
@@ -144,12 +152,13 @@ void look_for(const Context& context, const Errand& errand, bool last_resort, bo
     if (!found && errand.operation.plan.kind == Kind::recipient) {
         return settle(context, id, Rejected{404, "lost", "nothing was registered"});
     }
-    if (!found && all_is_listed) {
+    if (!found && listing == Listing::complete) {
         const std::string code(operations::not_made);
         return settle(context, id, Rejected{404, code, "Mangopay lists nothing of it"});
     }
     context.db.transaction([&](Transaction& tx) {
         if (last_resort) operations::give_up(tx, id);
+        if (listing == Listing::may_lag) return operations::await_listing(tx, id);
         operations::postpone(tx, id);
     });
 }
@@ -173,8 +182,8 @@ void find_out(const Context& context, const MoneyOperationId& id)
         const auto kept = context.gateway.kept(kind, operation.idempotency_key);
         if (decides(kept)) return settle(context, id, *kept);
         if (kept && std::holds_alternative<KeptFailure>(*kept)) {
-            return look_for(context, found, false,
-                            now - last_sent >= operations::listed_within(kind));
+            const bool may_lag = now - last_sent < operations::listed_within(kind);
+            return look_for(context, found, false, may_lag ? Listing::may_lag : Listing::complete);
         }
         const bool resendable = kind != Kind::recipient && operation.state == State::unknown;
         if (!kept && resendable) return resend(context, found);
@@ -182,7 +191,7 @@ void find_out(const Context& context, const MoneyOperationId& id)
             return context.db.transaction([&](Transaction& tx) { operations::postpone(tx, id); });
         }
     }
-    look_for(context, found, !key_counts, !key_counts);
+    look_for(context, found, !key_counts, key_counts ? Listing::proves_nothing : Listing::complete);
 }
 
 /// Whether what was read was made for `operation`: people may have pointed at another object.

@@ -1,6 +1,7 @@
 #include "payments/operations/operations.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "domain/core/log.hpp"
 #include "domain/events/event_store.hpp"
@@ -244,6 +245,18 @@ void postpone(Transaction& tx, const MoneyOperationId& id)
     if (is_settled(operation.state)) return;
     ++operation.attempts;
     operation.due_at = tx.now + patience(operation.plan.kind, operation.state, operation.attempts);
+    save(tx, operation);
+}
+
+void await_listing(Transaction& tx, const MoneyOperationId& id)
+{
+    constexpr std::chrono::microseconds at_least = std::chrono::seconds{3};
+    auto operation = lock(tx, id);
+    if (operation.state != State::unknown) return;
+    const auto sent_at = last_sent_at(tx, operation);
+    const auto as_long_again = std::max(tx.now - sent_at, at_least);
+    operation.due_at =
+        std::min(sent_at + listed_within(operation.plan.kind), tx.now + as_long_again);
     save(tx, operation);
 }
 

@@ -77,4 +77,8 @@ std::optional<Change> make_good(Transaction& tx, const MoneyOperationId& id);
 /// Looked at without news: look again later.
 void postpone(Transaction& tx, const MoneyOperationId& id);
 
+/// Looked at while Mangopay's lists may still lag behind its sending: look again when as much time
+/// again has passed, and at the latest as soon as they are complete. That was no attempt.
+void await_listing(Transaction& tx, const MoneyOperationId& id);
+
 } // namespace payments::operations

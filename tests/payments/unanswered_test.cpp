@@ -30,6 +30,21 @@ TEST_F(Unanswered, APayInThatMangopayFailedAtIsToldAndPaidAnew)
     EXPECT_EQ(state_of(order), "funded");
 }
 
+TEST_F(Unanswered, WhoeverPaysReadsTheReasonAsSoonAsMangopaysListsAreComplete)
+{
+    fault("server_error_kept", "POST /payins/card/web");
+    const auto order = given_an_order(ana, ben);
+    EXPECT_EQ(pay(order, ana).status, 202);
+    run_jobs(); // the event of the plan; from here on only what is due is looked at
+    EXPECT_EQ(payment_of(order).at("state"), "processing") << "their listing may lag behind";
+
+    travel(std::chrono::seconds{6});
+    run_jobs();
+    const auto told = payment_of(order);
+    EXPECT_EQ(told.at("state"), "failed");
+    EXPECT_EQ(told.at("reason").at("code"), "not_made");
+}
+
 TEST_F(Unanswered, ABrokenConnectionIsMadeGoodWhileThePersonWaits)
 {
     fault("drop", "POST /payins/card/web");
