@@ -11,10 +11,12 @@ class CredentialsOfPeople : public Registered {
 protected:
     const std::string new_password = "quatre tortues vertes dansent";
 
-    std::string reset_token()
+    std::string reset_token() { return reset_token_of(email); }
+
+    std::string reset_token_of(const std::string& account_email)
     {
         run_jobs(); // mails of one round go out in no order
-        post("/v1/password-resets", {{"email", email}});
+        post("/v1/password-resets", {{"email", account_email}});
         run_jobs();
         return token_in(mailbox.mails.back());
     }
@@ -162,6 +164,30 @@ TEST_F(CredentialsOfPeople, AResetDropsAFactorSetSinceTheAddressWasVerifiedThree
     EXPECT_EQ(sign_in({{"password", new_password}}).status, 201);
     run_jobs();
     EXPECT_NE(readable(mailbox.mails.back()).find("il a été retiré lui aussi"), std::string::npos);
+}
+
+TEST_F(CredentialsOfPeople, AResetNeverDropsTheFactorThatStaffMustHave)
+{
+    const std::string staff_email = "sam@example.org";
+    const auto made = db.transaction([&](domain::Transaction& tx) {
+        return domain::access::make_staff(tx, domain::accounts::AccountKind::staff,
+                                          domain::accounts::Email::parse(staff_email).value());
+    });
+    EXPECT_EQ(set_password(made.password_token, password).status, 204);
+    const auto bearer = signed_in({{"email", staff_email}});
+    post("/v1/me/second-factor", {{"password", password}}, bearer);
+    EXPECT_EQ(
+        post("/v1/me/second-factor/confirmation", {{"code", code(staff_email)}}, bearer).status,
+        201);
+    now += 1h; // the address is verified since the account was made
+    EXPECT_EQ(set_password(reset_token_of(staff_email), new_password).status, 204);
+
+    const json right = {{"email", staff_email}, {"password", new_password}};
+    EXPECT_EQ(sign_in(right).body["title"], "second_factor_needed");
+    EXPECT_EQ(
+        sign_in({{"email", staff_email}, {"password", new_password}, {"code", code(staff_email)}})
+            .status,
+        201);
 }
 
 TEST_F(CredentialsOfPeople, RemovingTheSecondFactorNeedsPasswordAndCode)
