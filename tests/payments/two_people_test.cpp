@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "payments/ledger/ledger.hpp"
 #include "tests/payments/two_people.hpp"
 
 namespace {
@@ -61,6 +62,23 @@ TEST_F(TwoPeople, AreNotOnePerson)
     EXPECT_EQ(waiting().size(), 1U);
     const auto again = propose(kim, "paid_by_other_means", id, bank_transfer());
     EXPECT_EQ(decide(kim, again.body, "withdraw").body["state"], "withdrawn");
+}
+
+TEST_F(TwoPeople, DecideOnceTheirSecondFactorIsInForceForThreeDays)
+{
+    given_a_refused_refund();
+    const auto made = propose(sam, "paid_by_other_means", waiting()[0]["id"], bank_transfer());
+    ASSERT_EQ(made.status, 201) << made.bytes;
+    db.transaction([&](domain::Transaction& tx) {
+        tx.run("UPDATE account_credentials SET totp_confirmed_at = :at WHERE account_id = :id",
+               now - std::chrono::hours{71}, kim.id);
+    });
+    const auto early = decide(kim, made.body, "accept");
+    EXPECT_EQ(early.status, 409);
+    EXPECT_THAT(early.bytes, HasSubstr("72 heures"));
+
+    travel(std::chrono::hours{1});
+    EXPECT_EQ(decide(kim, made.body, "accept").status, 200);
 }
 
 TEST_F(TwoPeople, ProveTheSecondFactorAnew)
@@ -137,6 +155,30 @@ TEST_F(TwoPeople, EndOneClaimByOneTransfer)
     const auto other = ends(second, "VIR 0043");
     EXPECT_EQ(decide(kim, other.body, "refuse").status, 200);
     EXPECT_EQ(ends(second, "VIR 0043").status, 201) << "what was refused ended nothing";
+}
+
+TEST_F(TwoPeople, PayNothingOtherwiseThatIsNotThereAnyMore)
+{
+    namespace ledger = payments::ledger;
+    const auto order = given_a_refused_refund();
+    const auto claim = waiting()[0]["id"].get<std::string>();
+    const auto made = propose(sam, "paid_by_other_means", claim, bank_transfer());
+    ASSERT_EQ(decide(kim, made.body, "accept").status, 200);
+    // Between the decision and the deed a cent of it is spent, as by what happened after all.
+    const payments::WalletId wallet(wallet_of(ana, payments::Role::payer));
+    const auto held = ledger::held_of(wallet, *domain::OrderId::parse(order));
+    db.transaction([&](domain::Transaction& tx) {
+        ledger::book(tx, ledger::moved(ledger::Kind::made_even, "made_even elsewhere", held,
+                                       ledger::free_of(wallet), domain::eur(1)));
+    });
+    carry_out();
+
+    const auto ended = shown(made.body);
+    EXPECT_EQ(ended["state"], "impossible");
+    EXPECT_EQ(ended["steps"].back()["reason"], "money_not_there");
+    EXPECT_EQ(operations_of(order, Kind::refund).back().state, State::failed);
+    EXPECT_EQ(state_of(order), "cancelled");
+    EXPECT_EQ(waiting().size(), 1U) << "the claim still waits";
 }
 
 TEST_F(TwoPeople, EndAPayoutThatIsRefusedForGood)
