@@ -23,6 +23,11 @@ SigningKey key_of(const SecretKey& secret, Instant now)
     return key;
 }
 
+std::optional<SecretKey> secret_of(const Vault& vault, const signing_keys::InUse& key)
+{
+    return vault.unwrap(key.wrapped, name_of(key.id));
+}
+
 /// The key in use. Of several processes that find none, one makes it.
 signing_keys::InUse in_use(Vault& vault)
 {
@@ -40,10 +45,12 @@ signing_keys::InUse in_use(Vault& vault)
 
 } // namespace
 
-Signer Signer::of(Vault& vault)
+std::optional<Signer> Signer::of(Vault& vault)
 {
     const auto key = in_use(vault);
-    return {key.id, vault.unwrap(key.wrapped, name_of(key.id))};
+    const auto secret = secret_of(vault, key);
+    if (!secret) return {};
+    return Signer(key.id, *secret);
 }
 
 std::string Signer::signature(std::string_view purpose, const std::vector<std::string>& lines) const
@@ -56,6 +63,13 @@ std::vector<SigningKey> signing_keys_of(Vault& vault)
     return vault.keys().read_latest(signing_keys::all);
 }
 
+std::optional<std::string> damaged_signing_key(Vault& vault)
+{
+    const auto key = vault.keys().read_latest(signing_keys::maybe_in_use);
+    if (!key || secret_of(vault, *key)) return {};
+    return key->id;
+}
+
 SigningKey rotate_signing_key(Vault& vault)
 {
     in_use(vault);
@@ -66,8 +80,8 @@ SigningKey rotate_signing_key(Vault& vault)
         if (!before) before = signing_keys::lock_in_use(keys);
         check(before.has_value(), "a key is in use once there is one");
         auto key = key_of(secret, keys.now);
-        key.attestation = ed25519::signature(vault.unwrap(before->wrapped, name_of(before->id)),
-                                             attested_text(key));
+        if (const auto attesting = secret_of(vault, *before))
+            key.attestation = ed25519::signature(*attesting, attested_text(key));
         signing_keys::retire(keys, before->n);
         signing_keys::insert(keys, before->n + 1, key, vault.wrap(secret, name_of(key.id)));
         return key;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace domain::vault {
 /// work: it holds the secret.
 class Signer {
 public:
-    static Signer of(Vault& vault);
+    /// Nothing where the secret of the key in use does not open: it is damaged.
+    static std::optional<Signer> of(Vault& vault);
 
     const std::string& key_id() const { return key_id_; }
 
@@ -32,8 +34,13 @@ private:
 /// Every key there was, the first made first: what is published.
 std::vector<SigningKey> signing_keys_of(Vault& vault);
 
+/// The id of the key in use where its secret does not open: nothing is signed until another key is
+/// made.
+std::optional<std::string> damaged_signing_key(Vault& vault);
+
 /// Makes another key, signed by the one in use, whose secret goes. What that one signed stays
-/// checked by its public key. Returns the new one.
+/// checked by its public key. Returns the new one: without attestation where the secret of the one
+/// before did not open.
 SigningKey rotate_signing_key(Vault& vault);
 
 } // namespace domain::vault

@@ -10,7 +10,8 @@
 namespace domain::vault {
 
 /// The public half of what signs for this installation, as it is published. Every key but the first
-/// is signed by the one before it, so that whoever trusts one of them can trust the next.
+/// is signed by the one before it, so that whoever trusts one of them can trust the next; unless
+/// the secret of that one was damaged.
 struct SigningKey {
     std::string id;         // the first 16 hexadecimal digits of the SHA-256 of the public key
     std::string public_key; // 32 bytes

@@ -64,9 +64,9 @@ public:
     std::string signature(std::string_view purpose, std::string_view text) const;
 
     /// Wraps a secret of another kind than the data keys under the master key, bound to `name`;
-    /// and gives it back. Under another master key, or another name, that is a bug.
+    /// and gives it back. Nothing of what is damaged, or wrapped under another master key or name.
     std::string wrap(const SecretKey& secret, std::string_view name) const;
-    SecretKey unwrap(std::string_view wrapped, std::string_view name) const;
+    std::optional<SecretKey> unwrap(std::string_view wrapped, std::string_view name) const;
 
     /// The key database, for the erasure journal that must stay outside backups.
     storage::Database& keys() { return keys_; }

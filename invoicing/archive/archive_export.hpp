@@ -15,8 +15,8 @@ namespace invoicing::archive {
 
 /// A period of the archive as one ZIP: a README, every PDF and XML, manifest.csv and manifest.json.
 /// Reads a document at a time, however long the period is; one that is damaged is named, and keeps
-/// no other out. Signs the heads of the series as it begins; journals its
-/// beginning and its end.
+/// no other out. Signs the heads of the series as it begins, or
+/// shows those signed last while the signing key is damaged; journals its beginning and its end.
 class ArchiveExport {
 public:
     ArchiveExport(domain::Database& db, Scope scope,

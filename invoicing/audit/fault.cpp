@@ -62,6 +62,8 @@ constexpr Line lines[] = {
      "the key database remembers this link as signed, and the chain does not reach it any more"},
     {Code::signing_key_unattested, "signing_key_unattested",
      "the key before it did not sign this signing key"},
+    {Code::signing_key_damaged, "signing_key_damaged",
+     "the signing key does not open, and signs no head: run `entremise signing-key rotate`"},
 };
 
 consteval bool every_code_has_its_line()

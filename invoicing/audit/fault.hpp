@@ -50,6 +50,7 @@ enum class Code : std::uint8_t {
     head_missing,
     behind_anchor,
     signing_key_unattested,
+    signing_key_damaged,
 };
 
 std::string_view name(Code code);    // "chain_broken"

@@ -78,6 +78,8 @@ void look_at_heads(Transaction& tx, series::Anchors anchors, Report& report)
     auto keys = vault::signing_keys_of(tx.vault);
     if (const auto* key = find_unattested(keys))
         report.add({{}, key->id, 0, Code::signing_key_unattested, {}});
+    if (const auto damaged = vault::damaged_signing_key(tx.vault))
+        report.add({{}, *damaged, 0, Code::signing_key_damaged, {}});
     Heads walk(std::move(keys), std::move(anchors), report);
     for (auto heads = series::heads_after(tx, "", 0); !heads.empty();) {
         for (const auto& one : heads)

@@ -38,6 +38,17 @@ bool keeps_anchor(Transaction& tx, const std::string& series)
     return head && hash_of(*head) == anchor->head_hash;
 }
 
+/// Nothing where the key does not open, which the log says.
+std::optional<vault::Signer> maybe_signer(vault::Vault& vault)
+{
+    auto signer = vault::Signer::of(vault);
+    if (!signer) {
+        log(Level::error, "signing_key_damaged",
+            {{"key", vault::damaged_signing_key(vault).value_or("")}});
+    }
+    return signer;
+}
+
 } // namespace
 
 std::vector<Head> sign_heads(Transaction& tx)
@@ -48,13 +59,14 @@ std::vector<Head> sign_heads(Transaction& tx)
     std::string after;
     for (auto some = moved_after(tx, after, at_once); !some.empty();
          some = moved_after(tx, after, at_once)) {
+        if (!signer) signer = maybe_signer(tx.vault);
+        if (!signer) break;
         for (const auto& moved : some) {
             after = moved.series;
             if (!moved.follows() || !keeps_anchor(tx, moved.series)) {
                 log(Level::error, "series_not_signed", {{"series", moved.series}});
                 continue;
             }
-            if (!signer) signer = vault::Signer::of(tx.vault);
             auto head = signed_head(*signer, moved, tx.now);
             if (insert(tx, head)) heads.push_back(std::move(head));
         }

@@ -4,6 +4,7 @@
 #include "ops/assets/description.hpp"
 #include "ops/command_line/command_line.hpp"
 #include "ops/commands/serve.hpp"
+#include "ops/commands/signing_keys.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/own_series.hpp"
 #include "ops/installation/picture_helper.hpp"
@@ -36,6 +37,7 @@ void add_programs(CommandLine& line)
     line.on(checking, [&line](Installation& it) {
         require_obeyed(it.marketplace());
         require_own_series(it);
+        commands::require_signing_key(it);
         PictureHelper(picture_program()).prove_itself();
         std::cout << line.config << ": right\n";
         return 0;

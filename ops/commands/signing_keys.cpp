@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <iostream>
+#include <stdexcept>
 
 #include "domain/core/crypto_signing.hpp"
 #include "domain/vault/signer.hpp"
@@ -53,12 +54,25 @@ int list_signing_keys(Installation& installation, bool as_json)
 int rotate_signing_key(Installation& installation, bool as_json)
 {
     const auto key = vault::rotate_signing_key(installation.vault);
+    if (!key.attestation) {
+        std::cerr
+            << "warning: the key before did not open, and did not sign this one: tell whoever "
+               "checks heads its id\n";
+    }
     if (as_json) {
         std::cout << view(key).dump(2) << "\n";
     } else {
         print(key);
     }
     return 0;
+}
+
+void require_signing_key(Installation& installation)
+{
+    const auto damaged = vault::damaged_signing_key(installation.vault);
+    if (!damaged) return;
+    throw std::runtime_error("the signing key " + *damaged +
+                             " does not open: run `entremise signing-key rotate`");
 }
 
 } // namespace ops::commands

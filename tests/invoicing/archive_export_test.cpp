@@ -114,6 +114,22 @@ TEST_F(ArchiveExports, OfAPeriodThatEndsBeforeItStartsAreRefusedAtBoth)
     EXPECT_EQ(get("/v1/archive/export?from=x&to=y", abby.bearer).body["errors"].size(), 2U);
 }
 
+TEST_F(ArchiveExports, AreGivenWithTheLastHeadsWhileTheSigningKeyIsDamaged)
+{
+    const auto key = own_key_of(ben);
+    const auto signed_before = exported(key).manifest();
+    ASSERT_EQ(signed_before.at("heads").size(), 1U);
+    Hand hand(databases, vault, now);
+    hand.run_on_keys("UPDATE signing_keys SET wrapped = 'eHh4'");
+    const auto sold = sold_by(ben);
+
+    const auto archive = exported(key);
+    EXPECT_THAT(archive.numbers("invoices"), ::testing::Contains(number_of(sold[0])));
+    const auto manifest = archive.manifest();
+    EXPECT_EQ(manifest.at("heads"), signed_before.at("heads"));
+    EXPECT_EQ(manifest.at("signing_keys"), signed_before.at("signing_keys"));
+}
+
 /// One reader for every day: of a query, and of a key that is minted.
 TEST_F(ArchiveExports, OfDaysThatNoDocumentCanBeOfAreRefusedAtThem)
 {

@@ -81,6 +81,35 @@ TEST_F(Heads, OfARotatedKeyStayChecked)
     EXPECT_EQ(report.faults()[0].number, second.id);
 }
 
+TEST_F(Heads, AreNotSignedWithADamagedKeyUntilAnotherIsMade)
+{
+    given_a_book();
+    const auto before = latest();
+    const auto damaged = vault::signing_keys_of(vault).at(0);
+    Hand hand(databases, vault, now);
+    hand.run_on_keys("UPDATE signing_keys SET wrapped = 'eHh4'");
+    given_an_order();
+    EXPECT_TRUE(sign().empty());
+    EXPECT_EQ(latest().size(), before.size());
+    const auto report = audited();
+    ASSERT_EQ(report.faults().size(), 1U) << text_of(report);
+    EXPECT_EQ(report.faults()[0].code, invoicing::audit::Code::signing_key_damaged);
+    EXPECT_EQ(report.faults()[0].number, damaged.id);
+
+    const auto second = vault::rotate_signing_key(vault);
+    const auto heads = sign();
+    EXPECT_EQ(heads.size(), 2U);
+    for (const auto& head : heads)
+        EXPECT_EQ(head.key_id, second.id);
+    const auto keys = vault::signing_keys_of(vault);
+    for (const auto& head : before)
+        EXPECT_TRUE(is_signed(head, keys));
+    const auto later = audited();
+    ASSERT_EQ(later.faults().size(), 1U) << text_of(later);
+    EXPECT_EQ(later.faults()[0].code, invoicing::audit::Code::signing_key_unattested);
+    EXPECT_EQ(later.faults()[0].number, second.id);
+}
+
 /// The next hour's head must not give its blessing to what was written anew.
 TEST_F(Heads, AreNotGivenToASeriesThatIsAnotherThanItWas)
 {

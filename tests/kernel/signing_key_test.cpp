@@ -56,7 +56,7 @@ TEST_F(SigningKeys, TheFirstIsMadeByTheFirstSignerOfAll)
         signers.emplace_back([&] {
             const auto signer = vault::Signer::of(vault);
             const std::lock_guard lock(mutex);
-            ids.insert(signer.key_id());
+            ids.insert(signer->key_id());
         });
     }
     for (auto& signer : signers)
@@ -69,7 +69,7 @@ TEST_F(SigningKeys, TheFirstIsMadeByTheFirstSignerOfAll)
 TEST_F(SigningKeys, ASignatureIsForOnePurpose)
 {
     const auto signer = vault::Signer::of(vault);
-    const auto signature = signer.signature("heads", {"a", "b"});
+    const auto signature = signer->signature("heads", {"a", "b"});
     const auto key = keys()[0].public_key;
     EXPECT_TRUE(ed25519::verifies(key, "heads\na\nb\n", signature));
     EXPECT_FALSE(ed25519::verifies(key, "tails\na\nb\n", signature));
@@ -89,7 +89,7 @@ TEST_F(SigningKeys, EachIsSignedByTheOneBeforeWhoseSecretIsGone)
     EXPECT_EQ(vault::find_unattested(all), nullptr);
     for (std::size_t i = 0; i < all.size(); ++i)
         EXPECT_EQ(all[i].retired_at.has_value(), i < 4);
-    EXPECT_EQ(vault::Signer::of(vault).key_id(), all.back().id);
+    EXPECT_EQ(vault::Signer::of(vault)->key_id(), all.back().id);
     const auto secrets = vault.keys().read([](Transaction& tx) {
         return tx.one<std::int64_t>("SELECT COUNT(*) FROM signing_keys WHERE wrapped IS NOT NULL");
     });
@@ -107,7 +107,36 @@ TEST_F(SigningKeys, TheirSecretOpensUnderTheMasterKeyOnly)
 {
     vault::Signer::of(vault);
     Vault other{SecretKey::of(std::string(32, 'x')), databases.keys, 2, clock};
-    EXPECT_THROW(vault::Signer::of(other), Bug);
+    EXPECT_FALSE(vault::Signer::of(other));
+    EXPECT_EQ(vault::damaged_signing_key(other), keys()[0].id);
+}
+
+TEST_F(SigningKeys, OneThatIsDamagedSignsNothingAndIsFollowedByOneThatItDidNotSign)
+{
+    EXPECT_FALSE(vault::damaged_signing_key(vault)) << "there is none yet";
+    vault::Signer::of(vault);
+    EXPECT_FALSE(vault::damaged_signing_key(vault));
+    const auto first = keys()[0];
+    vault.keys().transaction(
+        [](Transaction& tx) { tx.run("UPDATE signing_keys SET wrapped = 'eHh4'"); });
+    EXPECT_FALSE(vault::Signer::of(vault));
+    EXPECT_EQ(vault::damaged_signing_key(vault), first.id);
+
+    now += std::chrono::hours{1};
+    const auto second = vault::rotate_signing_key(vault);
+    EXPECT_FALSE(second.attestation);
+    EXPECT_FALSE(vault::damaged_signing_key(vault));
+    ASSERT_TRUE(vault::Signer::of(vault));
+    EXPECT_EQ(vault::Signer::of(vault)->key_id(), second.id);
+
+    const auto third = vault::rotate_signing_key(vault);
+    const auto all = keys();
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[0].public_key, first.public_key) << "what it signed stays checked";
+    EXPECT_EQ(all[0].retired_at, now);
+    EXPECT_EQ(vault::find_unattested(all), &all[1]);
+    EXPECT_TRUE(ed25519::verifies(second.public_key, vault::attested_text(third),
+                                  third.attestation.value_or("")));
 }
 
 } // namespace

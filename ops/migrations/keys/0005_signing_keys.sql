@@ -8,8 +8,9 @@ CREATE TABLE signing_keys (
     wrapped TEXT,
     made_at BIGINT NOT NULL,
     retired_at BIGINT,
-    -- of this key by the one before it
+    -- of this key by the one before it; of a later key than the first, nothing: the secret of the
+    -- one before was damaged
     attestation TEXT,
     CHECK ((wrapped IS NULL) = (retired_at IS NOT NULL)),
-    CHECK ((n = 1) = (attestation IS NULL))
+    CHECK (n > 1 OR attestation IS NULL)
 );
