@@ -50,6 +50,7 @@ Response readiness(App& app, const Request&)
                    {"releases_blocked", held.releases_blocked},
                    {"invoices_waiting", held.invoices_waiting},
                    {"series_ahead", held.series_ahead},
+                   {"series_unsigned", held.series_unsigned},
                    {"clock_ahead", held.clock_ahead},
                    {"mangopay_silent", held.mangopay_silent},
                    {"proposals_untold", untold},

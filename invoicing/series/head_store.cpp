@@ -23,6 +23,21 @@ std::vector<Moved> moved_after(Transaction& tx, const std::string& after, int li
                          after, limit);
 }
 
+std::int64_t count_unsigned_before(Transaction& tx, domain::Instant instant)
+{
+    return tx.one<std::int64_t>(R"(
+        SELECT COUNT(*)
+          FROM invoice_series s
+         WHERE EXISTS (SELECT 1
+                         FROM invoice_chain c
+                        WHERE c.series = s.series
+                          AND c.position > COALESCE((SELECT MAX(h.position)
+                                                       FROM series_heads h
+                                                      WHERE h.series = s.series), 0)
+                          AND c.issued_at < :instant))",
+                                instant);
+}
+
 bool insert(Transaction& tx, const Head& head)
 {
     return tx.run(R"(

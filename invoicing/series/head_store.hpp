@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ struct Moved {
 
 /// The next series after `after` that moved, in their order.
 std::vector<Moved> moved_after(domain::Transaction& tx, const std::string& after, int limit);
+
+/// How many have a link of before `instant` that no head covers.
+std::int64_t count_unsigned_before(domain::Transaction& tx, domain::Instant instant);
 
 /// Writes a head; false where that position has one, or the head before has one that follows it:
 /// somebody else signed at this moment.

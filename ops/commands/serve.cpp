@@ -138,6 +138,8 @@ void watch_what_is_held_up(api::Metrics& metrics, Database& db)
                   [held] { return static_cast<double>(held().invoices_waiting); });
     metrics.watch("entremise_series_ahead", "Series of invoices dated ahead of the time",
                   [held] { return static_cast<double>(held().series_ahead); });
+    metrics.watch("entremise_series_unsigned", "Series with two hours' links that no head covers",
+                  [held] { return static_cast<double>(held().series_unsigned); });
     metrics.watch("entremise_documents_damaged", "Documents that cannot be given as issued",
                   [held] { return static_cast<double>(held().documents_damaged); });
     metrics.watch("entremise_documents_remade",

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "domain/core/crypto_signing.hpp"
+#include "domain/vault/signer.hpp"
 #include "tests/invoicing/archive_office.hpp"
 
 namespace tests {
@@ -128,6 +129,15 @@ TEST_F(ArchiveExports, AreGivenWithTheLastHeadsWhileTheSigningKeyIsDamaged)
     const auto manifest = archive.manifest();
     EXPECT_EQ(manifest.at("heads"), signed_before.at("heads"));
     EXPECT_EQ(manifest.at("signing_keys"), signed_before.at("signing_keys"));
+
+    EXPECT_EQ(get("/readyz").body["series_unsigned"], 0) << "they are new";
+    now += std::chrono::hours{3};
+    const auto ready = get("/readyz").body;
+    EXPECT_EQ(ready["series_unsigned"], 2) << "what ben numbers, and the platform";
+    EXPECT_EQ(ready["status"], "ready_with_warnings");
+    domain::vault::rotate_signing_key(vault);
+    db.transaction([](domain::Transaction& tx) { invoicing::series::sign_heads(tx); });
+    EXPECT_EQ(get("/readyz").body["series_unsigned"], 0);
 }
 
 /// One reader for every day: of a query, and of a key that is minted.
