@@ -161,7 +161,7 @@ TEST_F(Anchors, KnowAHeadFromAnotherOfItsPosition)
     auto head = invoicing::series::maybe_head(hand.tx, "PF", 6).value();
     head.signed_at += std::chrono::seconds{1};
     head.signature =
-        to_base64(vault::Signer::of(vault).signature(purpose_of(head), signed_lines(head)));
+        to_base64(vault::Signer::of(vault).value().signature(purpose_of(head), signed_lines(head)));
     hand.tx.run("DELETE FROM series_heads WHERE series = 'PF' AND position = 6");
     ASSERT_TRUE(invoicing::series::insert(hand.tx, head));
     const auto report = audited(hand.session, false);
