@@ -163,6 +163,13 @@ void look_for(const Context& context, const Errand& errand, bool last_resort, Li
     });
 }
 
+/// Whether Mangopay's lists say all of what was sent then.
+Listing listing_since(domain::Instant last_sent, domain::Instant now, Kind kind)
+{
+    const bool may_lag = now - last_sent < operations::listed_within(kind);
+    return may_lag ? Listing::may_lag : Listing::complete;
+}
+
 /// The order in which to find out: the kept answer, the same key again, the listing. A key that
 /// gives Mangopay's own failure is spent: the listing decides then, too.
 void find_out(const Context& context, const MoneyOperationId& id)
@@ -181,10 +188,8 @@ void find_out(const Context& context, const MoneyOperationId& id)
     if (key_counts) {
         const auto kept = context.gateway.kept(kind, operation.idempotency_key);
         if (decides(kept)) return settle(context, id, *kept);
-        if (kept && std::holds_alternative<KeptFailure>(*kept)) {
-            const bool may_lag = now - last_sent < operations::listed_within(kind);
-            return look_for(context, found, false, may_lag ? Listing::may_lag : Listing::complete);
-        }
+        if (kept && std::holds_alternative<KeptFailure>(*kept))
+            return look_for(context, found, false, listing_since(last_sent, now, kind));
         const bool resendable = kind != Kind::recipient && operation.state == State::unknown;
         if (!kept && resendable) return resend(context, found);
         if (kept || age < recipient_lost_after) {
