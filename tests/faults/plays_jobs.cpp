@@ -139,14 +139,7 @@ std::vector<Play> World::consumers()
          }},
         {job("series_decided", Mending::hours, 2, done_after),
          [](World& w) {
-             const auto bea = w.given_a_verified_provider();
-             const auto order = w.given_a_paid_order(bea);
-             w.block(bea, true);
-             expect(200, w.act(order, "start", bea));
-             expect(200, w.act(order, "delivery", bea));
-             expect(200, w.act(order, "validation", w.ana));
-             w.run_jobs();
-             w.block(bea, false);
+             w.given_a_release_that_waited();
              w.announce(Kind::series_decided, "EC");
              return w.consumed(Kind::series_decided);
          }},
@@ -238,14 +231,7 @@ std::vector<Play> World::schedule()
          }},
         {job("release_waiting_orders", Mending::hours, 3, errands),
          [](World& w) {
-             const auto bea = w.given_a_verified_provider();
-             const auto order = w.given_a_paid_order(bea);
-             w.block(bea, true);
-             expect(200, w.act(order, "start", bea));
-             expect(200, w.act(order, "delivery", bea));
-             expect(200, w.act(order, "validation", w.ana));
-             w.run_jobs();
-             w.block(bea, false);
+             w.given_a_release_that_waited();
              w.now += 10min;
              return w.scheduled("release_waiting_orders");
          }},

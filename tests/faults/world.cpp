@@ -217,6 +217,18 @@ json World::given_a_paid_order(const Someone& provider)
     return order;
 }
 
+void World::given_a_release_that_waited()
+{
+    const auto bea = given_a_verified_provider();
+    const auto order = given_a_paid_order(bea);
+    block(bea, true);
+    expect(200, act(order, "start", bea));
+    expect(200, act(order, "delivery", bea));
+    expect(200, act(order, "validation", ana));
+    run_jobs();
+    block(bea, false);
+}
+
 json World::given_a_done_order(const Someone& provider)
 {
     const auto order = given_a_paid_order(provider);

@@ -87,6 +87,9 @@ protected:
     json given_an_order_of(const Someone& provider);
     /// Ana's order at bea, paid by card, the money in escrow.
     json given_a_paid_order(const Someone& provider);
+
+    /// An order whose release found its provider blocked, which it no longer is.
+    void given_a_release_that_waited();
     /// The same, validated: the release is due.
     json given_a_done_order(const Someone& provider);
     /// Ana's order at ben, released by our books, its invoices due.

@@ -29,6 +29,16 @@ protected:
         return codes;
     }
 
+    /// Two orders signed, and one more.
+    void given_two_heads()
+    {
+        given_an_order();
+        given_an_order();
+        sign();
+        given_an_order();
+        sign();
+    }
+
     /// The platform's third invoice and every head that covers it are gone from the data, which
     /// agree.
     void cut_off(Hand& hand)
@@ -63,11 +73,7 @@ TEST_F(Anchors, RememberTheLastHeadOfEverySeries)
 /// Whoever has the data alone deletes the last invoices with the heads that cover them.
 TEST_F(Anchors, NameWhatWasCutOffWithItsHeads)
 {
-    given_an_order();
-    given_an_order();
-    sign();
-    given_an_order();
-    sign();
+    given_two_heads();
     Hand hand(databases, vault, now);
     hand.begin();
     cut_off(hand);
@@ -135,11 +141,7 @@ TEST_F(Anchors, MayBeBehindTheDataAndCatchUp)
 /// The next hour's head must not make good for the one that was deleted.
 TEST_F(Anchors, KeepASeriesThatLostItsHeadFromBeingSigned)
 {
-    given_an_order();
-    given_an_order();
-    sign();
-    given_an_order();
-    sign();
+    given_two_heads();
     Hand hand(databases, vault, now);
     cut_off(hand);
     given_an_order(); // the third anew, and the provider's fourth
