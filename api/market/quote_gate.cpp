@@ -1,5 +1,6 @@
 #include "api/market/quote_gate.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -116,7 +117,10 @@ std::vector<FieldError> wrong_with(Transaction& tx, const orders::Evidence& evid
     };
     auto wrong = wrong_on(today);
     const auto delivery = evidence.offer.delivery_day;
-    if (wrong.empty() && delivery > today && !wrong_on(delivery).empty())
+    const auto is_known = [&](const FieldError& later) {
+        return std::ranges::find(wrong, later.field, &FieldError::field) != wrong.end();
+    };
+    if (delivery > today && !std::ranges::all_of(wrong_on(delivery), is_known))
         wrong.push_back(no_words_by_then());
     return wrong;
 }

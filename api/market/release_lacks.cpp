@@ -97,8 +97,8 @@ std::vector<Lack> on_payment(Transaction& tx, const orders::Order& order, const 
             add_details(tx, reader, order.provider, hurdle, told);
         }
     }
-    if (order.release_blocked_reason == "blocked_by_mangopay") {
-        told.push_back({"blocked_by_mangopay",
+    if (order.release_blocked_reason == orders::blocked_by_mangopay) {
+        told.push_back({std::string(orders::blocked_by_mangopay),
                         {"Mangopay ne laisse entrer aucun argent sur votre compte de paiement : "
                          "voyez ce qu'il demande.",
                          "Mangopay lets no money into your payment account: see what it asks for."},

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "domain/core/words.hpp"
+#include "domain/payees/hurdle.hpp"
 
 namespace domain::orders {
 
@@ -19,12 +20,15 @@ constexpr bool lets_the_client_go(std::string_view reason)
     return !reason.empty() && reason != invoices_cannot_be_written;
 }
 
+/// The reason of a release into an account that Mangopay lets no money enter.
+inline constexpr std::string_view blocked_by_mangopay = "blocked_by_mangopay";
+
 /// Before the code with which Mangopay refused the transfer: "mangopay_001001".
 inline constexpr std::string_view refused_by_mangopay = "mangopay_";
 
 constexpr bool is_refused_by_mangopay(std::string_view reason)
 {
-    return reason.starts_with(refused_by_mangopay) && reason != "mangopay_terms_not_accepted";
+    return reason.starts_with(refused_by_mangopay) && reason != payees::mangopay_terms_not_accepted;
 }
 
 /// On whose side something is to be mended before a release goes on.

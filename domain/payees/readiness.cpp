@@ -91,7 +91,7 @@ void on_texts(const std::vector<terms::Acceptance>& accepted, std::string_view v
                          "/v1/me/acceptances"});
     }
     if (!is_accepted(Document::mangopay_terms, [](const auto&) { return true; })) {
-        found.push_back({"mangopay_terms_not_accepted",
+        found.push_back({std::string(mangopay_terms_not_accepted),
                          {"Vous n'avez pas accepté les conditions de Mangopay.",
                           "You have not accepted Mangopay's terms."},
                          "accept_terms",

@@ -8,19 +8,11 @@
 #include "domain/core/port.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/payees/billing.hpp"
+#include "domain/payees/hurdle.hpp"
 #include "domain/platform/marketplace.hpp"
 #include "domain/storage/transaction.hpp"
 
 namespace domain::payees {
-
-/// One thing between a provider and its money, with what to do about it.
-struct Hurdle {
-    std::string code; // a machine word: "mandate_not_accepted"
-    Say reason;
-    std::string action;                 // a word to program against: "complete_profile"
-    std::string link;                   // where: a route of the API, or Mangopay's hosted page
-    std::vector<std::string> details{}; // paths of the profile, Mangopay's reasons
-};
 
 /// What Mangopay's side of the provider lacks, in the order in which to cure it.
 using PaymentAccountPort = Port<std::vector<Hurdle>(Transaction&, const AccountId&)>;

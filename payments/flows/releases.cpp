@@ -36,7 +36,7 @@ std::string obstacle(Transaction& tx, const domain::AccountId& provider,
                      const domain::Marketplace& marketplace)
 {
     const auto owner = payment_accounts::maybe_find(tx, provider, Role::owner);
-    if (owner && owner->inflows_blocked) return "blocked_by_mangopay";
+    if (owner && owner->inflows_blocked) return std::string(domain::orders::blocked_by_mangopay);
     const auto hurdles = domain::payees::payment_hurdles(tx, marketplace, provider);
     if (!hurdles.empty()) return hurdles.front().code;
     return owner && owner->is_open() ? "" : "identity_not_verified";

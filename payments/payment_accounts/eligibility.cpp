@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "domain/orders/release_block.hpp"
 #include "payments/gateway/result_codes.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
@@ -141,7 +142,7 @@ void on_blocking(const PaymentAccount& owner, const Platform& platform, Hurdles&
                          "contact_support",
                          support});
     } else if (owner.inflows_blocked || owner.outflows_blocked) {
-        found.push_back({"blocked_by_mangopay",
+        found.push_back({std::string(domain::orders::blocked_by_mangopay),
                          explain("0087").text,
                          "contact_support",
                          support,
