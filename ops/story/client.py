@@ -135,15 +135,21 @@ def submit_form(url, fields):
     return location
 
 
-_handed_out = set()
+_claims = []
 
 
 def free_port():
-    """A port that nobody has, nor was handed out here before: its taker may not be up yet."""
+    """A port that nobody has, nor was handed out to another story on this machine: its taker may not be
+    up yet. A claim is a name among the kernel's abstract sockets, gone with the process that holds it."""
     while True:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        if port not in _handed_out:
-            _handed_out.add(port)
-            return port
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0entremise-story-port-{port}")
+        except OSError:
+            claim.close()
+            continue
+        _claims.append(claim)
+        return port

@@ -43,7 +43,8 @@ public:
 
     void create(const std::string& name, const std::string& like = "template0") const
     {
-        administer("CREATE DATABASE " + name + " TEMPLATE " + like);
+        // Copied as files: half the time of writing it all to the log, which nobody reads here.
+        administer("CREATE DATABASE " + name + " TEMPLATE " + like + " STRATEGY file_copy");
     }
     void drop(const std::string& name) const
     {
