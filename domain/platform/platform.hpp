@@ -6,6 +6,8 @@
 #include "domain/core/country.hpp"
 #include "domain/core/instant.hpp"
 #include "domain/core/money.hpp"
+#include "domain/platform/brand.hpp"
+#include "domain/platform/publisher.hpp"
 #include "domain/platform/texts.hpp"
 
 namespace domain::platform {
@@ -30,6 +32,7 @@ struct Company {
     std::string oversight_email;       // may refuse what one of the staff alone proposes
     std::string invoice_series = "EC"; // prefix of the numbers of its own invoices
     Authority authority{};
+    Publisher publisher{};
 
     const std::string& oversight() const
     {
@@ -51,6 +54,10 @@ struct Platform {
     std::string mandate_version = "2026-01";
     Texts texts{};                                 // mails, terms, notices
     std::string web_url = "http://127.0.0.1:8080"; // where links in mails lead
+    Brand brand{};
+
+    /// What people read at the top of each page and mail.
+    const std::string& shown_name() const { return brand.name.empty() ? name : brand.name; }
 };
 
 /// The last day of the fiscal year in which `day` falls.

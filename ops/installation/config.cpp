@@ -1,5 +1,6 @@
 #include "ops/installation/config.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 #include <stdexcept>
@@ -8,6 +9,7 @@
 #include "ops/installation/config_reader.hpp"
 #include "ops/installation/operator_rules.hpp"
 #include "ops/installation/policy_folder.hpp"
+#include "ops/installation/site_config.hpp"
 
 namespace ops {
 
@@ -123,6 +125,7 @@ void read_company(ConfigReader& read, domain::platform::Company& company)
     read.text("company", "oversight_email", company.oversight_email);
     read.text("company", "invoice_series", company.invoice_series);
     read_authority(read, company.authority);
+    read_publisher(read, company.publisher);
     for (const auto& [key, why] : wrong_in(company))
         read.complain("company", key, why);
 }
@@ -183,6 +186,16 @@ void anchor(std::string& url, const std::string& scheme, const fs::path& folder)
     if (path.is_relative()) url = scheme + (folder / path).lexically_normal().string();
 }
 
+/// The web site's own pages may use its cookie, whatever else may.
+void allow_own_site(Config& config)
+{
+    const auto& url = config.platform.web_url;
+    const auto host = url.find("://");
+    const auto origin = url.substr(0, host == url.npos ? host : url.find('/', host + 3));
+    auto& origins = config.web_origins;
+    if (std::ranges::find(origins, origin) == origins.end()) origins.push_back(origin);
+}
+
 } // namespace
 
 Config read_config(const std::string& path, const Environment& environment)
@@ -202,8 +215,10 @@ Config read_config(const std::string& path, const Environment& environment)
     read_neighbours(read, config);
     read_company(read, config.platform.company);
     read_platform(read, config.platform);
+    read_site(read, config.platform.brand);
     check_together(read, config);
     read.finish(path);
+    allow_own_site(config);
     for (auto* url : {&config.database_url, &config.read_url, &config.keys_url}) {
         anchor(*url, "sqlite:", folder);
     }

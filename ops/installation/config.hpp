@@ -52,7 +52,7 @@ struct Config {
     // [log]
     std::string log_level = "info";
     bool log_requests = true;
-    // [platform]
+    // [company], [platform], [site]
     domain::Platform platform;
 };
 

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view policies = "ops/policies/";
 constexpr std::string_view policy_file = "policy.json";
+constexpr std::string_view own_texts = "texts/";
 
 /// "retouche, …": the names that need no path.
 std::string built_in_names()
@@ -62,6 +63,8 @@ void PolicyFolder::take_built_in(const std::string& name)
         const auto own = file.path.substr(folder.size());
         if (own == policy_file) {
             policy_ = file.text;
+        } else if (own.starts_with(own_texts)) {
+            sentences_.emplace(own.substr(own_texts.size()), file.text);
         } else {
             texts_.emplace(own, file.text);
         }
@@ -81,6 +84,12 @@ void PolicyFolder::take_from_disk(const std::string& path)
     for (const auto& file : fs::directory_iterator(folder.empty() ? "." : folder)) {
         if (file.path().extension() == ".txt")
             texts_.emplace(file.path().filename(), content_of(file.path()));
+    }
+    const auto sentences = folder / own_texts / "site";
+    if (!fs::is_directory(sentences)) return;
+    for (const auto& file : fs::directory_iterator(sentences)) {
+        if (file.path().extension() == ".json")
+            sentences_.emplace("site/" + file.path().filename().string(), content_of(file.path()));
     }
 }
 

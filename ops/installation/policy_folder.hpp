@@ -25,12 +25,17 @@ public:
     /// both have one, the folder's.
     std::map<std::string, std::string, std::less<>> texts() const;
 
+    /// The operator's own sentences for the web site, by path: "site/home.json" of texts/site in
+    /// the folder. They go before the product's, key by key.
+    const std::map<std::string, std::string, std::less<>>& sentences() const { return sentences_; }
+
 private:
     void take_built_in(const std::string& name);
     void take_from_disk(const std::string& path);
 
     std::string policy_;
     std::map<std::string, std::string> texts_; // by file name
+    std::map<std::string, std::string, std::less<>> sentences_;
 };
 
 } // namespace ops

@@ -76,6 +76,12 @@ TEST_F(ConfigTest, PathsAreRelativeToTheFileAndTheEnvironmentWins)
     EXPECT_EQ(config.http_port, 9999);
 }
 
+TEST_F(ConfigTest, TheSitesOwnPagesMayUseItsCookie)
+{
+    variables["ENTREMISE_PLATFORM_WEB_URL"] = "https://entremise.example/";
+    EXPECT_EQ(read(complete).web_origins, std::vector<std::string>{"https://entremise.example"});
+}
+
 TEST_F(ConfigTest, NamesEveryFaultAtOnce)
 {
     variables["ENTREMISE_HTTP_PORT"] = "many";
@@ -156,6 +162,79 @@ TEST_F(ConfigTest, WantsToKnowWhereAnotherAuthorityIs)
     variables["ENTREMISE_COMPANY_AUTHORITY_ADDRESS"] = "Piazza Venezia 11, Roma";
     variables["ENTREMISE_COMPANY_AUTHORITY_URL"] = "https://garante.example";
     EXPECT_EQ(complaints(complete), "");
+}
+
+TEST_F(ConfigTest, TakesTheOperatorsColoursAndTellsTheNearestThatCanBeRead)
+{
+    EXPECT_EQ(complaints(complete), "") << "the product's own can be read";
+    variables = {{"ENTREMISE_SITE_NAME", "Atelier"},
+                 {"ENTREMISE_SITE_BRAND", "#5b1f9a"},
+                 {"ENTREMISE_SITE_DEVELOPMENT", "true"}};
+    const auto brand = read(complete).platform.brand;
+    EXPECT_EQ(brand.name, "Atelier");
+    EXPECT_EQ(to_text(brand.brand), "#5b1f9a");
+    EXPECT_TRUE(brand.development);
+
+    variables = {{"ENTREMISE_SITE_BRAND", "#a9bcff"}, {"ENTREMISE_SITE_ACCENT", "brass"}};
+    const auto told = complaints(complete);
+    EXPECT_NE(told.find("[site] brand has too little contrast"), told.npos) << told;
+    EXPECT_NE(told.find("the nearest that passes is #"), told.npos) << told;
+    EXPECT_NE(told.find("[site] accent must be a colour such as #1f3c9a"), told.npos) << told;
+    const auto shade = told.substr(told.find("passes is ") + 10, 7);
+    variables = {{"ENTREMISE_SITE_BRAND", shade}};
+    EXPECT_EQ(complaints(complete), "") << shade;
+}
+
+TEST_F(ConfigTest, HoldsAColourAgainstTheGroundsOfItsMode)
+{
+    for (const auto* key : {"BRAND_DARK", "ACCENT_DARK"}) {
+        variables = {{std::string("ENTREMISE_SITE_") + key, "#1f3c9a"}};
+        EXPECT_NE(complaints(complete).find("on #10131f"), std::string::npos) << key;
+    }
+}
+
+TEST_F(ConfigTest, TakesAMarkThatOnlyDraws)
+{
+    const auto with = [&](const std::string& content) {
+        std::ofstream(folder.path() + "/mark", std::ios::binary) << content;
+        variables = {{"ENTREMISE_SITE_MARK_FILE", "mark"}};
+        return complaints(complete);
+    };
+    const std::string begin = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
+    EXPECT_EQ(with(begin + "<polygon points=\"0,0 1,1\"/><use href=\"#a\"/></svg>"), "");
+    EXPECT_TRUE(read(complete).platform.brand.mark.starts_with(begin));
+    EXPECT_EQ(with(std::string("\x89PNG\r\n\x1a\n....IHDR\0\0\0\x40\0\0\0\x20", 24)), "");
+    EXPECT_NE(read(complete).platform.brand.mark.find("width=\"64\" height=\"32\""),
+              std::string::npos);
+    EXPECT_NE(with("\x89PNG\r\n\x1a\n").find("a PNG that is cut off"), std::string::npos);
+    for (const auto* wrong :
+         {"<script>x()</script>", "<rect onload = \"x()\"/>", "<image href=\"https://x.example\"/>",
+          "<rect fill=\"url('//x.example/a')\"/>", "<foreignObject/>"}) {
+        const auto told = with(begin + wrong + "</svg>");
+        EXPECT_NE(told.find("[site] mark_file is an SVG with "), told.npos) << wrong << told;
+    }
+    EXPECT_NE(with("GIF89a").find("is neither SVG nor PNG"), std::string::npos);
+    EXPECT_NE(with(begin + std::string(65'536, ' ') + "</svg>").find("is larger than 64 KiB"),
+              std::string::npos);
+    variables = {{"ENTREMISE_SITE_MARK_FILE", "nowhere.svg"}};
+    EXPECT_NE(complaints(complete).find("[site] mark_file cannot be read"), std::string::npos);
+}
+
+TEST_F(ConfigTest, TellsWhatTheLawWantsOnTheSiteWithoutRefusing)
+{
+    const auto lacking = lacking_in(read(complete).platform.company.publisher);
+    EXPECT_EQ(lacking.size(), 8U);
+    variables = {{"ENTREMISE_COMPANY_PHONE", "+33 1 99 00 00 00"},
+                 {"ENTREMISE_COMPANY_CONTACT_LANGUAGES", "fr,de"},
+                 {"ENTREMISE_COMPANY_OFFICER_EMAIL", "donnees@entremise.example"}};
+    const auto publisher = read(complete).platform.company.publisher;
+    EXPECT_EQ(lacking_in(publisher).size(), 7U);
+    EXPECT_EQ(publisher.contact_point.languages, (std::vector<std::string>{"fr", "de"}));
+    variables = {{"ENTREMISE_COMPANY_OFFICER_EMAIL", "nobody"},
+                 {"ENTREMISE_COMPANY_MEDIATOR_URL", "http://m.example"},
+                 {"ENTREMISE_COMPANY_CONTACT_LANGUAGES", "French"}};
+    for (const auto* key : {"officer_email", "mediator_url", "contact_languages"})
+        EXPECT_NE(complaints(complete).find(std::string("[company] ") + key), std::string::npos);
 }
 
 TEST_F(ConfigTest, WantsAPrefixThatNoProvidersCanBe)
