@@ -3,6 +3,7 @@
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
 #include "domain/letters/compose.hpp"
+#include "domain/letters/in_html.hpp"
 #include "domain/mail/last_letter.hpp"
 #include "domain/mail/sender.hpp"
 #include "domain/proposals/proposal_store.hpp"
@@ -26,6 +27,7 @@ void deliver(Context& context, const events::Leased& event, mail::Message messag
 {
     message.from_name = context.platform.name;
     message.from = context.sender->from();
+    message.html = letters::in_html(context.platform, message);
     const auto delivery =
         context.sender->send({message.to, event.id.text(), mail::rfc5322(message)});
     if (delivery == mail::Delivery::refused_for_good) {

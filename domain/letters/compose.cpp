@@ -130,10 +130,19 @@ bool is_wanted(Transaction& tx, const Account& account, mail::Template which)
            mail::preferences_of(tx, account.id).wants(mail::kind_of(which));
 }
 
+/// A page in its reader's language: each has a twin under /en.
+std::string page_address(const Platform& platform, Language language, std::string_view path)
+{
+    const bool is_french = language == Language::fr;
+    const bool is_home = path == "/";
+    return platform.web_url + (is_french ? "" : "/en") +
+           std::string(is_home && !is_french ? "" : path);
+}
+
 std::string link(Transaction& tx, const Platform& platform, const Account& account,
                  const Announced& announced)
 {
-    const auto base = platform.web_url + std::string(mail::link_of(announced.which));
+    const auto base = page_address(platform, account.language, mail::link_of(announced.which));
     if (const auto purpose = token_of(announced.which)) {
         return base + access::issue_token(tx, account.id, *purpose);
     }

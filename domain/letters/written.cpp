@@ -8,8 +8,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::string_view rule = "\n\n* * *\n\n"; // between two languages
-
 /// A mail in one language, in its parts.
 struct Parts {
     std::string subject, text, closing, unsubscribe;
@@ -29,7 +27,7 @@ Parts parts_of(const Platform& platform, mail::Template which, Language language
     values.emplace_back("not_you", fill(layout.at("not_you")));
     const bool is_service = mail::kind_of(which) == mail::MailKind::service;
     return {fill(own.at("subject")), fill(layout.at("greeting")) + "\n\n" + fill(own.at("body")),
-            "\n\n-- \n" + fill(layout.at("closing")),
+            std::string(before_closing) + fill(layout.at("closing")),
             is_service ? "" : "\n" + fill(layout.at("unsubscribe"))};
 }
 
@@ -64,7 +62,7 @@ mail::Message written_in_both(const Platform& platform, mail::Template which, co
     const auto fr = parts_of(platform, which, Language::fr, in(Language::fr, words));
     const auto en = parts_of(platform, which, Language::en, in(Language::en, words));
     return message_of(platform, fr.subject + " / " + en.subject,
-                      fr.text + std::string(rule) + en.text + fr.closing);
+                      fr.text + std::string(between_languages) + en.text + fr.closing);
 }
 
 } // namespace domain::letters

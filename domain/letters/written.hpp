@@ -13,6 +13,10 @@
 
 namespace domain::letters {
 
+/// What stands between the same in two languages, and before who wrote it.
+inline constexpr std::string_view between_languages = "\n\n* * *\n\n";
+inline constexpr std::string_view before_closing = "\n\n-- \n";
+
 /// What stands for the placeholders.
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 

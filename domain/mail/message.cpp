@@ -11,6 +11,8 @@ namespace domain::mail {
 namespace {
 
 constexpr std::size_t line_max = 76;
+// No line of quoted-printable can begin like this: "=_" is none of its escapes.
+constexpr std::string_view boundary = "=_entremise";
 constexpr std::size_t encoded_word_bytes = 39; // 52 characters of base64, 64 with its frame
 
 bool is_printable_ascii(std::string_view text)
@@ -87,6 +89,23 @@ std::string quoted_printable(std::string_view text)
     return encoded + "\r\n";
 }
 
+/// A text with what says how it is spelled.
+std::string entity(std::string_view subtype, std::string_view text)
+{
+    return "Content-Type: text/" + std::string(subtype) +
+           "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
+           quoted_printable(text);
+}
+
+/// What can be read by everybody first: readers take the last that they know.
+std::string alternatives(const Message& message)
+{
+    const auto line = "\r\n--" + std::string(boundary);
+    return "Content-Type: multipart/alternative; boundary=\"" + std::string(boundary) + "\"\r\n" +
+           line + "\r\n" + entity("plain", message.body) + line + "\r\n" +
+           entity("html", message.html) + line + "--\r\n";
+}
+
 } // namespace
 
 std::string rfc5322(const Message& message)
@@ -108,9 +127,7 @@ std::string rfc5322(const Message& message)
         text += "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
     }
     text += "MIME-Version: 1.0\r\n";
-    text += "Content-Type: text/plain; charset=utf-8\r\n";
-    text += "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
-    return text + quoted_printable(message.body);
+    return text + (message.html.empty() ? entity("plain", message.body) : alternatives(message));
 }
 
 } // namespace domain::mail

@@ -40,6 +40,17 @@ protected:
     }
 };
 
+/// What stands behind '#' never reaches a page that is read without a script.
+TEST_F(Mails, LeadWhereNoScriptIsNeeded)
+{
+    for (const auto which : domain::values_of<Template>()) {
+        const auto link = link_of(which);
+        EXPECT_EQ(link.find('#'), std::string_view::npos) << name(which);
+        EXPECT_EQ(link.ends_with('='), link.find("?token=") != std::string_view::npos)
+            << name(which);
+    }
+}
+
 TEST_F(Mails, AreComposedInTheReadersLanguageWithALinkToWhatHappened)
 {
     const auto ana = given_ana();
@@ -53,7 +64,7 @@ TEST_F(Mails, AreComposedInTheReadersLanguageWithALinkToWhatHappened)
     const auto& mail = mailbox.mails[0];
     EXPECT_EQ(mail.to, ana.email);
     EXPECT_NE(mail.bytes.find("Subject: A quote for you\r\n"), std::string::npos);
-    EXPECT_NE(readable(mail).find("http://127.0.0.1:8080/quotes/quo_1"), std::string::npos);
+    EXPECT_NE(readable(mail).find("http://127.0.0.1:8080/en/quotes/quo_1"), std::string::npos);
     EXPECT_NE(mail.bytes.find("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"),
               std::string::npos);
 }

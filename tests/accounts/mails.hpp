@@ -1,27 +1,47 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "domain/mail/sender.hpp"
 
 namespace tests {
 
-/// The text of a mail as a reader sees it: quoted-printable undone.
-inline std::string readable(const domain::mail::Outgoing& mail)
+/// What quoted-printable spells.
+inline std::string unquoted(std::string_view spelled)
 {
-    const auto body = mail.bytes.substr(mail.bytes.find("\r\n\r\n") + 4);
     std::string text;
-    for (std::size_t i = 0; i < body.size(); ++i) {
-        if (body[i] != '=') {
-            text += body[i];
-        } else if (body[i + 1] == '\r') {
+    for (std::size_t i = 0; i < spelled.size(); ++i) {
+        if (spelled[i] != '=') {
+            text += spelled[i];
+        } else if (spelled.substr(i + 1).starts_with('\r')) {
             i += 2;
         } else {
-            text += static_cast<char>(std::stoi(body.substr(i + 1, 2), nullptr, 16));
+            text +=
+                static_cast<char>(std::stoi(std::string(spelled.substr(i + 1, 2)), nullptr, 16));
             i += 2;
         }
     }
     return text;
+}
+
+/// The part of a mail of that type as a reader sees it; "" when it has none.
+inline std::string part_of(const domain::mail::Outgoing& mail, std::string_view type)
+{
+    constexpr std::string_view blank = "\r\n\r\n";
+    constexpr std::string_view boundary = "\r\n--=_";
+    const std::string_view bytes = mail.bytes;
+    const auto begins = bytes.find("Content-Type: " + std::string(type));
+    if (begins == bytes.npos) return {};
+    const auto from = bytes.find(blank, begins) + blank.size();
+    return unquoted(bytes.substr(from, bytes.find(boundary, from) - from));
+}
+
+/// The text of a mail as a reader sees it.
+inline std::string readable(const domain::mail::Outgoing& mail)
+{
+    if (mail.bytes.find("Content-Type: ") != std::string::npos) return part_of(mail, "text/plain");
+    return unquoted(std::string_view(mail.bytes).substr(mail.bytes.find("\r\n\r\n") + 4));
 }
 
 /// The secret that the mail's link carries.
