@@ -265,8 +265,7 @@ void Reader::finish()
     unknown_fields();
     if (complaints_->all.empty()) return;
     throw Refused(Refusal::invalid_fields,
-                  {"Certains champs sont à corriger ; chacun est nommé dans « errors ».",
-                   "Some fields need correcting; each is named in \"errors\"."},
+                  {"Certains champs sont à corriger.", "Some fields need correcting."},
                   complaints_->all);
 }
 

@@ -22,7 +22,8 @@ constexpr auto last_possible = std::numeric_limits<std::int64_t>::max();
 Refused unreadable_cursor()
 {
     return {Refusal::invalid_fields,
-            {"Reprenez « next » tel quel.", "Give \"next\" back as it was."},
+            {"La suite demandée ne se lit pas : reprenez la liste à son début.",
+             "What was to follow is unreadable: begin the list again."},
             {{"cursor", {"Curseur illisible.", "Unreadable cursor."}}}};
 }
 

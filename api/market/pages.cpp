@@ -51,6 +51,8 @@ std::string page_text(const pages::Shown& shown)
         .member("city", page.city)
         .member("description", page.description)
         .member("clientele", page.clientele)
+        .name("is_professional")
+        .json(page.is_professional ? "true" : "false")
         .name("skills")
         .json(page.skills)
         .member("photo",
@@ -97,6 +99,17 @@ Response cacheable(std::string text)
                         {"cache-control", std::string(public_cache)}};
     return response;
 }
+
+std::string caption_of(const Request& request)
+{
+    const json wrapped = {{"caption", query_text(request, "caption")}};
+    Reader read(wrapped);
+    auto caption = read.text("caption", {0, 200});
+    read.finish();
+    return caption;
+}
+
+} // namespace
 
 Response show_provider(App& app, const Request& request)
 {
@@ -147,15 +160,6 @@ Response put_photo(App& app, const Request& request)
     });
 }
 
-std::string caption_of(const Request& request)
-{
-    const json wrapped = {{"caption", query_text(request, "caption")}};
-    Reader read(wrapped);
-    auto caption = read.text("caption", {0, 200});
-    read.finish();
-    return caption;
-}
-
 Response add_picture(App& app, const Request& request)
 {
     const auto caption = caption_of(request);
@@ -174,8 +178,6 @@ Response remove_picture(App& app, const Request& request)
         return owned(pages::remove_picture(tx, actor_of(request).account, id));
     });
 }
-
-} // namespace
 
 std::vector<Route> page_routes()
 {

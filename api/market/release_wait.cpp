@@ -29,8 +29,8 @@ Say whose_turn(Party reader, const std::vector<Awaited>& on)
     const auto waits_on = [&](Awaited side) { return std::ranges::find(on, side) != on.end(); };
     const bool is_client = reader == Party::client;
     if (waits_on(is_client ? Awaited::client : Awaited::provider)) {
-        return {"Il manque quelque chose de votre côté : « release_lacks » dit quoi, et que faire.",
-                "Something is missing on your side: \"release_lacks\" says what, and what to do."};
+        return {"Il manque quelque chose de votre côté : ce que c'est, et que faire, est dit ici.",
+                "Something is missing on your side: what it is, and what to do, is said here."};
     }
     if (!waits_on(is_client ? Awaited::provider : Awaited::client)) {
         return {"La place de marché doit d'abord corriger ce qui lui revient ; vous n'avez rien à "

@@ -1,9 +1,8 @@
 #include "api/market/reviews.hpp"
 
-#include <charconv>
-
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
+#include "api/market/review_listing.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/core/words.hpp"
 #include "domain/moderation/disclosure.hpp"
@@ -18,49 +17,6 @@ using nlohmann::json;
 using reviews::Review;
 
 namespace {
-
-std::int64_t number_of(std::string_view text)
-{
-    std::int64_t value = -1;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
-/// "5 1790000000000000 rev_…": rating, publication and id of the last review of a page.
-std::optional<reviews::Place> place_of(const std::string& cursor)
-{
-    if (cursor.empty()) return {};
-    const auto first = cursor.find(' ');
-    const auto second = cursor.find(' ', first + 1);
-    const bool whole = first != std::string::npos && second != std::string::npos;
-    const auto rating = whole ? number_of(cursor.substr(0, first)) : -1;
-    const auto at = whole ? number_of(cursor.substr(first + 1, second - first - 1)) : -1;
-    if (rating < 0 || rating > reviews::rating_max || at < 0) {
-        throw Refused(Refusal::invalid_fields,
-                      {"Reprenez « next » tel quel.", "Give \"next\" back as it was."},
-                      {{"cursor", {"Curseur illisible.", "Unreadable cursor."}}});
-    }
-    return reviews::Place{static_cast<int>(rating), instant_of(at), cursor.substr(second + 1)};
-}
-
-std::string cursor_of(const Review& review)
-{
-    return std::to_string(review.rating) + " " + std::to_string(micros(review.published_at)) + " " +
-           review.id.text();
-}
-
-reviews::Sort sort_of(const Request& request)
-{
-    const auto wanted = query_text(request, "sort");
-    if (wanted.empty()) return reviews::Sort::recent;
-    const auto sort = reviews::parse_sort(wanted);
-    if (!sort) {
-        throw Refused(Refusal::invalid_fields,
-                      {"Ce tri n'existe pas.", "There is no such sort order."},
-                      {{"sort", {"recent, highest ou lowest.", "recent, highest or lowest."}}});
-    }
-    return *sort;
-}
 
 json or_null(const std::optional<std::string>& text)
 {
@@ -112,17 +68,19 @@ json page_of_reviews(std::vector<Review> found, const Page& page, const View& vi
     return page_view(std::move(items), next);
 }
 
+} // namespace
+
 Response list_provider_reviews(App& app, const Request& request)
 {
     const auto provider = path_id<AccountId>(request, ":id");
     const auto page = page_of(request);
-    const auto sort = sort_of(request);
-    const auto place = place_of(page.after);
+    const auto sort = review_sort_of(request);
+    const auto place = review_place_of(page.after);
     return app.db.read([&](Transaction& tx) {
         const auto about = pages::read_public(tx, provider); // 404 without, 410 when it closed
         auto found = reviews::list_published(tx, provider, reviews::Side::client,
                                              {sort, place, page.one_more()});
-        auto body = page_of_reviews(std::move(found), page, public_view, cursor_of);
+        auto body = page_of_reviews(std::move(found), page, public_view, review_cursor_of);
         body["rating"] = rating_view(about.rating_sum, about.rating_count);
         body["disclosure"] = view(moderation::disclosure(), sort, request.language);
         return ok(std::move(body));
@@ -133,11 +91,11 @@ Response list_client_reviews(App& app, const Request& request)
 {
     const auto client = path_id<AccountId>(request, ":id");
     const auto page = page_of(request);
-    const auto place = place_of(page.after);
+    const auto place = review_place_of(page.after);
     return app.db.read([&](Transaction& tx) {
         auto found =
             reviews::list_of_client(tx, actor_of(request).account, client, place, page.one_more());
-        auto body = page_of_reviews(std::move(found), page, public_view, cursor_of);
+        auto body = page_of_reviews(std::move(found), page, public_view, review_cursor_of);
         const auto tally = reviews::tally(tx, client, reviews::Side::provider);
         body["rating"] = rating_view(tally.sum, tally.count);
         return ok(std::move(body));
@@ -190,8 +148,6 @@ Response reply_to_review(App& app, const Request& request)
         return created(public_view(review), "/v1/me/reviews?role=received");
     });
 }
-
-} // namespace
 
 json full_view(const Review& review, const std::optional<moderation::Record>& decision,
                Language language)

@@ -4,7 +4,9 @@
 
 #include "api/json/reader.hpp"
 #include "api/json/views.hpp"
+#include "api/market/facets.hpp"
 #include "api/market/service_view.hpp"
+#include "api/market/wanted_services.hpp"
 #include "api/pipeline/entity_tags.hpp"
 #include "api/pipeline/idempotent.hpp"
 #include "domain/services/service_store.hpp"
@@ -123,40 +125,12 @@ services::Service patched(services::Service service, const json& body)
     return service;
 }
 
-services::Search read_search(const Request& request)
-{
-    // "4.5" stars at least
-    const auto stars = query_text(request, "min_rating");
-    const auto rating = parse_percent(stars.empty() ? "0" : stars);
-    const auto sort = query_text(request, "sort");
-    const auto sorted = services::parse_sort(sort.empty() ? "newest" : sort);
-    std::vector<FieldError> errors;
-    if (!rating || rating->value > 500)
-        errors.push_back({"min_rating", {"De 0 à 5.", "From 0 to 5."}});
-    if (!sorted)
-        errors.push_back({"sort", {"newest, rating ou price.", "newest, rating or price."}});
-    services::Search wanted{.words = query_text(request, "q"),
-                            .city = query_text(request, "city"),
-                            .skill = query_text(request, "skill")};
-    for (const auto* text : {&wanted.words, &wanted.city, &wanted.skill}) {
-        constexpr std::size_t bytes_max = 200;
-        if (text->size() > bytes_max) errors.push_back({"q", {"Trop long.", "Too long."}});
-    }
-    if (!errors.empty()) {
-        throw Refused(Refusal::invalid_fields,
-                      {"Cette recherche n'est pas possible.", "This search is not possible."},
-                      std::move(errors));
-    }
-    wanted.rating_e2_min = rating->value;
-    wanted.sort = *sorted;
-    return wanted;
-}
+} // namespace
 
 Response search_services(App& app, const Request& request)
 {
     const auto page = page_of(request);
-    auto wanted = read_search(request);
-    wanted.after = page.after;
+    const auto wanted = wanted_services(request, page.after);
     auto found =
         app.db.read([&](Transaction& tx) { return services::search(tx, wanted, page.one_more()); });
     const auto next = cut(found, page, [](const auto& last) { return last.place(); });
@@ -168,10 +142,9 @@ Response search_services(App& app, const Request& request)
 Response show_service(App& app, const Request& request)
 {
     const auto id = path_id<ServiceId>(request, ":id");
-    const auto found = app.db.read([&](Transaction& tx) { return services::find_public(tx, id); });
-    if (!found) throw not_found();
+    const auto found = app.db.read([&](Transaction& tx) { return services::read_public(tx, id); });
     JsonWriter out;
-    write_found(out, *found);
+    write_found(out, found);
     auto response = ok_text(out.take());
     response.headers = {{"cache-control", "public, max-age=60"}};
     return response;
@@ -226,12 +199,11 @@ Response remove_service(App& app, const Request& request)
     return no_content();
 }
 
-} // namespace
-
 std::vector<Route> service_routes()
 {
     return {
         {"GET", "/v1/services", "search_services", Who::anyone, search_services},
+        {"GET", "/v1/services/facets", "show_facets", Who::anyone, show_facets},
         {"GET", "/v1/services/:id", "show_service", Who::anyone, show_service},
         {"POST", "/v1/services", "create_service", Who::provider, create_service, true},
         {"PATCH", "/v1/services/:id", "change_service", Who::provider, change_service},

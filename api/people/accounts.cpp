@@ -33,8 +33,22 @@ void check_terms(Reader& reader, const Platform& platform)
     }
 }
 
-/// 202 whatever the address: only its mailbox learns whether it was known, and whether others
-/// have asked so often that this attempt is dropped.
+json view(const accounts::Account& account, const profiles::Profile& profile)
+{
+    auto body = profile_view(profile);
+    body["id"] = account.id.text();
+    body["kind"] = accounts::name(account.kind);
+    body["state"] = accounts::name(account.state);
+    body["email"] = profile.contact.email;
+    body["email_verified"] = account.email_verified;
+    body["created_at"] = to_text(account.created_at);
+    body["last_sign_in_at"] =
+        account.last_sign_in_at ? json(to_text(*account.last_sign_in_at)) : json(nullptr);
+    return body;
+}
+
+} // namespace
+
 Response sign_up(App& app, const Request& request)
 {
     Reader reader(request.body);
@@ -79,21 +93,7 @@ Response verify_email(App& app, const Request& request)
     });
 }
 
-json view(const accounts::Account& account, const profiles::Profile& profile)
-{
-    auto body = profile_view(profile);
-    body["id"] = account.id.text();
-    body["kind"] = accounts::name(account.kind);
-    body["state"] = accounts::name(account.state);
-    body["email"] = profile.contact.email;
-    body["email_verified"] = account.email_verified;
-    body["created_at"] = to_text(account.created_at);
-    body["last_sign_in_at"] =
-        account.last_sign_in_at ? json(to_text(*account.last_sign_in_at)) : json(nullptr);
-    return body;
-}
-
-Response me(App& app, const Request& request)
+Response read_me(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
@@ -101,7 +101,6 @@ Response me(App& app, const Request& request)
     });
 }
 
-/// A merge patch (RFC 7396) of what GET shows; the result must be as complete as at sign-up.
 Response edit_me(App& app, const Request& request)
 {
     const auto versions = expected_versions(request);
@@ -123,15 +122,13 @@ Response edit_me(App& app, const Request& request)
     });
 }
 
-} // namespace
-
 std::vector<Route> account_routes()
 {
     return {
         {"POST", "/v1/accounts", "sign_up", Who::anyone, sign_up, true, http::Place::passwords},
         {"POST", "/v1/email-verifications", "verify_email", Who::anyone, verify_email, true,
          http::Place::passwords},
-        {"GET", "/v1/me", "read_me", Who::signed_in, me},
+        {"GET", "/v1/me", "read_me", Who::signed_in, read_me},
         sensitive(access::SensitiveChange::identity,
                   {"PATCH", "/v1/me", "edit_me", Who::member, edit_me}),
     };

@@ -73,6 +73,8 @@ json view(App& app, Transaction& tx, const Request& request)
              {{"name", authority.name}, {"address", authority.address}, {"url", authority.url}}}};
 }
 
+} // namespace
+
 Response close_account(App& app, const Request& request)
 {
     Reader reader(request.body);
@@ -92,8 +94,6 @@ Response show_closure(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) { return ok(view(app, tx, request)); });
 }
-
-} // namespace
 
 std::vector<Route> closure_routes()
 {

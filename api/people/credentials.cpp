@@ -3,7 +3,7 @@
 #include "api/json/reader.hpp"
 #include "api/people/proof.hpp"
 #include "api/people/secret_text.hpp"
-#include "api/people/sessions.hpp"
+#include "api/people/sign_in.hpp"
 #include "api/pipeline/origin.hpp"
 #include "domain/access/accounts.hpp"
 #include "domain/access/attempts.hpp"
@@ -19,10 +19,7 @@ using namespace domain;
 using access::SensitiveChange;
 using nlohmann::json;
 
-namespace {
-
-/// 202 whatever the address.
-Response request_reset(App& app, const Request& request)
+Response request_password_reset(App& app, const Request& request)
 {
     Reader reader(request.body);
     const auto email = read_email(reader);
@@ -87,7 +84,6 @@ Response start_second_factor(App& app, const Request& request)
                    "/v1/me/second-factor");
 }
 
-/// The session is renewed with the factor; all others end.
 Response confirm_second_factor(App& app, const Request& request)
 {
     const auto account = actor_of(request).account;
@@ -123,7 +119,7 @@ Response remove_second_factor(App& app, const Request& request)
     return no_content();
 }
 
-Response second_factor(App& app, const Request& request)
+Response read_second_factor(App& app, const Request& request)
 {
     const auto& actor = actor_of(request);
     return app.db.read([&](Transaction& tx) {
@@ -134,17 +130,16 @@ Response second_factor(App& app, const Request& request)
     });
 }
 
-} // namespace
-
 std::vector<Route> credential_routes()
 {
     return {
-        {"POST", "/v1/password-resets", "request_password_reset", Who::anyone, request_reset},
+        {"POST", "/v1/password-resets", "request_password_reset", Who::anyone,
+         request_password_reset},
         sensitive(SensitiveChange::password_by_link,
                   {"PUT", "/v1/password", "set_password", Who::anyone, set_password}),
         sensitive(SensitiveChange::password,
                   {"PUT", "/v1/me/password", "change_password", Who::signed_in, change_password}),
-        {"GET", "/v1/me/second-factor", "read_second_factor", Who::signed_in, second_factor},
+        {"GET", "/v1/me/second-factor", "read_second_factor", Who::signed_in, read_second_factor},
         sensitive(SensitiveChange::second_factor_set,
                   {"POST", "/v1/me/second-factor", "start_second_factor", Who::signed_in,
                    start_second_factor}),

@@ -15,22 +15,6 @@ using access::SensitiveChange;
 
 namespace {
 
-/// 202 whatever the address: only its mailbox learns whether it was known.
-Response request_change(App& app, const Request& request)
-{
-    Reader reader(request.body);
-    const auto email = read_email(reader);
-    const auto typed = read_proof(reader, request.body, SensitiveChange::email);
-    reader.finish();
-    const auto proof = tried(app, request, typed);
-    return idempotent(app, request, [&](Transaction& tx) {
-        const auto& account = actor_of(request).account;
-        access::demand_proof(tx, account, SensitiveChange::email, proof);
-        access::request_email_change(tx, account, *email, origin_of(request.raw));
-        return Response{202, {{"status", "confirmation_mail_sent"}}};
-    });
-}
-
 /// Whether the session of the account that asked, or its password, comes with the link.
 bool is_proven(App& app, const Request& request, const std::string& token,
                const std::string& password)
@@ -46,7 +30,24 @@ bool is_proven(App& app, const Request& request, const std::string& token,
     return access::proves_attempt(app.db, token, purpose, password);
 }
 
-Response complete_change(App& app, const Request& request)
+} // namespace
+
+Response request_email_change(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    const auto email = read_email(reader);
+    const auto typed = read_proof(reader, request.body, SensitiveChange::email);
+    reader.finish();
+    const auto proof = tried(app, request, typed);
+    return idempotent(app, request, [&](Transaction& tx) {
+        const auto& account = actor_of(request).account;
+        access::demand_proof(tx, account, SensitiveChange::email, proof);
+        access::request_email_change(tx, account, *email, origin_of(request.raw));
+        return Response{202, {{"status", "confirmation_mail_sent"}}};
+    });
+}
+
+Response complete_email_change(App& app, const Request& request)
 {
     Reader reader(request.body);
     const auto token = reader.text("token", {.least = 20, .most = 100});
@@ -63,16 +64,14 @@ Response complete_change(App& app, const Request& request)
     });
 }
 
-} // namespace
-
 std::vector<Route> email_change_routes()
 {
     return {
         sensitive(SensitiveChange::email, {"POST", "/v1/me/email", "request_email_change",
-                                           Who::signed_in, request_change, true}),
+                                           Who::signed_in, request_email_change, true}),
         sensitive(SensitiveChange::email_by_link,
                   {"POST", "/v1/email-changes", "complete_email_change", Who::anyone,
-                   complete_change, true}),
+                   complete_email_change, true}),
     };
 }
 

@@ -40,7 +40,9 @@ json view(const profiles::Profile& profile, const policy::Policy& policy)
             {"steps", steps_view(profile, policy)}};
 }
 
-Response read_details(App& app, const Request& request)
+} // namespace
+
+Response read_legal_details(App& app, const Request& request)
 {
     return app.db.read([&](Transaction& tx) {
         const auto account = accounts::find(tx, actor_of(request).account);
@@ -48,8 +50,7 @@ Response read_details(App& app, const Request& request)
     });
 }
 
-/// Replaces these parts of the account; the rest stays as it is.
-Response write_details(App& app, const Request& request)
+Response write_legal_details(App& app, const Request& request)
 {
     const auto versions = expected_versions(request);
     auto given = request.body;
@@ -86,15 +87,13 @@ Response read_payable(App& app, const Request& request)
     });
 }
 
-} // namespace
-
 std::vector<Route> legal_detail_routes()
 {
     return {
-        {"GET", "/v1/me/legal-details", "read_legal_details", Who::member, read_details},
-        sensitive(
-            access::SensitiveChange::identity,
-            {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member, write_details}),
+        {"GET", "/v1/me/legal-details", "read_legal_details", Who::member, read_legal_details},
+        sensitive(access::SensitiveChange::identity,
+                  {"PUT", "/v1/me/legal-details", "write_legal_details", Who::member,
+                   write_legal_details}),
         {"GET", "/v1/me/payable", "read_payable", Who::provider, read_payable},
     };
 }

@@ -89,10 +89,11 @@ Response page_of_forms(const Say& sentence, const std::vector<PlainForm>& forms,
     response.bytes = "<!doctype html><html lang=\"" +
                      std::string(language == Language::fr ? "fr" : "en") +
                      "\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                     "content=\"width=device-width\"><title>Entremise</title><p>" +
-                     sentence.in(language) + "</p>";
+                     "content=\"width=device-width\"><title>Entremise</title><main><h1>" +
+                     sentence.in(language) + "</h1>";
     for (const auto& form : forms)
         response.bytes += written(form, language);
+    response.bytes += "</main>";
     return response;
 }
 

@@ -19,27 +19,6 @@ json view(const mail::Preferences& preferences)
             {"review", preferences.review}};
 }
 
-Response read_preferences(App& app, const Request& request)
-{
-    return app.db.read([&](Transaction& tx) {
-        return ok(view(mail::preferences_of(tx, actor_of(request).account)));
-    });
-}
-
-Response write_preferences(App& app, const Request& request)
-{
-    Reader reader(request.body);
-    mail::Preferences wanted;
-    wanted.message = reader.flag("message", true);
-    wanted.quote = reader.flag("quote", true);
-    wanted.payment = reader.flag("payment", true);
-    wanted.review = reader.flag("review", true);
-    reader.finish();
-    app.db.transaction(
-        [&](Transaction& tx) { mail::write_preferences(tx, actor_of(request).account, wanted); });
-    return ok(view(wanted));
-}
-
 mail::Unsubscription wish_of(const App& app, const Request& request)
 {
     const auto wish = mail::parse_unsubscribe_token(app.vault, request.raw.capture(":token"));
@@ -82,6 +61,27 @@ Response unsubscribe(App& app, const Request& request)
 
 } // namespace
 
+Response read_mail_preferences(App& app, const Request& request)
+{
+    return app.db.read([&](Transaction& tx) {
+        return ok(view(mail::preferences_of(tx, actor_of(request).account)));
+    });
+}
+
+Response write_mail_preferences(App& app, const Request& request)
+{
+    Reader reader(request.body);
+    mail::Preferences wanted;
+    wanted.message = reader.flag("message", true);
+    wanted.quote = reader.flag("quote", true);
+    wanted.payment = reader.flag("payment", true);
+    wanted.review = reader.flag("review", true);
+    reader.finish();
+    app.db.transaction(
+        [&](Transaction& tx) { mail::write_preferences(tx, actor_of(request).account, wanted); });
+    return ok(view(wanted));
+}
+
 std::vector<Route> preference_routes()
 {
     constexpr std::size_t form_max = 4096;
@@ -91,9 +91,9 @@ std::vector<Route> preference_routes()
     one_click.uses_session = false;
     return {
         {"GET", "/v1/me/mail-preferences", "read_mail_preferences", Who::signed_in,
-         read_preferences},
+         read_mail_preferences},
         {"PUT", "/v1/me/mail-preferences", "write_mail_preferences", Who::signed_in,
-         write_preferences},
+         write_mail_preferences},
         {"GET", "/v1/unsubscriptions/:token", "show_unsubscription", Who::anyone,
          show_unsubscription},
         one_click,

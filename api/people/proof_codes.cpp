@@ -8,9 +8,7 @@ namespace api::people {
 
 using namespace domain;
 
-namespace {
-
-Response mail_code(App& app, const Request& request)
+Response mail_proof_code(App& app, const Request& request)
 {
     const auto& account = actor_of(request).account;
     app.db.transaction([&](Transaction& tx) { access::count_code_mail(tx, account); });
@@ -20,12 +18,10 @@ Response mail_code(App& app, const Request& request)
     });
 }
 
-} // namespace
-
 std::vector<Route> proof_code_routes()
 {
     return {
-        {"POST", "/v1/me/proof-codes", "mail_proof_code", Who::signed_in, mail_code, true},
+        {"POST", "/v1/me/proof-codes", "mail_proof_code", Who::signed_in, mail_proof_code, true},
     };
 }
 

@@ -1,13 +1,12 @@
 #include "api/people/sessions.hpp"
 
-#include "api/json/reader.hpp"
-#include "api/people/proof.hpp"
-#include "api/people/secret_text.hpp"
+#include <algorithm>
+
+#include "api/people/sign_in.hpp"
+#include "api/pipeline/authentication.hpp"
 #include "api/pipeline/cookies.hpp"
-#include "api/pipeline/origin.hpp"
 #include "domain/access/security_event.hpp"
 #include "domain/access/sessions.hpp"
-#include "domain/access/sign_in.hpp"
 
 namespace api::people {
 
@@ -16,26 +15,10 @@ using nlohmann::json;
 
 namespace {
 
-Response open_session(App& app, const Request& request)
+/// What a page of another site asks for, as browsers say since 2023; programs say nothing.
+bool is_asked_across_sites(const Request& request)
 {
-    Reader reader(request.body);
-    const auto email = read_email(reader);
-    const auto password = read_secret_text(reader, request.body, "password");
-    const auto code = reader.maybe_text("code", {.least = 1, .most = 40});
-    const auto channel = access::parse_channel(
-        reader.maybe_choice("channel", {"bearer", "cookie"}).value_or("bearer"));
-    reader.finish();
-    if (channel == access::Channel::cookie && !is_allowed_origin(app, request.raw)) {
-        throw access::SecurityRefusal(
-            access::SecurityEvent::origin_refused,
-            {Refusal::forbidden,
-             {"Ce site n'est pas autorisé à ouvrir une session par cookie.",
-              "This site is not allowed to open a session by cookie."}});
-    }
-    const auto opened = access::sign_in(
-        app.db, {*email, password, code.value_or(""), *channel, app.budgets.sessions},
-        origin_of(request.raw));
-    return session_answer(app, opened);
+    return request.raw.header("sec-fetch-site").value_or("same-origin") != "same-origin";
 }
 
 json view(const access::Session& session)
@@ -50,6 +33,36 @@ json view(const access::Session& session)
             {"expires_at", to_text(session.expires_at)}};
 }
 
+Response signed_out(const App& app)
+{
+    auto response = no_content();
+    response.headers.push_back(cookie_without(app));
+    return response;
+}
+
+} // namespace
+
+Response show_session(App& app, const Request& request)
+{
+    const auto& actor = actor_of(request);
+    const auto shown = presented(app, request.raw);
+    const bool is_cookie = shown && shown->channel == access::Channel::cookie;
+    if (is_cookie && is_asked_across_sites(request)) {
+        throw access::SecurityRefusal(access::SecurityEvent::origin_refused,
+                                      {Refusal::forbidden,
+                                       {"Seule une page de ce site peut demander sa session.",
+                                        "Only a page of this site may ask for its session."}});
+    }
+    return app.db.read_latest([&](Transaction& tx) {
+        const auto all = access::sessions::all_of(tx, actor.account, actor.session);
+        const auto current = std::ranges::find_if(all, &access::Session::is_current);
+        if (current == all.end()) throw not_found();
+        auto body = view(*current);
+        if (is_cookie) body["csrf_token"] = access::sessions::csrf_token(app.vault, shown->token);
+        return ok(std::move(body));
+    });
+}
+
 Response list_sessions(App& app, const Request& request)
 {
     const auto& actor = actor_of(request);
@@ -59,13 +72,6 @@ Response list_sessions(App& app, const Request& request)
             items.push_back(view(session));
         return ok(page_view(std::move(items), {}));
     });
-}
-
-Response signed_out(const App& app)
-{
-    auto response = no_content();
-    response.headers.push_back(cookie_without(app));
-    return response;
 }
 
 Response end_session(App& app, const Request& request)
@@ -90,28 +96,13 @@ Response end_all_sessions(App& app, const Request& request)
     return signed_out(app);
 }
 
-} // namespace
-
-Response session_answer(const App& app, const access::OpenedSession& session)
-{
-    json body = {{"id", session.id.text()},
-                 {"channel", access::name(session.channel)},
-                 {"second_factor", session.second_factor},
-                 {"expires_at", to_text(session.expires_at)}};
-    const bool is_bearer = session.channel == access::Channel::bearer;
-    body[is_bearer ? "token" : "csrf_token"] = is_bearer ? session.token : session.csrf_token;
-    auto response = created(std::move(body), "/v1/sessions/current");
-    response.subject = session.account;
-    if (!is_bearer) response.headers.push_back(cookie_with(app, session));
-    return response;
-}
-
 std::vector<Route> session_routes()
 {
     return {
         {"POST", "/v1/sessions", "open_session", Who::anyone, open_session, false,
          http::Place::passwords},
         {"GET", "/v1/sessions", "list_sessions", Who::signed_in, list_sessions},
+        {"GET", "/v1/sessions/current", "show_session", Who::signed_in, show_session},
         {"DELETE", "/v1/sessions/current", "end_session", Who::signed_in, end_session},
         {"DELETE", "/v1/sessions/:id", "end_one_session", Who::signed_in, end_one_session},
         {"DELETE", "/v1/sessions", "end_all_sessions", Who::signed_in, end_all_sessions},

@@ -3,15 +3,21 @@
 #include <vector>
 
 #include "api/pipeline/route.hpp"
-#include "domain/access/session.hpp"
 
 namespace api::people {
 
 /// Signing in and out.
 std::vector<Route> session_routes();
 
-/// What the owner of a new session is told: a bearer token in the body, or a cookie and its
-/// CSRF token.
-Response session_answer(const App& app, const domain::access::OpenedSession& session);
+/// The session that asks; with a cookie its CSRF token again, for a page that was loaded anew.
+Response show_session(App& app, const Request& request);
+/// Where one is signed in, and which of them is asking.
+Response list_sessions(App& app, const Request& request);
+/// Signs out.
+Response end_session(App& app, const Request& request);
+/// Signs another of one's own sessions out.
+Response end_one_session(App& app, const Request& request);
+/// Signs out everywhere.
+Response end_all_sessions(App& app, const Request& request);
 
 } // namespace api::people

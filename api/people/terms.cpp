@@ -14,6 +14,18 @@ using nlohmann::json;
 
 namespace {
 
+json view(const terms::Acceptance& acceptance)
+{
+    return {{"id", acceptance.id},
+            {"document", acceptance.document},
+            {"version", acceptance.version},
+            {"language", acceptance.language},
+            {"text_sha256", acceptance.text_sha256},
+            {"accepted_at", to_text(acceptance.accepted_at)}};
+}
+
+} // namespace
+
 Response read_terms(App& app, const Request& request)
 {
     const auto document = terms::parse_document(request.raw.capture(":document"));
@@ -26,17 +38,6 @@ Response read_terms(App& app, const Request& request)
                {"sha256", text.sha256}});
 }
 
-json view(const terms::Acceptance& acceptance)
-{
-    return {{"id", acceptance.id},
-            {"document", acceptance.document},
-            {"version", acceptance.version},
-            {"language", acceptance.language},
-            {"text_sha256", acceptance.text_sha256},
-            {"accepted_at", to_text(acceptance.accepted_at)}};
-}
-
-/// What is accepted is the text in force, as this language shows it.
 Response accept_terms(App& app, const Request& request)
 {
     Reader reader(request.body);
@@ -69,8 +70,6 @@ Response list_acceptances(App& app, const Request& request)
         return ok(page_view(std::move(items), {}));
     });
 }
-
-} // namespace
 
 std::vector<Route> term_routes()
 {

@@ -38,8 +38,8 @@ Say in_words(const std::string& reason)
         return payments::explain(reason.substr(orders::refused_by_mangopay.size())).text;
     }
     if (reason == orders::invoices_cannot_be_written) {
-        return {"Ses factures ne peuvent pas être écrites : « lacks » dit pourquoi.",
-                "Its invoices cannot be written: \"lacks\" says why."};
+        return {"Ses factures ne peuvent pas être écrites : ce qui manque est dit avec elle.",
+                "Its invoices cannot be written: what is missing is said with it."};
     }
     return {"Le prestataire ne peut pas être payé : c'est à lui d'agir.",
             "The provider cannot be paid: it is for the provider to act."};

@@ -43,8 +43,8 @@ void demand_mailed_code(Transaction& tx, const AccountId& account, const Proof& 
         if (proof.mailed_code.empty() || !use_mailed_code(tx, account, proof.mailed_code)) {
             lacking.push_back(
                 {"proof.mailed_code",
-                 {"Donnez le code reçu par e-mail ; POST /v1/me/proof-codes en envoie un.",
-                  "Give the code from the mail; POST /v1/me/proof-codes sends one."}});
+                 {"Donnez le code reçu par e-mail ; demandez-en un s'il manque ou a expiré.",
+                  "Give the code from the mail; ask for one if it is missing or has expired."}});
         }
     }
     if (lacking.empty()) return;
@@ -112,10 +112,7 @@ void request_code(Transaction& tx, const AccountId& account)
 void demand_code(Transaction& tx, const AccountId& account, const std::string& code)
 {
     if (!has_second_factor(tx, account) || use_code(tx, account, code)) return;
-    throw SecurityRefusal(SecurityEvent::proof_refused,
-                          {Refusal::second_factor_needed,
-                           {"Donnez le code à usage unique (champ « code »).",
-                            "Give the one-time code (field \"code\")."}});
+    throw SecurityRefusal(SecurityEvent::proof_refused, code_needed());
 }
 
 void demand_proof(Transaction& tx, const AccountId& account, SensitiveChange change,

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/access/credential_store.hpp"
-#include "domain/access/security_event.hpp"
 #include "domain/access/sensitive_change.hpp"
 #include "domain/access/sessions.hpp"
 #include "domain/access/totp.hpp"
@@ -96,6 +95,19 @@ void remove_second_factor(Transaction& tx, const AccountId& account,
     remove_totp(tx, account);
     sessions::end_all(tx, account);
     tell_owner(tx, account, SensitiveChange::second_factor_removed, from);
+}
+
+Refused code_needed()
+{
+    return {Refusal::second_factor_needed,
+            {"Donnez le code à usage unique de votre application d'authentification, ou l'un de "
+             "vos codes de secours.",
+             "Give the one-time code of your authenticator, or one of your recovery codes."}};
+}
+
+SecurityRefusal wrong_code()
+{
+    return {SecurityEvent::code_refused, code_needed()};
 }
 
 bool has_second_factor(Transaction& tx, const AccountId& account)

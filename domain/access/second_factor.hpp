@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/access/security_event.hpp"
 #include "domain/accounts/account.hpp"
 #include "domain/accounts/origin.hpp"
 #include "domain/storage/transaction.hpp"
@@ -32,6 +33,12 @@ bool use_code(Transaction& tx, const AccountId& account, const std::string& code
 /// sure of the person. Refuses (403) where it is mandatory.
 void remove_second_factor(Transaction& tx, const AccountId& account,
                           const accounts::ConnectionOrigin& from);
+
+/// What whoever has a second factor and gave no code of it is told (401).
+Refused code_needed();
+
+/// The same about a code that is wrong, outdated or used.
+SecurityRefusal wrong_code();
 
 bool has_second_factor(Transaction& tx, const AccountId& account);
 

@@ -5,6 +5,7 @@
 #include "domain/access/second_factor.hpp"
 #include "domain/access/security_event.hpp"
 #include "domain/access/sessions.hpp"
+#include "domain/access/sign_in_ticket.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 
@@ -46,19 +47,29 @@ bool matches(const Candidate& candidate, const std::string& password)
     return right && candidate.account && candidate.account->state != accounts::AccountState::closed;
 }
 
-Refused code_needed()
+/// Replaces a hash of former parameters while the password is at hand.
+void renew_hash(Database& db, Candidate& candidate, const std::string& password)
 {
-    return {Refusal::second_factor_needed,
-            {"Donnez le code à usage unique (champ « code »).",
-             "Give the one-time code (field \"code\")."}};
+    auto& held = candidate.credentials.password_hash;
+    if (!is_outdated(held)) return;
+    const auto fresh = password_hash(password);
+    db.transaction([&](Transaction& tx) {
+        const auto account = accounts::lock(tx, candidate.account->id);
+        if (credentials_of(tx, account.id).password_hash != held) throw wrong();
+        write_rehash(tx, account.id, fresh);
+    });
+    held = fresh;
 }
 
 /// The password was right: from here on the code is what is tried.
-void begin_code(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from)
+void begin_code(Database& db, const SignIn& attempt, const Candidate& candidate,
+                const accounts::ConnectionOrigin& from)
 {
-    db.transaction(
-        [&](Transaction& tx) { forgive_sign_in(tx, accounts::index_of(tx, attempt.email), from); });
-    if (attempt.code.empty()) throw code_needed();
+    const auto ticket = db.transaction([&](Transaction& tx) {
+        forgive_sign_in(tx, accounts::index_of(tx, attempt.email), from);
+        return ticket_for(tx.vault, candidate.account->id, candidate.credentials, tx.now);
+    });
+    if (attempt.code.empty()) throw CodeNeeded(ticket);
     db.transaction(
         [&](Transaction& tx) { count_code(tx, accounts::index_of(tx, attempt.email), from); });
 }
@@ -67,24 +78,20 @@ void begin_code(Database& db, const SignIn& attempt, const accounts::ConnectionO
 
 OpenedSession sign_in(Database& db, const SignIn& attempt, const accounts::ConnectionOrigin& from)
 {
-    const auto candidate = db.transaction([&](Transaction& tx) {
+    auto candidate = db.transaction([&](Transaction& tx) {
         count_sign_in(tx, accounts::index_of(tx, attempt.email), from);
         return candidate_for(tx, attempt.email);
     });
     if (!matches(candidate, attempt.password)) throw wrong();
+    renew_hash(db, candidate, attempt.password);
     const bool has_factor = candidate.credentials.totp_confirmed;
-    if (has_factor) begin_code(db, attempt, from);
-    const auto rehash = is_outdated(candidate.credentials.password_hash)
-                            ? password_hash(attempt.password)
-                            : std::string();
+    if (has_factor) begin_code(db, attempt, candidate, from);
 
     return db.transaction([&](Transaction& tx) {
         const auto account = accounts::lock(tx, candidate.account->id);
         const auto now_stored = credentials_of(tx, account.id);
         if (now_stored.password_hash != candidate.credentials.password_hash) throw wrong();
-        if (has_factor && !use_code(tx, account.id, attempt.code))
-            throw SecurityRefusal(SecurityEvent::code_refused, code_needed());
-        if (!rehash.empty()) write_rehash(tx, account.id, rehash);
+        if (has_factor && !use_code(tx, account.id, attempt.code)) throw wrong_code();
         const auto forgive = has_factor ? forgive_code : forgive_sign_in;
         forgive(tx, accounts::index_of(tx, attempt.email), from);
         auto opened = sessions::open(tx, account, attempt.channel, has_factor, from);

@@ -22,9 +22,9 @@ struct SignIn {
 
 /// Signs in. An unknown address, a wrong password, an unverified address and a closed account
 /// are refused with the same words after the same work (401). An account with a second factor
-/// also needs its code: second_factor_needed (401) once the password was right. Whoever signs
-/// in with a hash of former parameters has one of today's from then on. One session too many ends
-/// the longest unused.
+/// also needs its code: CodeNeeded (401) once the password was right, with what second_step()
+/// takes. Whoever gives the password of a hash of former parameters has one of today's from then
+/// on. One session too many ends the longest unused.
 ///
 /// Takes the database, not a transaction: the attempt is counted for good before the slow
 /// hash, which must hold no lock. Never on an HTTP thread.

@@ -114,6 +114,12 @@ std::optional<Account> find_by_email(Transaction& tx, const Email& email)
     return find_by_email_index(tx, index_of(tx, email));
 }
 
+std::optional<std::string> verified_index_of(Transaction& tx, const AccountId& id)
+{
+    return tx.maybe<std::string>(
+        "SELECT email_index FROM accounts WHERE id = :id AND email_index IS NOT NULL", id);
+}
+
 std::optional<Account> find_by_email_index(Transaction& tx, std::string_view email_index)
 {
     const auto row = tx.maybe<Row>(R"(

@@ -26,6 +26,9 @@ std::optional<AccountId> newest(Transaction& tx);
 /// The index of an address in `accounts.email_index`.
 std::string index_of(Transaction& tx, const Email& email);
 
+/// The index of the address that the account has verified; nothing before it has one.
+std::optional<std::string> verified_index_of(Transaction& tx, const AccountId& id);
+
 /// Holds the account until the end of the unit of work; the first lock of the order.
 Account lock(Transaction& tx, const AccountId& id);
 

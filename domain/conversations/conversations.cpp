@@ -20,10 +20,12 @@ Sent sent_before(Transaction& tx, const Outgoing& outgoing)
     auto sent = maybe_find_sent(tx, outgoing);
     check(sent.has_value(), "a key is in use by a message that exists");
     if (sent->text && *sent->text != outgoing.text) {
-        throw Refused(Refusal::key_reused,
-                      {"Cette Idempotency-Key a déjà servi à un autre message : prenez-en une "
-                       "nouvelle.",
-                       "This Idempotency-Key was used for another message: take a new one."});
+        throw Refused(
+            Refusal::key_reused,
+            {"Un autre message est déjà parti sous cette clé : rechargez la page, ou prenez "
+             "une nouvelle clé.",
+             "Another message has gone out under this key: reload the page, or take a "
+             "new key."});
     }
     return {std::move(*sent), true};
 }

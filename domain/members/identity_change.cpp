@@ -47,11 +47,11 @@ Refused at_stake(std::vector<FieldError> changes)
         Refusal::verification_at_stake,
         {"Mangopay a vérifié ces informations. Si elles changent, Mangopay devra vous vérifier "
          "à nouveau, vous devrez accepter à nouveau le mandat de facturation, et rien ne vous "
-         "sera payé d'ici là. Pour continuer, répétez avec « accepts_new_verification » et "
-         "« proof ».",
+         "sera payé d'ici là. Pour continuer, dites que vous l'acceptez et prouvez que c'est bien "
+         "vous.",
          "Mangopay has verified these details. If they change, Mangopay will have to verify you "
          "again, you will have to accept the invoicing mandate again, and nothing is paid to "
-         "you until then. To go on, repeat with \"accepts_new_verification\" and \"proof\"."},
+         "you until then. To go on, say that you accept this and prove that it is you."},
         std::move(changes)};
 }
 

@@ -42,10 +42,11 @@ void check_gate(Transaction& tx, const QuoteGate& gate, const Evidence& evidence
 {
     auto obstacles = gate(tx, evidence);
     if (obstacles.empty()) return;
-    throw Refused(Refusal::action_unavailable,
-                  {"Ce devis ne pourrait pas être facturé ; « errors » nomme ce qui manque.",
-                   "This quote could not be invoiced; \"errors\" names what is missing."},
-                  std::move(obstacles));
+    throw Refused(
+        Refusal::action_unavailable,
+        {"Ce devis ne pourrait pas être facturé : il manque ce qui est dit avec ce refus.",
+         "This quote could not be invoiced: what is said with this refusal is missing."},
+        std::move(obstacles));
 }
 
 Order order_of(const Evidence& evidence, const quotes::Quote& quote, const Platform& platform)

@@ -36,6 +36,12 @@ struct Page {
     std::int64_t version = 0;
 };
 
+/// What anybody may know of who is behind a page.
+struct Seller {
+    std::string display_name;
+    bool is_professional = false; // consumers must be told (C. conso L111-7)
+};
+
 /// The page as anybody sees it; `skills` and `portfolio` are the JSON texts they are stored as.
 struct PublicPage {
     AccountId account_id = storage::unread;
@@ -43,10 +49,11 @@ struct PublicPage {
     std::optional<FileId> photo_id;
     std::int64_t rating_sum = 0, rating_count = 0;
     Instant published_at{};
+    bool is_professional = false; // what consumers must be told of a seller (C. conso L111-7)
     auto fields()
     {
         return std::tie(account_id, display_name, city, description, skills, portfolio, clientele,
-                        photo_id, rating_sum, rating_count, published_at);
+                        photo_id, rating_sum, rating_count, published_at, is_professional);
     }
 };
 

@@ -108,7 +108,7 @@ bool erase_picture(Transaction& tx, const AccountId& account, const FileId& id)
                   account) == 1;
 }
 
-void project(Transaction& tx, const Page& page, const std::string& display_name)
+void project(Transaction& tx, const Page& page, const Seller& seller)
 {
     if (!page.is_published) {
         tx.run("DELETE FROM public_pages WHERE account_id = :id", page.account);
@@ -116,14 +116,16 @@ void project(Transaction& tx, const Page& page, const std::string& display_name)
     }
     tx.run(R"(
         INSERT INTO public_pages (account_id, display_name, city, description, skills, portfolio,
-                                  published_at)
-        VALUES (:id, :name, :city, :description, :skills, :portfolio, :now)
+                                  is_professional, published_at)
+        VALUES (:id, :name, :city, :description, :skills, :portfolio, :is_professional, :now)
         ON CONFLICT (account_id) DO UPDATE
            SET display_name = excluded.display_name, city = excluded.city,
                description = excluded.description, skills = excluded.skills,
-               portfolio = excluded.portfolio)",
-           page.account, display_name, page.content.city, page.content.description,
-           services::written(page.content.skills), written(page.portfolio), tx.now);
+               portfolio = excluded.portfolio,
+               is_professional = excluded.is_professional)",
+           page.account, seller.display_name, page.content.city, page.content.description,
+           services::written(page.content.skills), written(page.portfolio), seller.is_professional,
+           tx.now);
 }
 
 storage::Query<PublicPage, AccountId> public_page_of(const AccountId& account)
@@ -131,7 +133,7 @@ storage::Query<PublicPage, AccountId> public_page_of(const AccountId& account)
     return storage::query<PublicPage>(R"(
         SELECT p.account_id, p.display_name, p.city, p.description, p.skills, p.portfolio,
                COALESCE(a.clientele, 'both'), g.photo_id, g.rating_sum, g.rating_count,
-               p.published_at
+               p.published_at, p.is_professional
           FROM public_pages p
           JOIN provider_pages g ON g.account_id = p.account_id
           JOIN accounts a ON a.id = p.account_id

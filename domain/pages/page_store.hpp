@@ -19,7 +19,7 @@ void insert_picture(Transaction& tx, const AccountId& account, const PortfolioPi
 bool erase_picture(Transaction& tx, const AccountId& account, const FileId& id);
 
 /// Writes the public copy anew, or removes it when the page is not published.
-void project(Transaction& tx, const Page& page, const std::string& display_name);
+void project(Transaction& tx, const Page& page, const Seller& seller);
 
 storage::Query<PublicPage, AccountId> public_page_of(const AccountId& account);
 bool is_gone(Transaction& tx, const AccountId& account);

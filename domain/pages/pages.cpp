@@ -31,7 +31,8 @@ void check_publishable(const Page& page, const policy::Policy& policy)
 void publish(Transaction& tx, const Page& page)
 {
     if (!page.is_published) services::unpublish_all(tx, page.account);
-    project(tx, page, profiles::public_name(profiles::person_of(tx, page.account)));
+    const auto profile = profiles::profile_of(tx, accounts::find(tx, page.account));
+    project(tx, page, {profiles::public_name(profile.person), profiles::is_professional(profile)});
     if (page.is_published) services::publish_all(tx, page.account);
 }
 
@@ -158,6 +159,7 @@ void withdraw(Transaction& tx, const AccountId& provider)
     auto page = lock(tx, provider);
     if (!page.is_published) return;
     mark_gone(tx, provider);
+    services::mark_gone(tx, provider);
     page.is_published = false;
     saved(tx, page);
 }

@@ -58,10 +58,10 @@ storage::FileRecord published_file(Transaction& tx, const FileId& id);
 void count_rating(Transaction& tx, const AccountId& provider, std::int64_t rating,
                   std::int64_t times);
 
-/// Publishes the name anew after the person's identity was corrected.
+/// Publishes anew who is behind the page, after the account was edited.
 void rename(Transaction& tx, const AccountId& provider);
 
-/// Takes everything published off, because the account closes: the address answers "gone" from
+/// Takes everything published off, because the account closes: its addresses answer "gone" from
 /// now on. Safe to repeat.
 void withdraw(Transaction& tx, const AccountId& provider);
 

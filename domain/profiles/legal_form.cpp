@@ -237,8 +237,18 @@ std::optional<LegalForm> parse_legal_form(std::string_view text)
 std::vector<std::string_view> known_legal_forms()
 {
     std::vector<std::string_view> known;
+    known.reserve(std::size(categories));
     for (const auto& category : categories)
         known.push_back(category.printed);
+    return known;
+}
+
+std::vector<std::string_view> sole_traders_forms()
+{
+    std::vector<std::string_view> known;
+    for (const auto& category : categories) {
+        if (category.family == LegalFamily::sole_trader) known.push_back(category.printed);
+    }
     return known;
 }
 

@@ -54,4 +54,7 @@ std::optional<LegalForm> parse_legal_form(std::string_view text);
 /// offer whoever typed an unknown one.
 std::vector<std::string_view> known_legal_forms();
 
+/// Those of them that a natural person can have.
+std::vector<std::string_view> sole_traders_forms();
+
 } // namespace domain::profiles

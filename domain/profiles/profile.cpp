@@ -14,6 +14,11 @@ std::string public_name(const Person& person)
     return person.first_name + " " + person.surname.substr(0, end) + ".";
 }
 
+bool is_professional(const Profile& profile)
+{
+    return profile.is_company || !profile.company.siret.empty();
+}
+
 int age_on(Day birth, Day today)
 {
     const int years = static_cast<int>(today.year()) - static_cast<int>(birth.year());

@@ -50,6 +50,10 @@ struct Profile {
 /// "Ana M.": what anybody may see (RT-8).
 std::string public_name(const Person& person);
 
+/// Whether whoever this is sells in the course of a trade: a company, or a sole trader, who has a
+/// number in the register of companies.
+bool is_professional(const Profile& profile);
+
 /// Full years between two days.
 int age_on(Day birth, Day today);
 

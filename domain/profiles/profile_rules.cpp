@@ -13,27 +13,12 @@ constexpr int oldest = 130; // years; older is a typing error
 
 using Wrong = std::vector<FieldError>;
 
-/// The fields that the policy makes mandatory at sign-up for an account in these roles.
-std::set<std::string> demanded(const Profile& profile, const policy::Policy& policy)
-{
-    using policy::Who;
-    std::set<std::string> paths;
-    const auto add = [&](bool applies, Who who) {
-        if (applies) paths.merge(std::set(policy.mandatory(who, policy::Step::sign_up)));
-    };
-    add(profile.is_client, Who::client);
-    add(profile.is_client && profile.is_company, Who::client_company);
-    add(profile.is_provider, Who::provider);
-    add(profile.is_provider && profile.is_company, Who::provider_company);
-    return paths;
-}
-
 void check_answered(const Profile& profile, const policy::Policy& policy, Wrong& wrong)
 {
-    for (const auto& path : demanded(profile, policy)) {
+    for (const auto& path : demanded_at_sign_up(profile, policy)) {
         const auto* field = find_field(path);
         check(field != nullptr, "a policy in use demands fields that profiles have");
-        if (field->is_answered(profile) || !is_demandable(profile, path)) continue;
+        if (field->is_answered(profile)) continue;
         wrong.push_back({path, {"Ce champ est obligatoire.", "This field is mandatory."}});
     }
 }
@@ -42,8 +27,8 @@ void check_roles(const Profile& profile, Wrong& wrong)
 {
     if (profile.is_client || profile.is_provider) return;
     wrong.push_back({"roles",
-                     {"Donnez au moins un rôle : « client » ou « provider ».",
-                      "Give at least one role: \"client\" or \"provider\"."}});
+                     {"Donnez au moins un rôle : client ou prestataire.",
+                      "Give at least one role: client or provider."}});
 }
 
 void check_age(const Person& person, int minimum, Day today, Wrong& wrong)
@@ -68,12 +53,10 @@ void check_legal_form(const Profile& profile, Wrong& wrong)
         {"company.legal_form",
          {"« " + form->text() +
               " » n'est pas la forme d'une personne physique. Donnez « EI » si "
-              "vous exercez en votre nom ; pour cette forme, inscrivez-vous comme société "
-              "(« legal_kind » : « company »).",
+              "vous exercez en votre nom ; pour cette forme, inscrivez-vous comme société.",
           "\"" + form->text() +
               "\" is no form of a natural person. Give \"EI\" if you trade in "
-              "your own name; for this form, register as a company (\"legal_kind\": "
-              "\"company\")."}});
+              "your own name; for this form, register as a company."}});
 }
 
 void check_numbers(const Company& company, Wrong& wrong)
@@ -146,6 +129,21 @@ bool is_demandable(const Profile& profile, std::string_view path)
 {
     return !is_of_bodies_only(path) ||
            !is_natural_person(profile.is_company, profile.company.legal_form);
+}
+
+std::set<std::string> demanded_at_sign_up(const Profile& profile, const policy::Policy& policy)
+{
+    using policy::Who;
+    std::set<std::string> paths;
+    const auto add = [&](bool applies, Who who) {
+        if (applies) paths.merge(std::set(policy.mandatory(who, policy::Step::sign_up)));
+    };
+    add(profile.is_client, Who::client);
+    add(profile.is_client && profile.is_company, Who::client_company);
+    add(profile.is_provider, Who::provider);
+    add(profile.is_provider && profile.is_company, Who::provider_company);
+    std::erase_if(paths, [&](const std::string& path) { return !is_demandable(profile, path); });
+    return paths;
 }
 
 std::vector<FieldError> wrong_in(const Profile& profile, const Marketplace& marketplace, Day today)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,10 @@ bool is_of_bodies_only(std::string_view path);
 
 /// Whether `path` may be demanded of `profile` at all.
 bool is_demandable(const Profile& profile, std::string_view path);
+
+/// The paths of what the policy makes mandatory at sign-up for somebody of this kind in these
+/// roles, as far as it may be demanded of it.
+std::set<std::string> demanded_at_sign_up(const Profile& profile, const policy::Policy& policy);
 
 /// Everything that is wrong `today` with what somebody says of itself, by path: no role, what the
 /// policy makes mandatory at sign-up and is not answered, an age below its minimum, numbers that

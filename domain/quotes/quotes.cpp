@@ -41,10 +41,11 @@ void check_documents(Transaction& tx, const Quote& quote, const Offer& offer, co
     auto wrong = gate.documents(tx, quote, offer);
     if (!wrong.in_offer.empty()) throw wrong_offer(std::move(wrong.in_offer));
     if (wrong.beyond.empty()) return;
-    throw Refused(Refusal::action_unavailable,
-                  {"Ce devis ne pourrait pas être facturé ; « errors » dit ce qui l'empêche.",
-                   "This quote could not be invoiced; \"errors\" says what prevents it."},
-                  std::move(wrong.beyond));
+    throw Refused(
+        Refusal::action_unavailable,
+        {"Ce devis ne pourrait pas être facturé : ce qui l'empêche est dit avec ce refus.",
+         "This quote could not be invoiced: what prevents it is said with this refusal."},
+        std::move(wrong.beyond));
 }
 
 /// Settled before the first quote: whoever sends one can be paid and invoiced for it.
@@ -58,9 +59,10 @@ void check_ready(Transaction& tx, const AccountId& provider, const payees::Condi
         reasons.push_back({hurdle.code, hurdle.reason});
     throw Refused(
         Refusal::action_unavailable,
-        {"Pour envoyer un devis, il faut pouvoir être payé ; « errors » nomme ce qui "
-         "manque.",
-         "To send a quote one must be able to be paid; \"errors\" names what is missing."},
+        {"Pour envoyer un devis, il faut pouvoir être payé : il manque ce qui est dit avec ce "
+         "refus.",
+         "To send a quote one must be able to be paid: what is said with this refusal is "
+         "missing."},
         std::move(reasons));
 }
 

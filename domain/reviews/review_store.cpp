@@ -223,4 +223,26 @@ Tally tally(Transaction& tx, const AccountId& target, Side by)
                          target, name(by), storage::written<State::published>);
 }
 
+namespace {
+
+struct Given {
+    std::int64_t rating = 0, times = 0;
+    auto fields() { return std::tie(rating, times); }
+};
+
+} // namespace
+
+Spread spread(Transaction& tx, const AccountId& target, Side by)
+{
+    Spread all{};
+    for (const auto& given : tx.all<Given>(R"(
+        SELECT rating, COUNT(*)
+          FROM reviews
+         WHERE target_id = :target AND author_side = :by AND state = :published
+         GROUP BY rating)",
+                                           target, name(by), storage::written<State::published>))
+        all.at(static_cast<std::size_t>(given.rating - rating_min)) = given.times;
+    return all;
+}
+
 } // namespace domain::reviews

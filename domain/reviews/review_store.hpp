@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,5 +67,9 @@ struct Tally {
     auto fields() { return std::tie(count, sum); }
 };
 Tally tally(Transaction& tx, const AccountId& target, Side by);
+
+/// How many published reviews of `target` by `by` gave each rating, rating_min first.
+using Spread = std::array<std::int64_t, rating_max>;
+Spread spread(Transaction& tx, const AccountId& target, Side by);
 
 } // namespace domain::reviews

@@ -132,6 +132,13 @@ Review decided(Transaction& tx, Review review, Decision decision)
     return review;
 }
 
+Review find_for(Transaction& tx, const AccountId& viewer, const ReviewId& id)
+{
+    auto review = find(tx, id);
+    if (review.author != viewer && review.target != viewer) throw not_found();
+    return review;
+}
+
 std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,
                                    const AccountId& client, const std::optional<Place>& after,
                                    int most)

@@ -22,6 +22,9 @@ Review reply(Transaction& tx, const AccountId& target, const ReviewId& id, const
 /// unit of work. Refuses action_unavailable what the lifecycle does not allow.
 Review decided(Transaction& tx, Review review, Decision decision);
 
+/// The review as one of its two sides may see it; not_found for anybody else.
+Review find_for(Transaction& tx, const AccountId& viewer, const ReviewId& id);
+
 /// What providers wrote about a client, for a provider who got a request from that client;
 /// not_found for anybody else.
 std::vector<Review> list_of_client(Transaction& tx, const AccountId& viewer,

@@ -8,6 +8,7 @@
 #include "domain/core/text.hpp"
 #include "domain/core/words.hpp"
 #include "domain/services/service.hpp"
+#include "domain/services/service_store.hpp"
 
 namespace domain::services {
 
@@ -26,7 +27,8 @@ Place place_in(const std::string& after)
     const auto [rest, error] = std::from_chars(after.data(), end, place.rank);
     if (error != std::errc() || rest == end || *rest != ' ') {
         throw Refused(Refusal::invalid_fields,
-                      {"Reprenez « next » tel quel.", "Give \"next\" back as it was."},
+                      {"La suite demandée ne se lit pas : reprenez la liste à son début.",
+                       "What was to follow is unreadable: begin the list again."},
                       {{"cursor", {"Curseur illisible.", "Unreadable cursor."}}});
     }
     place.id.assign(rest + 1, end);
@@ -72,7 +74,9 @@ std::vector<Found> search(Transaction& tx, const Search& wanted, int most)
     return tx.all<Found>(
         R"(
         SELECT f.id, f.title, f.description, f.city, f.skills, f.price_minor, f.price_per,
-               f.provider_id, p.display_name, g.photo_id, g.rating_sum, g.rating_count, f.place
+               f.provider_id, p.display_name, g.photo_id,
+               (SELECT MIN(q.id) FROM portfolio_pictures q WHERE q.account_id = f.provider_id),
+               g.rating_sum, g.rating_count, f.place
           FROM (SELECT s.id, s.provider_id, s.title, s.description, s.city, s.skills,
                        s.price_minor, s.price_per,
                        CASE :sort WHEN 'rating' THEN s.rating_e2
@@ -111,12 +115,23 @@ std::optional<Found> find_public(Transaction& tx, const ServiceId& id)
 {
     return tx.maybe<Found>(R"(
         SELECT s.id, s.title, s.description, s.city, s.skills, s.price_minor, s.price_per,
-               s.provider_id, p.display_name, g.photo_id, g.rating_sum, g.rating_count, 0
+               s.provider_id, p.display_name, g.photo_id,
+               (SELECT MIN(q.id) FROM portfolio_pictures q WHERE q.account_id = s.provider_id),
+               g.rating_sum, g.rating_count, 0
           FROM public_services s
           JOIN public_pages p ON p.account_id = s.provider_id
           JOIN provider_pages g ON g.account_id = s.provider_id
          WHERE s.id = :id)",
                            id);
+}
+
+Found read_public(Transaction& tx, const ServiceId& id)
+{
+    if (auto found = find_public(tx, id)) return *std::move(found);
+    if (!is_gone(tx, id)) throw not_found();
+    throw Refused(Refusal::gone,
+                  {"Ce service n'est plus proposé : le compte du prestataire a été fermé.",
+                   "This service is no more: the provider's account was closed."});
 }
 
 storage::Query<Offered, AccountId> public_services_of(const AccountId& provider)

@@ -39,12 +39,12 @@ struct Found {
     Offered service;
     AccountId provider_id = storage::unread;
     std::string display_name;
-    std::optional<FileId> photo_id;
+    std::optional<FileId> photo_id, work_id; // its portrait; the first picture of its portfolio
     std::int64_t rating_sum = 0, rating_count = 0, rank = 0;
     auto fields()
     {
         return std::tuple_cat(service.fields(), std::tie(provider_id, display_name, photo_id,
-                                                         rating_sum, rating_count, rank));
+                                                         work_id, rating_sum, rating_count, rank));
     }
 
     /// Where it stands in the order, for the next page.
@@ -52,6 +52,10 @@ struct Found {
 };
 
 std::vector<Found> search(Transaction& tx, const Search& wanted, int most);
+
+/// One published service; not_found without one, gone when it was published until its provider's
+/// account was closed.
+Found read_public(Transaction& tx, const ServiceId& id);
 
 /// One published service, or nothing.
 std::optional<Found> find_public(Transaction& tx, const ServiceId& id);

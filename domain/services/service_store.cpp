@@ -154,6 +154,23 @@ void unpublish_all(Transaction& tx, const AccountId& provider)
     tx.run("DELETE FROM public_services WHERE provider_id = :provider", provider);
 }
 
+void mark_gone(Transaction& tx, const AccountId& provider)
+{
+    tx.run(R"(
+        INSERT INTO gone_services (service_id, gone_at)
+        SELECT id, :now
+          FROM public_services
+         WHERE provider_id = :provider
+            ON CONFLICT DO NOTHING)",
+           tx.now, provider);
+}
+
+bool is_gone(Transaction& tx, const ServiceId& id)
+{
+    return tx.maybe<std::string>("SELECT service_id FROM gone_services WHERE service_id = :id", id)
+        .has_value();
+}
+
 void erase_all(Transaction& tx, const AccountId& provider)
 {
     unpublish_all(tx, provider);

@@ -32,6 +32,10 @@ void project(Transaction& tx, const Service& service);
 /// Removes every published copy of the provider's services.
 void unpublish_all(Transaction& tx, const AccountId& provider);
 
+/// The addresses of what the provider has published answer "gone" once it is taken off.
+void mark_gone(Transaction& tx, const AccountId& provider);
+bool is_gone(Transaction& tx, const ServiceId& id);
+
 /// Deletes all the provider's services, published copies first.
 void erase_all(Transaction& tx, const AccountId& provider);
 

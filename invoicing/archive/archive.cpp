@@ -79,7 +79,7 @@ Cursor parse_cursor(std::string_view text)
     }
     throw Refused(Refusal::invalid_fields,
                   {"Le curseur n'est pas lisible.", "The cursor is not readable."},
-                  {{"cursor", {"Reprenez la valeur de « next ».", "Use the value of \"next\"."}}});
+                  {{"cursor", {"Reprenez la liste à son début.", "Begin the list again."}}});
 }
 
 } // namespace invoicing::archive

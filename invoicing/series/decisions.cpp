@@ -50,15 +50,14 @@ proposals::Stake require_fit(Transaction& tx, const proposals::Wish& wish)
 {
     const auto series = lock_open(tx, wish.subject);
     if (!series) {
-        throw Refused(
-            Refusal::invalid_fields,
-            {"Aucune série de factures en cours n'a ce préfixe.",
-             "No series of invoices in use has that prefix."},
-            {{"subject",
-              {"Le préfixe d'une série : GET /v1/staff/money-waiting nomme celles qui "
-               "arrêtent une facture.",
-               "The prefix of a series: GET /v1/staff/money-waiting names those that hold "
-               "an invoice up."}}});
+        throw Refused(Refusal::invalid_fields,
+                      {"Aucune série de factures en cours n'a ce préfixe.",
+                       "No series of invoices in use has that prefix."},
+                      {{"subject",
+                        {"Le préfixe d'une série qui arrête une facture : la liste de ce qui "
+                         "attend les nomme.",
+                         "The prefix of a series that holds an invoice up: the list of what waits "
+                         "names them."}}});
     }
     if (series_ahead(*series, tx.now)) return stake_in(*series, tx.now);
     throw Refused(Refusal::action_unavailable,

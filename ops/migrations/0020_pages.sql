@@ -28,6 +28,7 @@ CREATE TABLE public_pages (
     description TEXT NOT NULL,
     skills TEXT NOT NULL,
     portfolio TEXT NOT NULL,
+    is_professional BIGINT NOT NULL CHECK (is_professional IN (0, 1)),
     published_at BIGINT NOT NULL
 );
 

@@ -36,3 +36,13 @@ CREATE TABLE service_words (
 );
 
 CREATE INDEX service_words_by_service ON service_words (service_id, is_skill, word);
+
+-- What a search may be narrowed by.
+CREATE INDEX service_words_of_skills ON service_words (word, service_id) WHERE is_skill = 1;
+
+-- Addresses of services that were published when their provider's account closed: they answer
+-- "gone" for good.
+CREATE TABLE gone_services (
+    service_id TEXT PRIMARY KEY,
+    gone_at BIGINT NOT NULL
+);

@@ -146,8 +146,8 @@ proposals::Stake require_fit(Transaction& tx, const proposals::Wish& wish)
             Refusal::invalid_fields,
             {"Ce mouvement d'argent n'existe pas.", "There is no such movement of money."},
             {{"subject",
-              {"L'identifiant d'un mouvement : GET /v1/staff/money-waiting les montre.",
-               "The id of a movement: GET /v1/staff/money-waiting shows them."}}});
+              {"L'identifiant d'un mouvement de la liste de l'argent qui attend.",
+               "The id of a movement from the list of money that waits."}}});
     }
     if (is_fit(tx, wish.kind, stored(MoneyOperationId::parse(wish.subject))))
         return std::move(*stake);

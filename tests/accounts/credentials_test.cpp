@@ -55,6 +55,8 @@ TEST_F(CredentialsOfPeople, AForgottenPasswordIsSetByALinkOnce)
     given_ana();
     const auto session = signed_in();
     const auto token = reset_token();
+    EXPECT_NE(readable(mailbox.mails.back()).find("/password-reset/new?token=" + token),
+              std::string::npos);
 
     EXPECT_EQ(set_password(token, "court").status, 422);
     EXPECT_EQ(set_password(token, new_password).status, 204);

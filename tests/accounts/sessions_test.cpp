@@ -180,6 +180,33 @@ TEST_F(Sessions, ACookieNeedsAnAllowedOriginAndItsToken)
     EXPECT_EQ(call("GET", "/v1/me", "", right).status, 401);
 }
 
+TEST_F(Sessions, TellTheirOwnPageTheCsrfTokenAgain)
+{
+    app.web_origins = {"https://shop.example"};
+    given_ana();
+    const auto opened = open_in_a_browser();
+    auto browser = in_a_browser(opened);
+
+    for (const auto* site : {"", "same-origin"}) {
+        if (*site != 0) browser.headers["sec-fetch-site"] = site;
+        const auto shown = call("GET", "/v1/sessions/current", "", browser);
+        EXPECT_EQ(shown.status, 200) << shown.bytes;
+        EXPECT_EQ(shown.body["csrf_token"], opened.body["csrf_token"]);
+        EXPECT_EQ(shown.body["id"], opened.body["id"]);
+        EXPECT_EQ(shown.body["current"], true);
+        EXPECT_EQ(shown.header("cache-control"), "no-store");
+    }
+    for (const auto* site : {"same-site", "cross-site", "none"}) {
+        browser.headers["sec-fetch-site"] = site;
+        EXPECT_EQ(call("GET", "/v1/sessions/current", "", browser).status, 403) << site;
+    }
+    const auto listed = call("GET", "/v1/sessions", "", in_a_browser(opened));
+    EXPECT_FALSE(listed.body["items"][0].contains("csrf_token"));
+    const auto program = get("/v1/sessions/current", signed_in());
+    EXPECT_EQ(program.body["channel"], "bearer");
+    EXPECT_FALSE(program.body.contains("csrf_token")) << "it needs none";
+}
+
 TEST_F(Sessions, GuessingIsSlowAndSurvivesARestart)
 {
     given_ana();

@@ -19,14 +19,6 @@ json signing_up(const std::string& email, const std::string& password)
               {"nationality", "FR"}}}};
 }
 
-/// What the page behind a link in a mail posts.
-Act form(const std::string& path, const std::string& token)
-{
-    const auto body = "token=" + token + "&password=trois+chevaux+bleus+r%C3%AAvent";
-    const With with{.headers = {{"content-type", "application/x-www-form-urlencoded"}}};
-    return [=](Process& process) { return called(*process.transport, "POST", path, body, with); };
-}
-
 constexpr std::string_view tries = "tries are counted whatever comes of them";
 constexpr auto nora = "nora@example.org";
 constexpr auto new_address = "ana.martin@example.net";
@@ -56,14 +48,6 @@ std::vector<Play> World::access()
              expect(202, w.post("/v1/accounts", signing_up(nora, password)));
              return anonymous("POST", "/v1/email-verifications",
                               {{"token", w.token_mailed_to(nora)}, {"password", password}});
-         }},
-        {{.name = "confirm_email_verification",
-          .units = 2,
-          .because = tries,
-          .again = Again::refused},
-         [](World& w) {
-             expect(202, w.post("/v1/accounts", signing_up(nora, password)));
-             return form("/email-verification", w.token_mailed_to(nora));
          }},
         {{.name = "open_session", .units = 2, .because = tries, .again = Again::anew},
          [](World& w) {
@@ -106,13 +90,6 @@ std::vector<Play> World::access()
              w.give_password(w.ana);
              return request("POST", "/v1/me/email",
                             {{"email", new_address}, {"password", password}}, w.ana);
-         }},
-        {{.name = "confirm_email_change", .units = 2, .because = tries, .again = Again::refused},
-         [](World& w) {
-             w.give_password(w.ana);
-             expect(202, w.post("/v1/me/email", {{"email", new_address}, {"password", password}},
-                                w.ana.bearer));
-             return form("/email-change", w.token_mailed_to(new_address));
          }},
         {{.name = "complete_email_change", .units = 2, .because = tries},
          [](World& w) {

@@ -32,6 +32,7 @@ struct Process {
           context{db, vault, around.platform, around.policy, &mangopay, &mailbox, around.hook_url}
     {
         app.gateway = &mangopay;
+        app.site = &the_site();
         app.reencode = ops::PictureHelper(BINARY_DIR "/entremise-pictures");
         app.log_requests = false;
         app.hook_secret = around.hook_secret;

@@ -30,6 +30,25 @@ TEST_F(Pages, ShowAnybodyFirstNameAndInitialOnly)
     EXPECT_EQ(again.status, 304);
 }
 
+/// C. conso L111-7: a sole trader is one too.
+TEST_F(Pages, SayWhetherTheProviderIsAProfessional)
+{
+    auto sole = provider_profile("Lou");
+    sole.is_company = false;
+    sole.company.legal_form = domain::profiles::parse_legal_form("EI");
+    auto amateur = provider_profile("Zoe");
+    amateur.is_company = false;
+    amateur.company = {};
+    const auto is_professional = [&](const Someone& provider) {
+        publish(provider);
+        return page_of(provider).body["is_professional"];
+    };
+
+    EXPECT_EQ(is_professional(ben), true);
+    EXPECT_EQ(is_professional(given_a_member(sole)), true);
+    EXPECT_EQ(is_professional(given_a_member(amateur)), false);
+}
+
 TEST_F(Pages, AreNotThereBeforeTheyArePublished)
 {
     EXPECT_EQ(page_of(ben).status, 404);

@@ -1,3 +1,6 @@
+#include "domain/pages/pages.hpp"
+#include "domain/pages/published.hpp"
+#include "domain/services/published.hpp"
 #include "domain/services/service.hpp"
 #include "tests/market/publishing.hpp"
 
@@ -107,6 +110,64 @@ TEST_F(Services, LeaveThePublicWhenUnpublished)
         return tx.one<std::string>("SELECT content FROM services");
     });
     EXPECT_EQ(sealed.find("Ourlet"), std::string::npos);
+}
+
+TEST_F(Services, AnswerThatTheyAreGoneOnceTheirProvidersAccountCloses)
+{
+    const auto shown = "/v1/services/" + text(given_a_service(ben, "Ourlet"));
+    const auto hidden = "/v1/services/" +
+                        text(given_a_service(ben, "Brouillon", "Lyon", {{"is_published", false}}));
+
+    db.transaction([&](domain::Transaction& tx) { domain::pages::erase(tx, ben.id); });
+
+    EXPECT_EQ(get(shown).status, 410);
+    EXPECT_EQ(get(shown).body["title"], "gone");
+    EXPECT_EQ(get(hidden).status, 404) << "nobody ever saw it";
+    EXPECT_EQ(count("services"), 0);
+}
+
+TEST_F(Services, AreCountedByCityAndSkillAsASearchFindsThem)
+{
+    EXPECT_EQ(get("/v1/services/facets").body,
+              (json{{"cities", json::array()}, {"skills", json::array()}}));
+    given_a_service(ben, "Ourlet", "Lyon", {{"skills", {"Couture à la main", "Rideaux"}}});
+    given_a_service(ben, "Rideau", "Lyon", {{"skills", {"rideaux"}}});
+    given_a_service(ben, "Veste", "Nîmes");
+    given_a_service(ben, "Brouillon", "Paris", {{"is_published", false}});
+
+    const auto facets = get("/v1/services/facets").body;
+
+    EXPECT_EQ(facets["cities"],
+              (json{{{"name", "Lyon"}, {"services", 2}}, {{"name", "Nîmes"}, {"services", 1}}}));
+    ASSERT_EQ(facets["skills"].size(), 2U) << facets;
+    EXPECT_EQ(facets["skills"][0]["services"], 2);
+    EXPECT_EQ(facets["skills"][1], (json{{"name", "Couture à la main"}, {"services", 1}}));
+    EXPECT_EQ(found("skill=" + facets["skills"][0]["name"].get<std::string>()),
+              (Titles{"Ourlet", "Rideau"}));
+}
+
+TEST_F(Services, AreListedWithTheirLastChangeWhilePublished)
+{
+    given_a_service(ben, "Brouillon", "Lyon", {{"is_published", false}});
+    const auto first = given_a_service(ben, "Ourlet");
+    now += std::chrono::hours(1);
+    const auto second = given_a_service(ben, "Rideau");
+    now += std::chrono::hours(1);
+    expect(200, patch("/v1/services/" + text(first), {{"title", "Ourlets"}}, ben.bearer, "\"1\""));
+
+    db.read([&](domain::Transaction& tx) {
+        const auto all = domain::services::published(tx, "", 10);
+        ASSERT_EQ(all.size(), 2U);
+        EXPECT_EQ(all[0].title, "Ourlets");
+        EXPECT_EQ(all[0].changed_at, now);
+        EXPECT_EQ(all[1].changed_at, now - std::chrono::hours(1));
+        const auto rest = domain::services::published(tx, all[0].id.text(), 1);
+        ASSERT_EQ(rest.size(), 1U);
+        EXPECT_EQ(rest[0].id.text(), text(second));
+        const auto pages = domain::pages::published(tx, "", 10);
+        ASSERT_EQ(pages.size(), 1U);
+        EXPECT_EQ(pages[0].id, ben.id);
+    });
 }
 
 TEST_F(Services, NameEveryWrongField)
