@@ -6,6 +6,7 @@
 #include "api/pipeline/entity_tags.hpp"
 #include "api/pipeline/media.hpp"
 #include "api/pipeline/one_trip.hpp"
+#include "api/pipeline/own_form.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/protection.hpp"
 #include "api/pipeline/query.hpp"
@@ -38,33 +39,43 @@ http::Response written(Response response)
     return out;
 }
 
-Response handled(App& app, const Route& route, const Request& request)
-{
-    if (const auto* handler = std::get_if<Handler>(&route.handler)) return (*handler)(app, request);
-    return app.db.read([&](Transaction& tx) {
-        return std::get<Listing>(route.handler)(tx, actor_of(request).account, request);
-    });
-}
-
 /// Who is asking, as far as it could be established: what was presented may prove nobody.
 std::optional<Actor> established(App& app, const Route& route, const Request& request)
 {
     if (!route.uses_session) return {};
-    auto actor = authenticated(app, request.raw);
+    auto actor = authenticated(app, request.raw, route.dress);
     if (!actor && presented(app, request.raw)) note_unknown_session(app, route.operation, request);
     return actor;
+}
+
+/// What nobody is signed in for stands on where it comes from. A program that names its session
+/// itself is no browser that another site sends.
+void require_own(const App& app, const Route& route, const Request& request)
+{
+    const bool is_form = route.dress == Dress::page && !is_safe(request.raw.method);
+    if (is_form && !request.actor && !request.raw.header("authorization"))
+        require_own_form(app, request.raw, "");
+}
+
+http::Response refused(App& app, const Route& route, const Request& request)
+{
+    auto told = failure(std::current_exception(), request.language, request.id);
+    if (route.dress == Dress::problem) return told;
+    return dressed_as_page(app, request, std::move(told));
 }
 
 http::Response carried_out(App& app, const Route& route, const http::Request& raw,
                            const std::string& id)
 {
-    Request request{raw, nlohmann::json::object(), {}, language_of(raw), id};
+    Request request{
+        raw, nlohmann::json::object(), {}, route.language.value_or(language_of(raw)), id};
     try {
         if (auto answer = answer_in_one_trip(app, route, request))
             return conditional(raw, written(*std::move(answer)));
         request.actor = established(app, route, request);
-        if (request.actor && !raw.header("accept-language"))
+        if (request.actor && !route.language && !raw.header("accept-language"))
             request.language = request.actor->language;
+        require_own(app, route, request);
         admit(request.actor, route.who);
         require_query(app, route, raw);
         require_media(route.takes, raw);
@@ -72,11 +83,11 @@ http::Response carried_out(App& app, const Route& route, const http::Request& ra
         auto response = handled(app, route, request);
         note_success(app, route.operation, request, response);
         return conditional(raw, written(std::move(response)));
-    } catch (const Refused& refused) {
-        note_refusal(app, route.operation, request, refused);
-        return failure(std::current_exception(), request.language, id);
+    } catch (const Refused& refusal) {
+        note_refusal(app, route.operation, request, refusal);
+        return refused(app, route, request);
     } catch (...) {
-        return failure(std::current_exception(), request.language, id);
+        return refused(app, route, request);
     }
 }
 
@@ -96,6 +107,14 @@ std::string_view name(Who who)
     case Who::hook: return "hook";
     }
     return "nobody";
+}
+
+Response handled(App& app, const Route& route, const Request& request)
+{
+    if (const auto* handler = std::get_if<Handler>(&route.handler)) return (*handler)(app, request);
+    return app.db.read([&](Transaction& tx) {
+        return std::get<Listing>(route.handler)(tx, actor_of(request).account, request);
+    });
 }
 
 Route sensitive(access::SensitiveChange change, Route route)

@@ -16,6 +16,9 @@
 namespace payments {
 class Gateway;
 }
+namespace api::site::frame {
+class Site;
+}
 
 namespace api {
 
@@ -42,6 +45,7 @@ struct App {
     bool secure_cookies = true;
     bool log_requests = true;
     Description description{};
+    site::frame::Site* site = nullptr;                     // the web site's pages
     std::function<bool()> draining = [] { return false; }; // shown by /readyz
 };
 

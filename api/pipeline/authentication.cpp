@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "api/pipeline/cookies.hpp"
-#include "domain/access/security_event.hpp"
+#include "api/pipeline/own_form.hpp"
 #include "domain/accounts/account_store.hpp"
 #include "domain/core/crypto.hpp"
 #include "domain/core/log.hpp"
@@ -14,11 +14,6 @@ namespace api {
 using namespace domain;
 
 namespace {
-
-bool is_safe(std::string_view method)
-{
-    return method == "GET" || method == "HEAD" || method == "OPTIONS";
-}
 
 ActorKind kind_of(accounts::AccountKind kind)
 {
@@ -39,19 +34,12 @@ std::optional<std::string_view> bearer_token(const http::Request& request)
     return header->substr(scheme.size());
 }
 
-access::SecurityRefusal cross_site()
-{
-    return access::SecurityRefusal(
-        access::SecurityEvent::origin_refused,
-        {Refusal::forbidden,
-         {"Cette requête ne vient pas du site : il manque l'origine ou le jeton X-CSRF-Token.",
-          "This request does not come from the web site: its origin or X-CSRF-Token is wrong."}});
-}
-
 /// A browser sends the cookie whoever wrote the page; only our own pages know the token.
-void check_same_site(App& app, const http::Request& request, std::string_view expected_token)
+void check_same_site(App& app, const http::Request& request, std::string_view expected_token,
+                     Dress dress)
 {
     if (is_safe(request.method)) return;
+    if (dress == Dress::page) return require_own_form(app, request, expected_token);
     const auto token = request.header("x-csrf-token").value_or("");
     if (!is_allowed_origin(app, request) || !equal_in_constant_time(token, expected_token)) {
         throw cross_site();
@@ -125,7 +113,12 @@ http::Claim claim_of(const App& app, const http::Request& request)
     return {claimed->text(), request.method + " " + request.path + " " + std::string(*key)};
 }
 
-std::optional<Actor> authenticated(App& app, const http::Request& request)
+bool is_safe(std::string_view method)
+{
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+std::optional<Actor> authenticated(App& app, const http::Request& request, Dress dress)
 {
     const auto shown = presented(app, request);
     if (!shown) return {};
@@ -136,7 +129,8 @@ std::optional<Actor> authenticated(App& app, const http::Request& request)
     const auto found =
         app.db.read_latest([&](Transaction& tx) { return access::sessions::find(tx, token); });
     if (!found || found->channel != shown->channel) return {};
-    if (!is_bearer) check_same_site(app, request, access::sessions::csrf_token(app.vault, token));
+    if (!is_bearer)
+        check_same_site(app, request, access::sessions::csrf_token(app.vault, token), dress);
     if (found->needs_touch) touch(app, found->token_sha256);
     return actor_of(*found);
 }

@@ -4,6 +4,7 @@
 
 #include "api/http/shares.hpp"
 #include "api/pipeline/app.hpp"
+#include "api/pipeline/dress.hpp"
 #include "api/pipeline/request.hpp"
 #include "domain/access/sessions.hpp"
 
@@ -26,7 +27,12 @@ Actor actor_of(const domain::access::sessions::Found& found);
 
 /// Who is asking: a session (cookie, or `Authorization: Bearer`) or an archive key. Nobody
 /// when there is none, or it has ended. A cookie on an unsafe method must come with its CSRF
-/// token and from an allowed origin, else forbidden.
-std::optional<Actor> authenticated(App& app, const http::Request& request);
+/// token (in X-CSRF-Token, or in the form where the route is a page's) and from an allowed origin,
+/// else forbidden.
+std::optional<Actor> authenticated(App& app, const http::Request& request,
+                                   Dress dress = Dress::problem);
+
+/// Whether a method only reads.
+bool is_safe(std::string_view method);
 
 } // namespace api

@@ -6,16 +6,9 @@ using namespace domain;
 
 namespace {
 
-// "__Host-" makes browsers insist on Secure, Path=/ and no Domain; over plain HTTP (a local
-// trial) they refuse such a cookie, hence the other name.
-std::string cookie_name(bool secure)
-{
-    return secure ? "__Host-entremise" : "entremise";
-}
-
 http::Header set_cookie(const App& app, const std::string& value, std::int64_t seconds)
 {
-    return {"set-cookie", cookie_name(app.secure_cookies) + "=" + value +
+    return {"set-cookie", cookie_name(app) + "=" + value +
                               "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
                               std::to_string(seconds) + (app.secure_cookies ? "; Secure" : "")};
 }
@@ -29,10 +22,17 @@ std::string_view trimmed(std::string_view text)
 
 } // namespace
 
+std::string cookie_name(const App& app)
+{
+    // "__Host-" makes browsers insist on Secure, Path=/ and no Domain; over plain HTTP (a local
+    // trial) they refuse such a cookie, hence the other name.
+    return app.secure_cookies ? "__Host-entremise" : "entremise";
+}
+
 std::optional<std::string> session_cookie(const App& app, const http::Request& request)
 {
     auto rest = request.header("cookie").value_or("");
-    const auto wanted = cookie_name(app.secure_cookies) + "=";
+    const auto wanted = cookie_name(app) + "=";
     while (!rest.empty()) {
         const auto end = rest.find(';');
         const auto pair = trimmed(rest.substr(0, end));

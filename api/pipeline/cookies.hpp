@@ -12,6 +12,9 @@ namespace api {
 /// Whether the request says that it comes from a page of the web site (Origin).
 bool is_allowed_origin(const App& app, const http::Request& request);
 
+/// How the only cookie that there is is called.
+std::string cookie_name(const App& app);
+
 /// The token in the session cookie, if there is one.
 std::optional<std::string> session_cookie(const App& app, const http::Request& request);
 

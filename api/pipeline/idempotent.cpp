@@ -68,10 +68,12 @@ Response idempotent(App& app, const Request& request,
         const auto stored = idempotency::find_answer(tx, actor, key);
         if (!stored) return {};
         if (stored->route != route || stored->body_index != body) {
-            throw Refused(Refusal::key_reused,
-                          {"Cette Idempotency-Key a déjà servi à une autre requête : prenez-en une "
-                           "nouvelle.",
-                           "This Idempotency-Key was used for another request: take a new one."});
+            throw Refused(
+                Refusal::key_reused,
+                {"Une autre demande a déjà été faite sous cette clé : rechargez la page, ou "
+                 "prenez une nouvelle clé.",
+                 "Another request was made under this key: reload the page, or take a "
+                 "new key."});
         }
         return again(tx, *stored, row);
     };

@@ -5,6 +5,7 @@
 #include "api/pipeline/media.hpp"
 #include "api/pipeline/protection.hpp"
 #include "api/pipeline/request_id.hpp"
+#include "domain/access/sign_in_ticket.hpp"
 #include "domain/core/check.hpp"
 #include "domain/core/log.hpp"
 #include "domain/core/retry_later.hpp"
@@ -65,10 +66,10 @@ Refused unavailable()
 Refused outcome_unknown()
 {
     return {Refusal::unavailable,
-            {"Le service s'est interrompu au moment d'enregistrer. Réessayez dans quelques "
-             "secondes avec la même Idempotency-Key : rien ne sera fait deux fois.",
-             "The service was interrupted while saving. Try again in a few seconds with the same "
-             "Idempotency-Key: nothing will be done twice."}};
+            {"Le service s'est interrompu au moment d'enregistrer. Renvoyez la même demande, sous "
+             "la même clé, dans quelques secondes : rien ne sera fait deux fois.",
+             "The service was interrupted while saving. Send the same request, under the same key, "
+             "again in a few seconds: nothing will be done twice."}};
 }
 
 /// What the transport refused, in words.
@@ -78,8 +79,8 @@ Refused refusal_of(http::Trouble trouble)
     case http::Trouble::not_found: return not_found();
     case http::Trouble::method_not_allowed:
         return {Refusal::method_not_allowed,
-                {"Cette adresse n'accepte pas cette méthode ; voyez l'en-tête Allow.",
-                 "This address does not take that method; see the Allow header."}};
+                {"Cette adresse ne s'utilise pas de cette façon : revenez d'où vous venez.",
+                 "This address is not used that way: go back to where you came from."}};
     case http::Trouble::too_large:
         return {Refusal::too_large,
                 {"Le corps de la requête est trop grand.", "The request's body is too large."}};
@@ -109,6 +110,8 @@ http::Response problem(const Refused& refused, Language language, const std::str
     for (const auto& field : refused.fields()) {
         body["errors"].push_back({{"field", field.field}, {"detail", field.message.in(language)}});
     }
+    if (const auto* needed = dynamic_cast<const access::CodeNeeded*>(&refused))
+        body["ticket"] = needed->ticket();
     auto response = written(body, status(refused.why()));
     if (const auto* later = dynamic_cast<const RetryLater*>(&refused)) {
         std::erase_if(response.headers, [](const auto& one) { return one.name == "retry-after"; });
@@ -152,8 +155,9 @@ http::Response failure(const std::exception_ptr& thrown, Language language,
     } catch (...) {
         report("failed", "not a std::exception");
     }
-    const Say detail = {"Une erreur est survenue chez nous ; citez request_id au support.",
-                        "Something failed on our side; quote request_id to support."};
+    const Say detail = {
+        "Une erreur est survenue chez nous ; donnez au support le numéro de cette requête.",
+        "Something failed on our side; give support the number of this request."};
     return written({{"type", "/problems/internal_error"},
                     {"title", "internal_error"},
                     {"status", 500},

@@ -53,7 +53,8 @@ Page page_of(const Request& request)
         const auto after = from_base64(cursor);
         if (!after || !clean_text(*after, false)) {
             throw Refused(Refusal::invalid_fields,
-                          {"Reprenez « next » tel quel.", "Give \"next\" back as it was."},
+                          {"La suite demandée ne se lit pas : reprenez la liste à son début.",
+                           "What was to follow is unreadable: begin the list again."},
                           {{"cursor", {"Curseur illisible.", "Unreadable cursor."}}});
         }
         page.after = *after;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/pipeline/app.hpp"
+#include "api/pipeline/dress.hpp"
 #include "api/pipeline/media.hpp"
 #include "api/pipeline/request.hpp"
 #include "api/pipeline/response.hpp"
@@ -50,13 +51,20 @@ struct Route {
     Takes takes = Takes::json;
     bool uses_session = true; // false: a form that proves itself, whoever is signed in beside it
     std::optional<domain::access::SensitiveChange> sensitive{}; // makes it, or its first step
+    Dress dress = Dress::problem;
+    std::optional<domain::Language> language{}; // of the address; the reader's otherwise
+    std::string_view performs{};                // the operation that a page's form is a skin of
 };
 
 /// `route` as one that makes a sensitive change: its handler demands the proof, which may be a
 /// password, too slow for an HTTP thread.
 Route sensitive(domain::access::SensitiveChange change, Route route);
 
-/// Every route of the product. The API description lists the same, a test holds them equal.
+/// What the route's handler answers to a request that was admitted.
+Response handled(App& app, const Route& route, const Request& request);
+
+/// Every route of the product. The API description lists those of Dress::problem, a test
+/// holds them equal.
 const std::vector<Route>& routes();
 
 /// The routes as the transport wants them: authentication, language, limits, problems,

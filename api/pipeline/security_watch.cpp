@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/pipeline/origin.hpp"
+#include "domain/access/sign_in_ticket.hpp"
 #include "domain/core/retry_later.hpp"
 
 namespace api {
@@ -31,7 +32,6 @@ constexpr std::array done = {
     Done{"remove_second_factor", SecurityEvent::second_factor_removed},
     Done{"request_email_change", SecurityEvent::email_change_asked},
     Done{"complete_email_change", SecurityEvent::email_changed},
-    Done{"confirm_email_change", SecurityEvent::email_changed},
     Done{"edit_me", SecurityEvent::identity_changed},
     Done{"write_legal_details", SecurityEvent::identity_changed},
     Done{"register_payout_recipient", SecurityEvent::payout_recipient_given},
@@ -52,6 +52,9 @@ access::SecurityTrace trace_of(std::string_view operation, const Request& reques
     const auto email = request.body.is_object() ? request.body.find("email") : request.body.end();
     if (email != request.body.end() && email->is_string())
         trace.email = accounts::Email::parse(email->get_ref<const std::string&>());
+    const auto ticket = request.body.is_object() ? request.body.find("ticket") : request.body.end();
+    if (!trace.account && ticket != request.body.end() && ticket->is_string())
+        trace.account = access::named_by_ticket(ticket->get_ref<const std::string&>());
     return trace;
 }
 

@@ -1,7 +1,9 @@
 #include <iostream>
 #include <memory>
 
+#include "api/site/frame/site.hpp"
 #include "ops/assets/description.hpp"
+#include "ops/assets/site.hpp"
 #include "ops/command_line/command_line.hpp"
 #include "ops/commands/serve.hpp"
 #include "ops/commands/signing_keys.hpp"
@@ -9,8 +11,20 @@
 #include "ops/installation/own_series.hpp"
 #include "ops/installation/picture_helper.hpp"
 #include "ops/installation/policy_file.hpp"
+#include "ops/installation/policy_folder.hpp"
 
 namespace ops {
+
+namespace {
+
+/// An installation may go without it for a while: each is named, and nothing is refused.
+void warn_of_what_is_lacking(const Installation& it)
+{
+    for (const auto& [key, law] : lacking_in(it.config.platform.company.publisher))
+        std::cerr << "warning: [company] " << key << " is missing: " << law << '\n';
+}
+
+} // namespace
 
 void add_programs(CommandLine& line)
 {
@@ -33,12 +47,16 @@ void add_programs(CommandLine& line)
     configuration->require_subcommand(1);
     auto* checking = configuration->add_subcommand(
         "check",
-        "read it and its policy, open its secrets and its databases, try what reads pictures");
+        "read it, its policy and its words for the site, open its secrets and its databases, try "
+        "what reads pictures");
     line.on(checking, [&line](Installation& it) {
         require_obeyed(it.marketplace());
         require_own_series(it);
         commands::require_signing_key(it);
         PictureHelper(picture_program()).prove_itself();
+        const api::site::frame::Site site(
+            site_material(PolicyFolder(it.config.policy).sentences(), it.config.platform));
+        warn_of_what_is_lacking(it);
         std::cout << line.config << ": right\n";
         return 0;
     });

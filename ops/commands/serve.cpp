@@ -4,29 +4,30 @@
 #include <csignal>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <optional>
 
 #include "api/health/health.hpp"
-#include "api/health/held_up.hpp"
 #include "api/http/process.hpp"
 #include "api/http/server.hpp"
 #include "api/pipeline/authentication.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/route.hpp"
 #include "api/pipeline/security_watch.hpp"
+#include "api/site/frame/refusal.hpp"
+#include "api/site/frame/site.hpp"
 #include "domain/core/log.hpp"
-#include "domain/events/event_store.hpp"
-#include "domain/mail/last_letter.hpp"
-#include "domain/proposals/proposal_store.hpp"
 #include "jobs/worker.hpp"
 #include "ops/assets/description.hpp"
 #include "ops/assets/register.hpp"
+#include "ops/assets/site.hpp"
+#include "ops/commands/watched.hpp"
 #include "ops/installation/belonging.hpp"
 #include "ops/installation/neighbours.hpp"
 #include "ops/installation/obedience.hpp"
 #include "ops/installation/own_series.hpp"
 #include "ops/installation/picture_helper.hpp"
-#include "payments/reconciliation/attention.hpp"
+#include "ops/installation/policy_folder.hpp"
 
 namespace ops::commands {
 
@@ -87,7 +88,7 @@ api::http::Options transport(const Installation& installation, std::int64_t port
     return options;
 }
 
-api::http::Options transport(const Installation& installation, const api::App& app)
+api::http::Options transport(const Installation& installation, api::App& app)
 {
     using api::http::Place;
     auto options = transport(installation, installation.config.http_port);
@@ -95,6 +96,10 @@ api::http::Options transport(const Installation& installation, const api::App& a
     options.pools = {{Place::passwords, pool_of(installation.config.passwords)},
                      {Place::pictures, pool_of(installation.config.pictures)},
                      {Place::outbound, pool_of(installation.config.outbound)}};
+    options.on_trouble = [&app](api::http::Trouble trouble, const api::http::Request* request) {
+        api::note_trouble(app.vault, trouble, request);
+        return api::site::frame::answer_to(app, trouble, request);
+    };
     options.claim_of = [&app](const api::http::Request& request) {
         return api::claim_of(app, request);
     };
@@ -110,92 +115,14 @@ api::http::Options transport_of_metrics(const Installation& installation, std::i
     return options;
 }
 
-void watch_money(api::Metrics& metrics, Database& db)
+/// The web site with the operator's own words; which are in force is told by their hash.
+std::unique_ptr<api::site::frame::Site> made_site(const Installation& installation)
 {
-    const auto money = [&db] {
-        return db.read([](Transaction& tx) { return payments::reconciliation::attention(tx); });
-    };
-    metrics.watch("entremise_money_in_review", "Movements of money left to people",
-                  [money] { return static_cast<double>(money().in_review); });
-    metrics.watch("entremise_payout_returns_unread", "Sent back by a bank a day ago, not booked",
-                  [money] { return static_cast<double>(money().returns_unread); });
-    metrics.watch("entremise_refunds_refused", "Refunds to be paid in another way than to the card",
-                  [money] { return static_cast<double>(money().refunds_refused); });
-    metrics.watch("entremise_payouts_refused", "Payouts to be made in another way",
-                  [money] { return static_cast<double>(money().payouts_refused); });
-    metrics.watch("entremise_money_doubled", "Movements of money that happened twice",
-                  [money] { return static_cast<double>(money().doubled); });
-}
-
-void watch_what_is_held_up(api::Metrics& metrics, Database& db)
-{
-    const auto held = [&db] {
-        return db.read([](Transaction& tx) { return api::health::held_up(tx); });
-    };
-    metrics.watch("entremise_releases_blocked", "Releases that wait for provider or documents",
-                  [held] { return static_cast<double>(held().releases_blocked); });
-    metrics.watch("entremise_invoices_waiting", "Released orders whose documents wait",
-                  [held] { return static_cast<double>(held().invoices_waiting); });
-    metrics.watch("entremise_series_ahead", "Series of invoices dated ahead of the time",
-                  [held] { return static_cast<double>(held().series_ahead); });
-    metrics.watch("entremise_series_unsigned", "Series with two hours' links that no head covers",
-                  [held] { return static_cast<double>(held().series_unsigned); });
-    metrics.watch("entremise_documents_damaged", "Documents that cannot be given as issued",
-                  [held] { return static_cast<double>(held().documents_damaged); });
-    metrics.watch("entremise_documents_remade",
-                  "Documents found damaged, and made again in the last seven days",
-                  [held] { return static_cast<double>(held().documents_remade); });
-    metrics.watch("entremise_clock_ahead", "1 when our clock is far ahead of Mangopay's",
-                  [held] { return held().clock_ahead ? 1.0 : 0.0; });
-    metrics.watch("entremise_mangopay_silent", "1 when Mangopay has not answered for a day",
-                  [held] { return held().mangopay_silent ? 1.0 : 0.0; });
-}
-
-void watch(api::Metrics& metrics, Installation& installation)
-{
-    auto& db = installation.db;
-    watch_money(metrics, db);
-    watch_what_is_held_up(metrics, db);
-    const auto backlog = [&db] {
-        return db.read([](Transaction& tx) { return events::backlog(tx); });
-    };
-    metrics.watch("entremise_events_waiting", "Announced and not yet done",
-                  [backlog] { return static_cast<double>(backlog().waiting); });
-    metrics.watch("entremise_events_given_up", "Given up after repeated failures: look at them",
-                  [backlog] { return static_cast<double>(backlog().given_up); });
-    metrics.watch("entremise_proposals_untold",
-                  "Proposals whose mail to the company has not left for an hour", [&db] {
-                      return static_cast<double>(
-                          db.read([](Transaction& tx) { return proposals::count_untold(tx); }));
-                  });
-    metrics.watch("entremise_last_letters_late",
-                  "Mails about the closing of an account that have not left for an hour", [&db] {
-                      return static_cast<double>(
-                          db.read([](Transaction& tx) { return mail::late_last_letters(tx); }));
-                  });
-    metrics.watch("entremise_storage_full", "1 when the disk refuses writes", [&] {
-        return db.has_room() && installation.vault.keys().has_room() ? 0.0 : 1.0;
-    });
-    metrics.watch("entremise_transaction_retries", "Units of work run again",
-                  [&db] { return static_cast<double>(db.retries()); });
-}
-
-void watch(api::Metrics& metrics, const api::http::Server& server)
-{
-    using api::http::Place;
-    const std::pair<Place, const char*> pools[] = {{Place::passwords, "passwords"},
-                                                   {Place::pictures, "pictures"},
-                                                   {Place::outbound, "outbound"}};
-    for (const auto& [place, name] : pools) {
-        const auto counts = [&server, place = place] { return server.pool(place); };
-        metrics.watch("entremise_pool_waiting", "Slow requests that wait for a thread",
-                      [counts] { return static_cast<double>(counts().waiting); }, {{"pool", name}});
-        metrics.watch("entremise_pool_running", "Slow requests that are being answered",
-                      [counts] { return static_cast<double>(counts().running); }, {{"pool", name}});
-        metrics.watch("entremise_pool_refused",
-                      "Slow requests refused since the start: no room, or its account has enough",
-                      [counts] { return static_cast<double>(counts().refused); }, {{"pool", name}});
-    }
+    const PolicyFolder policies(installation.config.policy);
+    auto site = std::make_unique<api::site::frame::Site>(
+        site_material(policies.sentences(), installation.config.platform));
+    log(Level::info, "texts", {{"site", site->sentences().hash()}});
+    return site;
 }
 
 } // namespace
@@ -225,6 +152,8 @@ int serve(Installation& installation, const ServeOptions& options)
     app.log_requests = installation.config.log_requests;
     app.description = description(installation.policy);
     app.draining = [&] { return draining.load(); };
+    const auto site = made_site(installation);
+    app.site = site.get();
 
     api::http::Server server(transport(installation, app), api::bound_routes(app));
     watch(metrics, server);

@@ -54,24 +54,24 @@ const Rooms& rooms()
     return read;
 }
 
-/// "domain/quotes/quote.hpp" is of room "domain", folder "quotes"; the folder of "api/routes.cpp"
-/// is "": it stands on all of them.
+/// "domain/quotes/quote.hpp" is of room "domain", folder "quotes"; "api/site/frame/page.hpp" of
+/// "api", folder "site/frame". The folder of "api/routes.cpp" is "": it stands on all of them.
 struct Place {
     std::string room, folder;
 };
 Place place_of(const std::string& path)
 {
     const auto slash = path.find('/');
-    const auto end = path.find('/', slash + 1);
-    return {path.substr(0, slash), end == path.npos ? "" : path.substr(slash + 1, end - slash - 1)};
+    const auto end = path.rfind('/');
+    return {path.substr(0, slash), end == slash ? "" : path.substr(slash + 1, end - slash - 1)};
 }
 
-/// How high; nothing for a folder that is not written down.
+/// How high; nothing for a folder that is neither written down nor in one that is.
 std::optional<std::size_t> height_of(const std::vector<Floor>& floors, const std::string& folder)
 {
     if (folder.empty()) return floors.size();
     for (std::size_t i = 0; i < floors.size(); ++i) {
-        if (floors[i].folder == folder) return i;
+        if ((folder + "/").starts_with(floors[i].folder + "/")) return i;
     }
     return {};
 }
@@ -195,6 +195,21 @@ TEST(Floors, AnIncludeThatPointsUpIsNamedWithFileAndLine)
     EXPECT_EQ(faults[0], "domain/requests/requests.cpp:7 includes domain/quotes/quotes.hpp: "
                          "requests stands below quotes");
     EXPECT_EQ(faults[1], "domain/requests/requests.cpp:8 includes domain/attic/box.hpp: "
+                         "a folder that floors.txt does not name");
+}
+
+TEST(Floors, AFolderInAFolderHasAFloorOfItsOwn)
+{
+    std::istringstream page("api\n  people      asked\n  site/frame  drawn\n  site/market seen\n");
+    const auto small = floors_in(page);
+    const auto faults =
+        faults_in(small, {{"api/site/frame/page.cpp", 3, "api/site/market/home.hpp"},
+                          {"api/site/market/home.cpp", 4, "api/site/frame/page.hpp"},
+                          {"api/site/attic/box.cpp", 5, "api/people/people.hpp"}});
+    ASSERT_EQ(faults.size(), 2U);
+    EXPECT_EQ(faults[0], "api/site/frame/page.cpp:3 includes api/site/market/home.hpp: "
+                         "site/frame stands below site/market");
+    EXPECT_EQ(faults[1], "api/site/attic/box.cpp:5 includes api/people/people.hpp: "
                          "a folder that floors.txt does not name");
 }
 

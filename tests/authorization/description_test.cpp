@@ -72,6 +72,7 @@ TEST_F(Description, ListsEveryRouteAndNothingElse)
     std::set<std::string> routes;
     std::set<std::string> described;
     for (const auto& route : api::routes()) {
+        if (route.dress == api::Dress::page) continue;
         std::string method(route.method);
         std::transform(method.begin(), method.end(), method.begin(), ::tolower);
         routes.insert(method + " " + api::openapi::templated(route.pattern) + " " +
@@ -81,6 +82,24 @@ TEST_F(Description, ListsEveryRouteAndNothingElse)
         described.insert(method + " " + path + " " + operation["operationId"].get<std::string>());
     });
     EXPECT_EQ(described, routes);
+}
+
+/// The web site's chapter: each page once, though it has an address in English too.
+std::string pages_of_the_site()
+{
+    std::string text =
+        "\n## site\n\nThe web site's pages (`api/site`): at these paths in French, under `/en` in "
+        "English. A form is a\nskin of the operation beside it; whoever is not signed in is led to "
+        "signing in.\n\n| method | path | page | who | performs |\n|---|---|---|---|---|\n";
+    for (const auto& route : api::routes()) {
+        if (route.dress != api::Dress::page || route.language == domain::Language::en) continue;
+        const auto path = api::openapi::templated(route.pattern);
+        for (const auto cell : {route.method, std::string_view(path), route.operation,
+                                name(route.who), route.performs})
+            text.append("| ").append(cell).append(cell.empty() ? "" : " ");
+        text.append("|\n");
+    }
+    return text;
 }
 
 /// The table of routes for people, by the groups of the description.
@@ -109,6 +128,7 @@ TEST_F(Description, IsWhatTheReferenceSays)
             .append(" |\n");
     std::map<std::string, std::string> lines_by_tag;
     for (const auto& route : api::routes()) {
+        if (route.dress == api::Dress::page) continue;
         std::string method(route.method);
         std::transform(method.begin(), method.end(), method.begin(), ::tolower);
         const auto path = api::openapi::templated(route.pattern);
@@ -131,6 +151,7 @@ TEST_F(Description, IsWhatTheReferenceSays)
             "\n\n| method | path | operation | who | | proof |\n|---|---|---|---|---|---|\n");
         text.append(lines_by_tag[tag["name"]]);
     }
+    text.append(pages_of_the_site());
     expect_file("ops/reference/routes.md", text);
 }
 

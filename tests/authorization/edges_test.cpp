@@ -120,7 +120,8 @@ TEST_F(Edges, ABodyIsNotDecodedByGuess)
     for (const auto* type : {"application/json", "image/svg+xml", "text/html", ""})
         EXPECT_EQ(put_as(type).status, 415) << type;
     EXPECT_EQ(call("POST", "/email-verification", "token=x",
-                   {.headers = {{"content-type", "application/json"}}})
+                   {.headers = {{"content-type", "application/json"},
+                                {"sec-fetch-site", "same-origin"}}})
                   .status,
               415);
 }
@@ -139,7 +140,7 @@ TEST_F(Edges, EveryAnswerSaysWhatItMayNotBecome)
         read("x", std::string(20'000, 'x'), "/v1/me"),
         get("/docs"),
         get("/healthz"),
-        get("/email-verification?token=" + std::string(40, 'x')),
+        get("/proposal-refusal?token=" + std::string(40, 'x')),
         read("if-none-match", "*", page_path()),
     };
     std::set<std::string> ids;

@@ -14,6 +14,7 @@
 #include "tests/support/databases.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/mailbox.hpp"
+#include "tests/support/the_site.hpp"
 
 namespace tests {
 
@@ -52,6 +53,8 @@ protected:
         app.reencode = ops::PictureHelper(BINARY_DIR "/entremise-pictures");
         app.budgets = {1000, 1000, 1000, 1000}; // stories are told by few people in one moment
         app.description = ops::description(policy);
+        app.site = &the_site();
+        app.web_origins = {platform.web_url};
         app.hook_secret = "hook-secret-of-the-tests-0123456789";
     }
 

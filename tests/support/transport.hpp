@@ -9,6 +9,7 @@
 #include "api/http/wire.hpp"
 #include "api/pipeline/problem.hpp"
 #include "api/pipeline/route.hpp"
+#include "api/site/frame/refusal.hpp"
 
 namespace tests {
 
@@ -16,7 +17,7 @@ namespace tests {
 /// the same limits and refusals, then the handler, then the same writer of heads.
 class Transport {
 public:
-    explicit Transport(api::App& app) : Transport(api::bound_routes(app)) {}
+    explicit Transport(api::App& app) : Transport(api::bound_routes(app)) { app_ = &app; }
     explicit Transport(std::vector<api::http::Route> routes)
         : router_(std::move(routes), false, false)
     {
@@ -41,13 +42,13 @@ public:
     }
 
 private:
-    static api::http::Response refusal(api::http::Trouble trouble,
-                                       const api::http::Request* request)
+    api::http::Response refusal(api::http::Trouble trouble, const api::http::Request* request) const
     {
-        return api::problem(trouble, request);
+        if (app_ == nullptr) return api::problem(trouble, request);
+        return api::site::frame::answer_to(*app_, trouble, request);
     }
 
-    static api::http::Response unrouted(const api::http::Request& request, const std::string& allow)
+    api::http::Response unrouted(const api::http::Request& request, const std::string& allow) const
     {
         using api::http::Trouble;
         if (allow.empty()) return refusal(Trouble::not_found, &request);
@@ -73,6 +74,7 @@ private:
     }
 
     api::http::Router router_;
+    api::App* app_ = nullptr; // whose site speaks in pages
 };
 
 } // namespace tests
