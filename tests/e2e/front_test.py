@@ -1,6 +1,7 @@
 """Through nginx, as the world meets the product: TLS, headers, limits, hostile bytes; and what an
 operator meets: SIGTERM, wrong configurations, exit codes."""
 
+import re
 import signal
 import socket
 import ssl
@@ -75,6 +76,20 @@ def refuses_in_words(through):
     check(" 415" in first, f"of two media types the first counts {first}")
 
 
+def serves_the_site(through):
+    """What front_pages_test.py sees handed on is enough for the site: pages, their parts, forms without Origin."""
+    reader = {"Accept": "text/html", "Accept-Encoding": "br", "Accept-Language": "fr"}
+    page = through.send("GET", "/", headers=reader)
+    check(page.status == 200 and page.headers["content-encoding"] == "br", f"the first page comes compressed {page.headers}")
+    html = through.send("GET", "/", headers={"Accept": "text/html"}).data.decode()
+    style = through.send("GET", re.search(r'href="(/assets/site\.[^"]+\.css)"', html).group(1), headers=reader)
+    check(style.status == 200 and "immutable" in style.headers["cache-control"], f"and so does its style {style.headers}")
+    form = {**reader, "Content-Type": "application/x-www-form-urlencoded"}
+    for site, is_let_in in (("same-origin", True), ("cross-site", False)):
+        answer = through.send("POST", "/sign-in", b"email=nobody%40example.org&password=wrong", {**form, "Sec-Fetch-Site": site})
+        check((answer.status != 403) == is_let_in, f"a form without Origin stands on Sec-Fetch-Site: {site} ({answer.status})")
+
+
 def battery(port, tls, who, alive):
     for name, data in HOSTILE.items():
         first = raw(port, data, tls)
@@ -100,8 +115,9 @@ def keeps_secrets_out_of_its_log(nginx, upstream_ends):
 
 
 def hands_media_on(through, person):
-    form = b"token=" + b"x" * 40 + b"&password=wrong"
-    page = through.send("POST", "/email-verification", form, {"Content-Type": "application/x-www-form-urlencoded"})
+    form = b"token=" + b"x" * 40 + b"&password=wrong&key=0f8fad5b-d9cb-469f-a165-70867728950e"
+    page = through.send("POST", "/email-verification", form,
+                        {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"})
     check(page.status == 422 and "text/html" in page.headers["content-type"], f"a form arrives as one {page.status}")
     change = {"If-Match": "*", "Content-Type": "application/merge-patch+json"}
     check(person.send("PATCH", "/v1/me", {"language": "en"}, change).status == 200, "a merge patch arrives as one")
@@ -132,6 +148,7 @@ def main():
             check(through.send("POST", "/v1/accounts", b"x" * 100_000, {"Content-Type": "application/json"}).status == 413,
                   "a body beyond the route's limit is refused")
             hands_media_on(through, person)
+            serves_the_site(through)
             refuses_in_words(through)
             battery(nginx.port, True, "nginx", lambda: through.send("GET", "/healthz").status == 200)
             battery(world.it.port, False, "the server itself", lambda: Client(world.it.port).send("GET", "/healthz").status == 200)
