@@ -59,6 +59,7 @@ class Client:
         if method == "POST":
             out["Idempotency-Key"] = str(uuid.uuid4())
         out.update(headers or {})
+        out = {name: value for name, value in out.items() if value is not None}  # None: not even ours
         for attempt in (1, 2):
             fresh = self.connection is None
             try:

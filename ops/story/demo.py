@@ -1,4 +1,5 @@
-"""The first minute: a whole deal, told step by step, and then the product keeps serving."""
+"""The first minute: a whole deal, told step by step, in a market that has lived for months, and then the
+product keeps serving: the web site and the API."""
 
 import argparse
 import hashlib
@@ -15,9 +16,17 @@ import zipfile
 from . import deal, people
 from .client import Client
 from .installation import Installation
+from .market import BEGAN, Market
 from .narrator import Narrator, euros
+from .one_time_code import one_time_code
+from .portraits import portrait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+SITE = """
+[site]
+name = "Entremise"
+development = true  # /styleguide, and what an operator has yet to give
+"""
 
 
 def shown(path):
@@ -35,6 +44,7 @@ class Demo:
         self.it, self.tell = installation, tell
         self.client = Client(installation.port)
         self.mailbox = people.Mailbox(installation.folder / "mail")
+        self.market = Market(installation, self.mailbox)
 
     # -- today ---------------------------------------------------------------------------
 
@@ -59,6 +69,7 @@ class Demo:
                           "Anybody may read it, search engines too: first name and initial, photo, city, services, "
                           "rating. His surname, e-mail and address stay sealed.")
         self.ben.show_page()
+        self.ben.api.call("PUT", "/v1/me/page/photo", portrait("beard olive brown", 1), headers={"Content-Type": "image/png"})
         self.ben.offer("Retouche de robe de mariée")
         self.ben.offer("Ourlet de rideaux en lin", price=3000)
         page = self.client.get(f"/v1/providers/{self.ben.id}")
@@ -143,17 +154,23 @@ class Demo:
         page = self.client.get(f"/v1/providers/{self.ben.id}")
         self.tell.did(f"Ben's page: {stars(page)}")
 
-    def populate(self):
-        self.tell.chapter("More of the market", "So that what keeps serving is not empty.")
-        names = [("Chloé", "Petit", "Couture Petit", "Paris"), ("Dimitri", "Kovac", "Kovac & fils", "Nantes"),
-                 ("Élodie", "Garnier", "Fil d'Or", "Lyon")]
-        for number, (first, last, company, city) in enumerate(names, start=2):
-            provider = deal.Provider(self.client, self.mailbox, f"{first.lower()}@example.net".replace("é", "e"),
-                                     people.company_provider(first, last, company, number))
-            provider.show_page(city=city, colour=(60 * number % 255, 140, 90))
-            provider.offer(f"Couture sur mesure, {city}", city=city)
+    def look_around(self):
+        known = self.market.known
+        left = sum(one.get("leaves", False) for one in known["providers"])
+        self.tell.chapter("More of the market", "So that what keeps serving is worth a visit.")
+        self.tell.did(f"{len(known['providers'])} more providers, {len(known['clients'])} clients and {len(known['orders'])} orders with their "
+                      f"reviews, since {BEGAN} days; {left} provider has closed the account: its page answers 410")
         self.zoe = people.sign_up(self.client, self.mailbox, "zoe@example.org", people.natural_person("Zoé", "Blanc"))
-        self.tell.did("three more providers, and Zoé, who never bought anything")
+        self.tell.did("Zoé, who never bought anything, and will leave")
+        self.secret = self.secure(self.market.providers["elodie"])
+        self.tell.did("Élodie sets a second factor: six digits beside her password from now on", "POST /v1/me/second-factor")
+
+    def secure(self, somebody):
+        """A second factor, as an authenticator would hold it; its secret."""
+        api = people.sign_in(self.client, somebody.address)
+        secret = api.post("/v1/me/second-factor", {"password": people.PASSWORD})["secret"]
+        api.post("/v1/me/second-factor/confirmation", {"code": one_time_code(secret, time.time())})
+        return secret
 
     def accountant(self):
         self.tell.chapter("The accountant pulls the archive",
@@ -241,6 +258,8 @@ class Demo:
 
 def play(installation, tell):
     demo = Demo(installation, tell)
+    tell.say(f"Living through {BEGAN} days of a market first (half a minute)…")
+    demo.market.open()
     demo.sign_up()
     demo.open_shop()
     demo.become_payable()
@@ -248,7 +267,7 @@ def play(installation, tell):
     demo.pay()
     demo.carry_out()
     demo.review()
-    demo.populate()
+    demo.look_around()
     demo.accountant()
     return demo
 
@@ -268,6 +287,22 @@ def leave_on_a_copy(demo, folder):
         other.stop_all()
 
 
+def try_it(demo, tell, it):
+    """Where to look, and as whom."""
+    here = f"http://127.0.0.1:{it.port}"
+    tell.chapter("Try it yourself")
+    tell.say(f"Open the site:     {here}/          (in English: {here}/en)")
+    tell.say("Sign in as:")
+    tell.table([(ana, people.PASSWORD, who) for ana, who in (
+        (demo.ana.address, "Ana, a client with an order behind her"), (demo.ben.address, "Ben, a provider with a page and invoices"),
+        ("claire@example.org", "Claire, a client since the beginning"),
+        ("elodie@example.net", "Élodie, a provider; then a code, see below"))], ("address", "password", "who"))
+    tell.say(f"Élodie's code:     python3 -m ops.story.one_time_code {demo.secret}")
+    tell.say(f"Read the API:      {here}/docs")
+    tell.say(f"Mails, PDFs, data: {shown(it.folder)}/")
+    tell.say(f"Any command:       {shown(it.programs)}/entremise --config {shown(it.config)} --help")
+
+
 def main():
     options = argparse.ArgumentParser(prog="ops/demo", description=__doc__)
     options.add_argument("--exit", action="store_true", help="end after the story")
@@ -278,7 +313,9 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = chosen.folder.absolute()
     shutil.rmtree(folder, ignore_errors=True)
-    installation = Installation(folder, chosen.programs, port=chosen.port)
+    folder.mkdir(parents=True)
+    installation = Installation(folder, chosen.programs, port=chosen.port, more=SITE)
+    installation.set_clock(Market.days_ago(BEGAN))
     tell = Narrator()
     print("Entremise: clients ask for quotes, pay into escrow, talk, review; lawful invoices; and whoever leaves is "
           "forgotten, except for what the law keeps.", flush=True)
@@ -286,11 +323,7 @@ def main():
         with installation:
             demo = play(installation, tell)
             leave_on_a_copy(demo, folder.with_name(folder.name + "-year-ten"))
-            tell.chapter("Try it yourself")
-            tell.say(f"Read the API:      http://127.0.0.1:{installation.port}/docs")
-            tell.say(f"Ben's public page: http://127.0.0.1:{installation.port}/v1/providers/{demo.ben.id}")
-            tell.say(f"Mails, PDFs, data: {shown(folder)}/")
-            tell.say(f"Any command:       {shown(installation.programs)}/entremise --config {shown(installation.config)} --help")
+            try_it(demo, tell, installation)
             if chosen.exit:
                 return
             tell.say("Serving until Ctrl-C.")

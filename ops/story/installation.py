@@ -55,6 +55,15 @@ address = "1 rue de la Paix"
 postcode = "75002"
 city = "Paris"
 contact_email = "contact@entremise.example"
+officer_email = "donnees@entremise.example"
+phone = "+33 1 99 00 00 00"  # of a range that nobody is given
+publication_director = "Camille Martin"
+host_name = "Hébergeur de démonstration SAS"
+host_address = "2 rue de la Paix, 75002 Paris"
+host_phone = "+33 1 99 00 00 01"
+mediator_name = "Médiation de démonstration"
+mediator_address = "3 rue de la Paix, 75002 Paris"
+mediator_url = "https://mediation.example"
 
 [platform]
 name = "Entremise Démo"

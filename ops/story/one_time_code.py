@@ -4,6 +4,8 @@ import base64
 import hashlib
 import hmac
 import struct
+import sys
+import time
 
 
 def one_time_code(secret, at):
@@ -12,3 +14,7 @@ def one_time_code(secret, at):
     digest = hmac.new(base64.b32decode(padded), struct.pack(">Q", int(at) // 30), hashlib.sha1).digest()
     start = digest[-1] & 15
     return "%06d" % ((struct.unpack(">I", digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000)
+
+
+if __name__ == "__main__":
+    print(one_time_code(sys.argv[1], time.time()))

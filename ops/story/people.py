@@ -44,11 +44,13 @@ class Mailbox:
     """The folder of .eml files in which the product leaves its mails by default."""
 
     def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
+        self.folder, self.read = pathlib.Path(folder), {}
 
     def all(self):
         for path in sorted(self.folder.glob("**/*.eml")):
-            yield path, email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            if path not in self.read:  # written whole, and never again
+                self.read[path] = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            yield path, self.read[path]
 
     def latest_to(self, address, containing="", seconds=20):
         deadline = time.monotonic() + seconds

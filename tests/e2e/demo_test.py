@@ -11,6 +11,7 @@ from world import PROGRAMS, ROOT, check, temporary_folder
 
 # What a newcomer has to read on the way, in this order.
 TOLD = (
+    r"Living through 150 days of a market first",
     r"1\. Two people sign up",
     r"a form with holes is refused \(422\), naming: .*person\.surname",
     r"the public page says: Ben M\., Lyon",
@@ -21,6 +22,8 @@ TOLD = (
     r"a Factur-X file, PDF/A-3 with its XML inside: \S+\.pdf",
     r"the ledger is sound",
     r"every series is whole",
+    r"More of the market",
+    r"13 more providers, 8 clients and 30 orders",
     r"every hash of the manifest, recomputed here: right",
     r"Zoé closes the account from the account itself",
     r"account, wholly",
@@ -31,6 +34,10 @@ TOLD = (
     r"still verify: every series is whole",
     r"the plan finds nothing more that is due",
     r"Try it yourself",
+    r"Open the site: +http://127\.0\.0\.1:\d+/",
+    r"ana@example\.org +\S+ +Ana, a client",
+    r"elodie@example\.net +\S+ +Élodie",
+    r"one_time_code [A-Z2-7]{32}",
     r"Read the API: +http://127\.0\.0\.1:\d+/docs",
 )
 
@@ -39,7 +46,7 @@ def main():
     folder = temporary_folder()
     try:
         done = subprocess.run([sys.executable, "-m", "ops.story.demo", "--exit", "--port", "0", "--folder", folder / "demo",
-                               "--programs", PROGRAMS], cwd=ROOT, capture_output=True, text=True, timeout=120)
+                               "--programs", PROGRAMS], cwd=ROOT, capture_output=True, text=True, timeout=240)
         if done.returncode != 0:
             print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
         check(done.returncode == 0, "the demo ends with 0")
