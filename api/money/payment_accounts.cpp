@@ -203,8 +203,11 @@ Response register_recipient(App& app, const Request& request)
     const auto account = read_bank_account(read);
     const auto typed = people::read_proof(read, request.body, change);
     if (!typed.is_given) {
-        read.complain("proof", {"Prouvez que c'est bien vous ; POST /v1/me/proof-codes aide.",
-                                "Prove that it is you; POST /v1/me/proof-codes helps."});
+        read.complain("proof",
+                      {"Prouvez que c'est bien vous : par votre code à usage unique, ou par "
+                       "votre mot de passe et un code, à demander par e-mail.",
+                       "Prove that it is you: by your one-time code, or by your password "
+                       "and a code, to be asked for by mail."});
     }
     read.finish();
     const auto proof = people::tried(app, request, typed);
