@@ -72,7 +72,7 @@ Response edit_again(App& app, const Request& request, const EditPage& page, fram
         filled.key.clear(); // the code went out under it
     }
     view.form = frame::drawn(app, request, form, filled);
-    return shown_as(app, request, std::move(view), filled);
+    return shown_as(app, request, view, filled);
 }
 
 /// What was typed stays in the form, which now is about what is stored.
@@ -84,7 +84,7 @@ Response stale_again(App& app, const Request& request, const EditPage& page, con
     auto view = edit_view(request, page, now.read.body);
     view.stale = compared(now.form, now.values(), filled.values);
     view.form = frame::drawn(app, request, now.form, filled);
-    return shown_as(app, request, std::move(view), filled);
+    return shown_as(app, request, view, filled);
 }
 
 /// The form as its operation takes what was posted.
@@ -109,7 +109,7 @@ Response show_edit(App& app, const Request& request, const EditPage& page)
     auto view = edit_view(request, page, now.read.body);
     view.told = told(request, {{"saved", "account.saved"}});
     view.form = frame::drawn(app, request, now.form, filled);
-    return shown_as(app, request, std::move(view), filled);
+    return shown_as(app, request, view, filled);
 }
 
 Response save_edit(App& app, const Request& request, const EditPage& page)
