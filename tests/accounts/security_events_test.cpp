@@ -144,13 +144,12 @@ TEST_F(SecurityEvents, TellOfCodesProofsAndLinksThatWereRefused)
 
 TEST_F(SecurityEvents, TellOfThePageBehindALinkToo)
 {
-    const With form{
-        .headers = {{"x-real-ip", network},
-                    {"sec-fetch-site", "same-origin"},
-                    {"content-type", "application/x-www-form-urlencoded"}}};
+    const With form{.headers = {{"x-real-ip", network},
+                                {"sec-fetch-site", "same-origin"},
+                                {"content-type", "application/x-www-form-urlencoded"}}};
     EXPECT_THAT(kinds_of([&] {
-                    call("POST", "/email-change", "token=abcdefghijklmnopqrstuvwxyz&password=x&key=0123456789",
-                         form);
+                    call("POST", "/email-change",
+                         "token=abcdefghijklmnopqrstuvwxyz&password=x&key=0123456789", form);
                 }),
                 ElementsAre("link_refused"));
 }

@@ -119,11 +119,11 @@ TEST_F(Edges, ABodyIsNotDecodedByGuess)
     EXPECT_EQ(put_as("IMAGE/JPEG").status, 200) << "what it really is, is looked at anyway";
     for (const auto* type : {"application/json", "image/svg+xml", "text/html", ""})
         EXPECT_EQ(put_as(type).status, 415) << type;
-    EXPECT_EQ(call("POST", "/email-verification", "token=x",
-                   {.headers = {{"content-type", "application/json"},
-                                {"sec-fetch-site", "same-origin"}}})
-                  .status,
-              415);
+    EXPECT_EQ(
+        call("POST", "/email-verification", "token=x",
+             {.headers = {{"content-type", "application/json"}, {"sec-fetch-site", "same-origin"}}})
+            .status,
+        415);
 }
 
 TEST_F(Edges, EveryAnswerSaysWhatItMayNotBecome)

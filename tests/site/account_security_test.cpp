@@ -133,8 +133,7 @@ TEST_F(SecurityPages, SetASecondFactorByItsPicture)
     EXPECT_EQ(refused.status, 422);
     EXPECT_FALSE(says(refused, secret)) << "shown once";
 
-    const auto done = submit("/account/security", confirmation,
-                             {{"code", code_of(ana)}}, ana);
+    const auto done = submit("/account/security", confirmation, {{"code", code_of(ana)}}, ana);
     EXPECT_EQ(done.status, 200) << done.bytes;
     EXPECT_NE(done.header("cache-control").find("no-store"), std::string::npos);
     const auto second = [&] {

@@ -16,7 +16,7 @@ namespace api::site::frame {
 
 /// What a page says of itself in its <head>, and to whoever lists it.
 struct Head {
-    Sentence title{};                  // shown as "title · brand"
+    Sentence title{};                // shown as "title · brand"
     Sentence description{};          // public pages have one
     bool is_public = false;          // may be listed by search engines and kept 60 s
     std::optional<Href> canonical{}; // the page's own path without query otherwise
