@@ -68,10 +68,11 @@ Statement::Statement(void* soci_session, Dialect dialect, std::string_view sql, 
         for (const auto kind : out)
             bound_->add_column(kind);
         bound_->statement.alloc();
-        bound_->statement.prepare(spelled.text);
-        // Told what failed, SOCI looks for the names that it would have numbered itself.
+        // Telling what failed, SOCI looks for the names that it would have numbered itself: where
+        // there are none, a connection that died before this is out of range instead of gone.
         if (dialect == Dialect::postgresql)
             bound_->on_postgresql().names_.resize(spelled.parameters);
+        bound_->statement.prepare(spelled.text);
         bound_->statement.define_and_bind();
     });
 }

@@ -223,6 +223,25 @@ TEST_F(Storage, QuestionsAskedTogetherSurviveALostConnection)
     EXPECT_GE(db.retries(), 1U);
 }
 
+/// What was never asked on that connection has to be prepared on it first.
+TEST_F(Storage, AQuestionOfItsFirstTimeSurvivesALostConnection)
+{
+    if (db.dialect() == storage::Dialect::sqlite) GTEST_SKIP() << "a file has no connections";
+    count_up("x");
+    Database other(databases.data, "", 1, clock, vault);
+    other.read([](Transaction& tx) {
+        tx.all<std::int64_t>("SELECT CASE WHEN pg_terminate_backend(pid) THEN 1 ELSE 0 END FROM "
+                             "pg_stat_activity WHERE pid <> pg_backend_pid() "
+                             "AND datname = current_database()");
+    });
+
+    const auto found = db.read([](Transaction& tx) {
+        return tx.all<std::int64_t>("SELECT 7 WHERE 'x' = :name", std::string("x"));
+    });
+    EXPECT_EQ(found, std::vector<std::int64_t>{7});
+    EXPECT_GE(db.retries(), 1U);
+}
+
 TEST_F(Storage, AFileComesBackToTheByte)
 {
     const auto bytes = random_bytes(storage::file_chunk_max * 2 + 17);
