@@ -27,8 +27,9 @@ def quick(client, path, most=2.0):
 
 
 def job_in_hand(world):
-    """An hour on, the worker looks after its hooks: the database shall go in the middle of that."""
-    world.mangopay("POST", "/control/faults", {"kind": "delay", "match": "GET /hooks", "count": 1, "delay_ms": 5000})
+    """An hour on, the worker looks after its hooks: the database shall go in the middle of that.
+    Other threads of it may ask for the hooks too, only to hear Mangopay: each is kept waiting."""
+    world.mangopay("POST", "/control/faults", {"kind": "delay", "match": "GET /hooks", "count": 10, "delay_ms": 5000})
     world.it.set_clock("+3700000000")
     until = time.monotonic() + 10
     while "ensure_hooks" not in jobs_held(world):
@@ -65,6 +66,7 @@ def leave_and_return(world, two, letters, how):
 
 def shut_down(world, two, letters, order):
     job_in_hand(world)
+    world.mangopay("DELETE", "/control/faults")
     leave_and_return(world, two, letters, signal.SIGINT)
     until = time.monotonic() + HEALED_WITHIN + 5
     while jobs_held(world):
