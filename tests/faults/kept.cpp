@@ -87,6 +87,11 @@ Kept::Kept(Databases& databases)
 
 Kept::~Kept() = default;
 
+bool Kept::stays() const
+{
+    return data_->session != nullptr;
+}
+
 void Kept::restore()
 {
     data = data_->restored();

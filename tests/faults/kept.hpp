@@ -25,6 +25,9 @@ public:
     /// Begins again.
     void restore();
 
+    /// Whether it is played where it was the last time, so that somebody may go on looking.
+    bool stays() const;
+
 private:
     struct Side;
     std::unique_ptr<Side> data_, keys_;

@@ -47,6 +47,12 @@ Trial::Trial(const Scenario& scenario, Act act, const Surroundings& around, doma
       kept_(databases)
 {
     around_.stand_in.keep();
+    if (kept_.stays()) onlooker_ = std::make_unique<Process>(around_, kept_);
+}
+
+domain::Database& Trial::looked_through(Process& process) const
+{
+    return onlooker_ ? onlooker_->db : process.db;
 }
 
 void Trial::begin_again()
@@ -84,7 +90,7 @@ void Trial::mend(Process& process)
 
 Picture Trial::seen(Process& process, Columns columns) const
 {
-    return comparable(picture_of(process.db, columns), known_);
+    return comparable(picture_of(looked_through(process), columns), known_);
 }
 
 json Trial::at_mangopay() const
@@ -105,18 +111,18 @@ void Trial::learn()
 {
     begin_again();
     Process process(around_, kept_);
-    known_ = known_in(picture_of(process.db, Columns::all));
+    known_ = known_in(picture_of(looked_through(process), Columns::all));
     auto& stations = untouched_.stations;
     stations = {seen(process, Columns::lasting)};
-    untouched_.unreadable = unreadable_columns(process.db, process.vault);
-    untouched_.to_mend = complaints(process.db);
+    untouched_.unreadable = unreadable_columns(looked_through(process), process.vault);
+    untouched_.to_mend = complaints(looked_through(process));
 
     Process observer(around_, kept_);
     Fault none;
     none.committed = [&] {
         auto station = seen(observer, Columns::lasting);
         if (station != stations.back()) stations.push_back(std::move(station));
-        untouched_.unreadable.merge(unreadable_columns(observer.db, observer.vault));
+        untouched_.unreadable.merge(unreadable_columns(looked_through(observer), observer.vault));
     };
     process.watch(&none);
     untouched_.answer = acted(process);
@@ -126,7 +132,7 @@ void Trial::learn()
     untouched_.at_once = seen(process, Columns::all);
 
     mend(process);
-    untouched_.unreadable.merge(unreadable_columns(process.db, process.vault));
+    untouched_.unreadable.merge(unreadable_columns(looked_through(process), process.vault));
     untouched_.finally = seen(process, Columns::outcome);
     untouched_.mangopay = at_mangopay();
     add_mails(untouched_.mails, process.mailbox);
@@ -222,9 +228,9 @@ void Trial::expect_whole_units(Process& process)
 
 void Trial::expect_books_in_order(Process& process)
 {
-    for (const auto& complaint : complaints(process.db))
+    for (const auto& complaint : complaints(looked_through(process)))
         EXPECT_THAT(untouched_.to_mend, ::testing::Contains(complaint));
-    for (const auto& column : unreadable_columns(process.db, process.vault))
+    for (const auto& column : unreadable_columns(looked_through(process), process.vault))
         EXPECT_TRUE(untouched_.unreadable.contains(column)) << column << " lost its key";
 }
 
