@@ -117,7 +117,8 @@ TEST_F(About, TheContactsOfTheDsaAreTheCompanysUnlessOthersAreGiven)
     EXPECT_THAT(page("/contact"), HasSubstr("donnees@entremise.example"));
     const auto notice = page("/legal-notice");
     EXPECT_THAT(notice, HasSubstr("autorites@entremise.example"));
-    EXPECT_THAT(notice, HasSubstr("fr, de"));
+    EXPECT_THAT(notice, HasSubstr("français, allemand"));
+    EXPECT_THAT(page("/en/contact"), HasSubstr("French, German"));
 }
 
 TEST_F(About, EveryTextIsShownWithItsVersionAndFingerprint)

@@ -11,7 +11,8 @@ struct Contact {
     static constexpr std::string_view html = "about/contact.html";
     static constexpr std::string_view words = "about_contact";
 
-    std::string languages{}, contact{}, officer{}, users{}, access{}, phone{}, post{};
+    domain::Say languages{};
+    std::string contact{}, officer{}, users{}, access{}, phone{}, post{};
 
     static Contact of(const App& app)
     {
@@ -27,7 +28,8 @@ struct Contact {
 
     void shown(frame::Dictionary& into) const
     {
-        into.sentence("LEAD", {"about_contact.lead", {{"languages", languages}}});
+        into.sentence("LEAD",
+                      {"about_contact.lead", {{"languages", languages.in(into.language())}}});
         into.part("CONTACT", parts::MailView{contact});
         into.part("OFFICER", parts::MailView{officer});
         into.part("USERS", parts::MailView{users});

@@ -1,6 +1,7 @@
 #include "api/site/about/facts.hpp"
 
 #include "api/site/frame/site.hpp"
+#include "domain/core/language_names.hpp"
 
 namespace api::site::about {
 
@@ -18,7 +19,7 @@ const std::string& or_contact(const std::string& address, const Platform& platfo
 void FactView::shown(frame::Dictionary& into) const
 {
     into.sentence("LABEL", label);
-    into.text("VALUE", value);
+    into.say("VALUE", value);
     into.sentence("LACKING", lacking);
 }
 
@@ -28,10 +29,16 @@ Facts& Facts::add(std::string_view label, const std::string& value, std::string_
 {
     const bool is_told = is_development_ && !key.empty();
     if (!value.empty()) {
-        all_.push_back({{std::string(label)}, value, {}});
+        add(label, Say{value, value});
     } else if (is_told) {
-        all_.push_back({{std::string(label)}, "", {"about.lacking", {{"key", std::string(key)}}}});
+        all_.push_back({{std::string(label)}, {}, {"about.lacking", {{"key", std::string(key)}}}});
     }
+    return *this;
+}
+
+Facts& Facts::add(std::string_view label, const Say& value)
+{
+    all_.push_back({{std::string(label)}, value, {}});
     return *this;
 }
 
@@ -64,12 +71,18 @@ const std::string& accessibility_email(const Platform& platform)
     return or_contact(platform.company.publisher.accessibility_email, platform);
 }
 
-std::string contact_languages(const Platform& platform)
+Say contact_languages(const Platform& platform)
 {
-    std::string text;
-    for (const auto& language : platform.company.publisher.contact_point.languages)
-        text += (text.empty() ? "" : ", ") + language;
-    return text;
+    Say all;
+    for (const auto& code : platform.company.publisher.contact_point.languages) {
+        if (!all.fr.empty()) {
+            all.fr += ", ";
+            all.en += ", ";
+        }
+        all.fr += language_name(code, Language::fr);
+        all.en += language_name(code, Language::en);
+    }
+    return all;
 }
 
 } // namespace api::site::about

@@ -6,6 +6,7 @@
 
 #include "api/pipeline/app.hpp"
 #include "api/site/frame/dictionary.hpp"
+#include "domain/core/refused.hpp"
 #include "domain/platform/platform.hpp"
 
 namespace api::site::about {
@@ -13,7 +14,7 @@ namespace api::site::about {
 /// One thing that the operator says of itself, under its label.
 struct FactView {
     frame::Sentence label{};
-    std::string value{};
+    domain::Say value{};
     frame::Sentence lacking{}; // in place of the value, while developing
     void shown(frame::Dictionary& into) const;
 };
@@ -26,6 +27,7 @@ public:
 
     /// `label` is a key of the site's sentences.
     Facts& add(std::string_view label, const std::string& value, std::string_view key = "");
+    Facts& add(std::string_view label, const domain::Say& value);
 
     const std::vector<FactView>& all() const { return all_; }
 
@@ -47,7 +49,7 @@ const std::string& officer_email(const domain::Platform& platform);
 /// The address that answers to whoever something of the site stops.
 const std::string& accessibility_email(const domain::Platform& platform);
 
-/// "fr, en".
-std::string contact_languages(const domain::Platform& platform);
+/// "français, anglais".
+domain::Say contact_languages(const domain::Platform& platform);
 
 } // namespace api::site::about
