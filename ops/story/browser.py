@@ -53,7 +53,7 @@ class Person(Hands):
 
     def _become(self, javascript=True, width=1280, height=900, language="fr", dark=False, forced_colours=False,
                 text_zoom=1):
-        self.javascript, self.width = javascript, width
+        self.javascript, self.width, self.text_zoom = javascript, width, text_zoom
         self.ask("Emulation.setScriptExecutionDisabled", value=not javascript)
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 700)
         agent = self.ask("Runtime.evaluate", expression="navigator.userAgent")["result"]["value"]
@@ -128,7 +128,7 @@ class Person(Hands):
         return {cookie["name"]: cookie for cookie in found}
 
     def screenshot(self, path, whole=True):
-        if whole:
+        if whole and self.text_zoom == 1:  # beyond the window, letters have the usual size again
             # Sticky parts and 100vh are drawn as on a window of the page's height otherwise.
             size = self.ask("Page.getLayoutMetrics")["cssContentSize"]
             clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}
