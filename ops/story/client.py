@@ -107,7 +107,7 @@ class Client:
             if wanted(seen):
                 return seen
             if time.monotonic() > deadline:
-                raise TimeoutError(f"{path}: {what} did not come; last seen {json.dumps(seen)[:600]}")
+                raise TimeoutError(f"{path}: {what} did not come; last seen {json.dumps(seen)[:4000]}")
             time.sleep(0.05)
 
     def until_found(self, path, seconds=20):

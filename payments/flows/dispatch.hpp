@@ -11,9 +11,6 @@ namespace payments::flows {
 /// stands then. Never waits longer than Mangopay takes for a few calls.
 operations::State advance(const Context& context, const operations::MoneyOperationId& id);
 
-/// Books what Mangopay said about an operation, and what follows from it, in one transaction.
-void settle(const Context& context, const operations::MoneyOperationId& id, const Outcome& outcome);
-
 /// Looked into by people, who found Mangopay's object: it is read, and booked if it is what was
 /// asked for. False when the operation is not in manual_review, or the object is another's.
 bool decide_happened(const Context& context, const operations::MoneyOperationId& id,

@@ -8,7 +8,7 @@
 #include "domain/core/crypto.hpp"
 #include "domain/core/refused.hpp"
 #include "domain/profiles/profile_store.hpp"
-#include "payments/flows/dispatch.hpp"
+#include "payments/flows/sending.hpp"
 #include "payments/operations/operation_store.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_account_store.hpp"

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "payments/flows/dispatch.hpp"
+#include "payments/flows/sending.hpp"
 #include "payments/operations/operation_store.hpp"
 
 namespace payments::hooks {

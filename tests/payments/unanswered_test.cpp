@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
+#include "domain/storage/failures.hpp"
+#include "domain/storage/tripwire.hpp"
 #include "payments/flows/command_of.hpp"
+#include "payments/flows/sending.hpp"
 #include "payments/operations/left_to_people_store.hpp"
 #include "payments/operations/operations.hpp"
 #include "payments/payment_accounts/payment_accounts.hpp"
@@ -90,6 +93,32 @@ TEST_F(Unanswered, ATransferThatMangopayFailedAtIsMadeOnceWithAnotherKey)
     EXPECT_EQ(operations_of(order, Kind::transfer).size(), 2U);
     settle_payouts();
     EXPECT_EQ(paid_out(), gross - commission);
+}
+
+/// A disk that is full from the moment Mangopay's answer is to be booked.
+class FullForAnswers final : public domain::storage::Tripwire {
+public:
+    void before(std::string_view sql) override
+    {
+        if (sql.find("INSERT INTO ledger_resolutions") != std::string_view::npos)
+            throw domain::storage::StorageFull("no room");
+    }
+    void after(std::string_view /*sql*/) override {}
+};
+
+TEST_F(Unanswered, ATransferWhoseAnswerFoundNoRoomIsBookedAsSoonAsThereIsSome)
+{
+    const auto order = given_a_funded_order();
+    fault("hook_suppress", "TRANSFER_NORMAL", 1'000); // it found no room either
+    FullForAnswers disk;
+    db.watch(&disk);
+    EXPECT_THROW(validate(order), domain::storage::StorageFull);
+    db.watch(nullptr);
+
+    travel(std::chrono::seconds{41}); // what the worker had in hand is taken up again
+    run_jobs();
+    EXPECT_EQ(state_of(order), "released");
+    EXPECT_EQ(operations_of(order, Kind::transfer).size(), 1U);
 }
 
 TEST_F(Unanswered, ARefundThatMangopayFailedAtIsMadeOnceWithAnotherKey)
